@@ -1,0 +1,109 @@
+package org.dudao.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.dudao.engine.Checker;
+import org.dudao.fact.Level;
+import org.dudao.format.Context;
+import org.dudao.format.Messages;
+import org.dudao.load.FactReader;
+import org.dudao.report.Input;
+import org.dudao.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dudao check}: holds facts against the standards, and reports. */
+@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class CheckCommand implements Callable<Integer> {
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private RuleOptions rules;
+  @Mixin private LanguageOption language;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  private List<String> files;
+
+  @Option(names = "--as-of", paramLabel = "DATE")
+  private LocalDate asOf;
+
+  @Option(names = "--format", paramLabel = "FORMAT[=FILE]")
+  private List<String> formats = List.of("text");
+
+  @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
+  private List<String> topics = List.of();
+
+  @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "must")
+  private Level failOn;
+
+  @Option(names = "--allow-unknown")
+  private boolean allowUnknown;
+
+  @Option(names = "--show-passes")
+  private boolean showPasses;
+
+  @Option(names = {"--colour", "--color"}, paramLabel = "WHEN", defaultValue = "auto")
+  private Colour colour;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Messages messages = Messages.of(language.orElse(console));
+    List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
+
+    RuleOptions.Rules ready = rules.load();
+    Checker checker = Topics.only(topics, ready.checker(), spec.commandLine(), messages);
+    FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
+
+    List<Input> inputs = new ArrayList<>(ready.inputs());
+    inputs.addAll(RuleOptions.inputs(Input.Role.FACTS, read.sources()));
+    Report report =
+        Report.merged(read.facts().stream().map(checker::check).toList()).with(read.problems(), inputs);
+
+    Context context =
+        new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options());
+    for (Output output : outputs) {
+      output.write(report, context, console);
+    }
+    if (outputs.stream().noneMatch(Output::showsProblems)) {
+      new Diagnostics(console.err(), messages).print(report.problems());
+    }
+    return ExitCode.of(report, !read.problems().isEmpty(), failOn, allowUnknown).code();
+  }
+
+  private boolean isColoured() {
+    return switch (colour) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> console.terminal() && console.environment().getOrDefault("NO_COLOR", "").isEmpty();
+    };
+  }
+
+  /** The options that a person gave, for the report; not where it was written to, so that reruns have the same bytes. */
+  private TreeMap<String, String> options() {
+    TreeMap<String, String> options = new TreeMap<>();
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!option.longestName().equals("--format") && !option.longestName().startsWith("--colo")) {
+        options.put(option.longestName(), String.join(" ", option.stringValues()));
+      }
+    }
+    return options;
+  }
+}

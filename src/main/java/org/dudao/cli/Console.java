@@ -1,0 +1,27 @@
+package org.dudao.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * What a command talks to; handed in, so that tests can listen.
+ *
+ * @param out UTF-8
+ * @param err UTF-8
+ * @param terminal whether a person's terminal shows {@code out}
+ * @param environment for the language
+ */
+record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
+
+  /** Chinese for people whose locale is Chinese, English for all others. */
+  String language() {
+    for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String locale = environment.getOrDefault(name, "");
+      if (!locale.isEmpty()) {
+        return locale.startsWith("zh") ? "zh" : "en";
+      }
+    }
+    return java.util.Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+  }
+}

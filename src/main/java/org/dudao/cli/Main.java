@@ -1,0 +1,85 @@
+package org.dudao.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.dudao.format.Messages;
+import org.dudao.load.InputException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code dudao}. */
+@Command(
+    name = "dudao",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {CheckCommand.class, StandardsCommand.class, SchemaCommand.class, AutoComplete.GenerateCompletion.class})
+public final class Main implements Runnable {
+  private final Console console;
+
+  private Main(Console console) {
+    this.console = console;
+  }
+
+  /** Runs and ends the process with the exit code. */
+  public static void main(String[] args) {
+    Console console =
+        new Console(
+            System.in,
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            System.console() != null,
+            System.getenv());
+    int code = run(console, args);
+    console.out().flush();
+    System.exit(code);
+  }
+
+  /** Runs one command line and tells how it ended. */
+  static int run(Console console, String... args) {
+    String language = language(console, args);
+    Main main = new Main(console);
+    CommandLine line = new CommandLine(main, new Commands(console));
+    line.setResourceBundle(Messages.of(language).bundle());
+    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, language, e));
+    return line.execute(args);
+  }
+
+  /** Without a command there is nothing to do: the usage is shown, and that is an error. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        new CommandLine(this, new Commands(console)), "dudao check | standards | schema | --help");
+  }
+
+  /** The language must be known before the options are parsed, for the messages of the parser itself. */
+  private static String language(Console console, String... args) {
+    List<String> list = Arrays.asList(args);
+    for (int i = 0; i < args.length; i++) {
+      String value = args[i].startsWith("--lang=") ? args[i].substring("--lang=".length())
+          : args[i].equals("--lang") && i + 1 < args.length ? list.get(i + 1) : "";
+      if (value.equals("zh") || value.equals("en")) {
+        return value;
+      }
+    }
+    return console.language();
+  }
+
+  private static int failed(Console console, String language, Exception e) {
+    Messages messages = Messages.of(language);
+    if (e instanceof InputException input) {
+      new Diagnostics(console.err(), messages).print(input.problems());
+    } else {
+      console.err().println(messages.text("cli.error") + ": " + messages.text("cli.crash", e));
+    }
+    return ExitCode.FAILED.code();
+  }
+}

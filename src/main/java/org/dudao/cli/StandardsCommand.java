@@ -1,0 +1,143 @@
+package org.dudao.cli;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dudao.engine.Checker;
+import org.dudao.format.Messages;
+import org.dudao.report.Standard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code dudao standards}: lists the standards in force for a region and a day, or all there are. */
+@Command(name = "standards", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class StandardsCommand implements Callable<Integer> {
+  enum Form {
+    TEXT,
+    JSON
+  }
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private RuleOptions rules;
+  @Mixin private LanguageOption language;
+
+  @Option(names = "--all")
+  private boolean all;
+
+  @Option(names = "--as-of", paramLabel = "DATE")
+  private LocalDate asOf;
+
+  @Option(names = "--region", paramLabel = "REGION", defaultValue = "CN")
+  private String region;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
+  private List<String> topics = List.of();
+
+  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
+  private Form format;
+
+  StandardsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Messages messages = Messages.of(language.orElse(console));
+    Checker checker = Topics.only(topics, rules.load().checker(), spec.commandLine(), messages);
+    LocalDate day = asOf == null ? LocalDate.now() : asOf;
+    List<Standard> standards = all ? checker.standards() : checker.standardsFor(region, day);
+    standards =
+        standards.stream()
+            .sorted(Comparator.comparing(Standard::topic).thenComparing(Standard::id).thenComparing(Standard::region)
+                .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    if (format == Form.JSON) {
+      console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
+          .writeValueAsString(standards.stream().map(one -> json(one, messages.language())).toList()));
+    } else {
+      String head = all
+          ? messages.text("cli.standards.all", standards.size())
+          : messages.text("cli.standards.head", region, day, standards.size());
+      print(head, standards, messages);
+    }
+    console.out().flush();
+    return ExitCode.CLEAN.code();
+  }
+
+  private void print(String head, List<Standard> standards, Messages messages) {
+    PrintStream out = console.out();
+    out.println(head);
+    Set<String> topicsShown = standards.stream().map(Standard::topic).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    for (String topic : topicsShown) {
+      out.println();
+      out.println(messages.topic(topic) + " (" + topic + ")");
+      for (Standard one : standards) {
+        if (one.topic().equals(topic)) {
+          out.println("  " + line(one, messages));
+          out.println("      " + source(one, messages));
+        }
+      }
+    }
+  }
+
+  private static String line(Standard one, Messages messages) {
+    String scope = one.appliesTo().isEmpty() ? "" : " {" + one.appliesTo() + "}";
+    return "[" + one.id() + "] " + one.title().in(messages.language()) + ": "
+        + messages.quantity(one.value(), one.unit()) + scope;
+  }
+
+  private static String source(Standard one, Messages messages) {
+    StringBuilder text = new StringBuilder();
+    text.append(one.level().name().toLowerCase(Locale.ROOT)).append(", ").append(one.document());
+    if (!one.clause().isEmpty()) {
+      text.append(" ").append(one.clause());
+    }
+    if (!one.region().isEmpty()) {
+      text.append(", ").append(one.region());
+    }
+    if (one.from() != null) {
+      text.append(", ").append(messages.text("cli.standards.since", one.from()));
+    }
+    if (one.until() != null) {
+      text.append(", ").append(messages.text("cli.standards.until", one.until()));
+    }
+    return text.toString();
+  }
+
+  /** What other programs may rely on. */
+  private static Map<String, Object> json(Standard one, String language) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", one.id());
+    json.put("rule", one.rule());
+    json.put("topic", one.topic());
+    json.put("title", one.title().in(language));
+    json.put("appliesTo", one.appliesTo());
+    json.put("value", one.value());
+    json.put("unit", one.unit());
+    json.put("level", one.level().name().toLowerCase(Locale.ROOT));
+    json.put("region", one.region());
+    json.put("from", one.from() == null ? null : one.from().toString());
+    json.put("until", one.until() == null ? null : one.until().toString());
+    json.put("datedBy", one.datedBy().isEmpty() ? "as-of" : one.datedBy());
+    json.put("document", one.document());
+    json.put("clause", one.clause());
+    json.put("remedy", one.remedy().in(language));
+    json.put("ref", one.refs());
+    json.put("confidence", one.confidence());
+    json.put("note", one.note().in(language));
+    return json;
+  }
+}

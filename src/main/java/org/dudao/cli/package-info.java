@@ -1,0 +1,2 @@
+/** The program {@code dudao}: commands, options, exit codes. */
+package org.dudao.cli;

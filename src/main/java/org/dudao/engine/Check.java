@@ -1,0 +1,464 @@
+package org.dudao.engine;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dudao.fact.Case;
+import org.dudao.fact.Checklist;
+import org.dudao.fact.Claim;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Indicator;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Period;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Term;
+import org.dudao.fact.Truth;
+import org.dudao.fact.Value;
+import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Demand;
+import org.dudao.report.Finding;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Remark;
+import org.dudao.report.Standard;
+
+/** The words that rules say: each sentence holds one measure of one subject against one limit, and becomes one finding. */
+public final class Check {
+  private static final String YES = "yes";
+  private static final String NO = "no";
+
+  private final Facts facts;
+  private final WorkCalendar calendar;
+  private final Map<String, Rule> rules;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Term> terms;
+
+  Check(Facts facts, WorkCalendar calendar, Map<String, Rule> rules) {
+    this.facts = facts;
+    this.calendar = calendar;
+    this.rules = rules;
+    this.terms = facts.of(Term.class);
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** What the subject reports, or what follows from it, under that name. */
+  public Assertion that(Subject subject, String measure) {
+    return new Assertion(subject, measure, null);
+  }
+
+  /** What was counted for the subject in {@code when}. */
+  public Assertion that(Subject subject, String name, Number counted) {
+    return new Assertion(subject, name, Amount.known(Quantity.from(counted)));
+  }
+
+  /** What was counted for the subject over several facts. */
+  public Assertion that(Subject subject, String name, Amount amount) {
+    return new Assertion(subject, name, amount);
+  }
+
+  /** The time between two days of the subject; while the second has not come, the time until the day of judgement. */
+  public Span period(Subject subject, String from, String to) {
+    return new Span(subject, from, to);
+  }
+
+  /** The time since a day of the subject until the day of judgement. */
+  public Span since(Subject subject, String from) {
+    return new Span(subject, from, null);
+  }
+
+  /** What follows from the operands of a published figure. */
+  public Recomputation claim(Claim claim) {
+    return new Recomputation(claim);
+  }
+
+  /** How many of these facts do not keep the limit that defines them; unknown while one of them lacks the measure. */
+  public Amount count(Collection<?> members, String measure, Limit definition) {
+    return gathered(members, measure, values -> Quantity.of(breaking(values, definition)));
+  }
+
+  /** How many per cent of these facts do not keep the limit that defines them. */
+  public Amount share(Collection<?> members, String measure, Limit definition) {
+    return gathered(members, measure, values -> Quantity.percent(breaking(values, definition), values.size()));
+  }
+
+  /** The mean of the measure over these facts. */
+  public Amount average(Collection<?> members, String measure) {
+    return gathered(
+        members, measure,
+        values -> values.stream().reduce(Quantity.ZERO, Quantity::plus).dividedBy(Quantity.of(values.size())));
+  }
+
+  private long breaking(List<Quantity> values, Limit definition) {
+    Quantity bound = ((Value.Number) definition.value()).quantity();
+    Demand demand = rules.get(definition.rule()).demand();
+    return values.stream().filter(value -> !holds(demand, value.compareTo(bound))).count();
+  }
+
+  private static Amount gathered(
+      Collection<?> members, String measure, java.util.function.Function<List<Quantity>, Quantity> formula) {
+    List<Quantity> values = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
+    int lacking = 0;
+    for (Object member : members) {
+      Quantity value = Quantity.ofMeasure(Measures.value((Subject) member, measure));
+      if (value == null) {
+        missing.addAll(Measures.missing((Subject) member, measure));
+        lacking++;
+      } else {
+        values.add(value);
+      }
+    }
+    return lacking > 0
+        ? new Amount(null, List.copyOf(missing), lacking)
+        : Amount.known(formula.apply(values));
+  }
+
+  private static boolean holds(Demand demand, int comparison) {
+    return switch (demand) {
+      case AT_MOST -> comparison <= 0;
+      case AT_LEAST -> comparison >= 0;
+      case BELOW -> comparison < 0;
+      case ABOVE -> comparison > 0;
+      case EQUAL -> comparison == 0;
+      case DIFFERENT -> comparison != 0;
+      default -> throw new IllegalArgumentException(demand + " compares no numbers");
+    };
+  }
+
+  /** Something measured, to be held against a limit. */
+  public final class Assertion {
+    private final Subject subject;
+    private final String measure;
+    private final Amount amount;
+
+    private Assertion(Subject subject, String measure, Amount amount) {
+      this.subject = subject;
+      this.measure = measure;
+      this.amount = amount;
+    }
+
+    public void isAtMost(Limit limit) {
+      judge(limit, Demand.AT_MOST);
+    }
+
+    public void isAtLeast(Limit limit) {
+      judge(limit, Demand.AT_LEAST);
+    }
+
+    public void isBelow(Limit limit) {
+      judge(limit, Demand.BELOW);
+    }
+
+    public void isAbove(Limit limit) {
+      judge(limit, Demand.ABOVE);
+    }
+
+    /** Equal to the number, or so when the limit says yes. */
+    public void is(Limit limit) {
+      judge(limit, Demand.EQUAL);
+    }
+
+    /** Different from the number, or not so when the limit says yes. */
+    public void isNot(Limit limit) {
+      judge(limit, Demand.DIFFERENT);
+    }
+
+    public void isOneOf(Limit limit) {
+      judge(limit, Demand.ONE_OF);
+    }
+
+    public void hasAll(Limit limit) {
+      judge(limit, Demand.ALL_OF);
+    }
+
+    private void judge(Limit limit, Demand demand) {
+      record(limit, demand, subject, measure, amount == null ? Measures.from(subject.getClass(), measure).get(0) : null,
+          () -> {
+            if (amount != null && amount.value() == null) {
+              return Ruling.unknown(amount.missing()).with(Remark.of("members-lacking", amount.of()));
+            }
+            Object found = amount != null ? amount.value() : Measures.value(subject, measure);
+            if (found == null) {
+              return Ruling.unknown(Measures.missing(subject, measure));
+            }
+            return ruling(limit, demand, found);
+          });
+    }
+
+    private Ruling ruling(Limit limit, Demand demand, Object found) {
+      if (limit.value() instanceof Value.Names names) {
+        return listed(demand, found, names.names());
+      }
+      if (limit.value() instanceof Value.Yes) {
+        boolean kept = found.equals(demand == Demand.EQUAL);
+        return new Ruling(kept, found.equals(true) ? YES : NO, demand == Demand.EQUAL ? YES : NO, null);
+      }
+      Object bound = limit.value() instanceof Value.Field field
+          ? Measures.value(subject, field.measure())
+          : ((Value.Number) limit.value()).quantity();
+      if (bound == null) {
+        return Ruling.unknown(Measures.missing(subject, ((Value.Field) limit.value()).measure()));
+      }
+      if (found instanceof LocalDate day) {
+        LocalDate other = (LocalDate) bound;
+        return new Ruling(
+            holds(demand, day.compareTo(other)), day.toString(), other.toString(),
+            String.valueOf(Math.abs(ChronoUnit.DAYS.between(other, day))));
+      }
+      if (subject instanceof Indicator indicator && amount == null) {
+        return printed(indicator, demand, limit, Quantity.ofMeasure(bound));
+      }
+      Quantity value = Quantity.ofMeasure(found);
+      Quantity most = Quantity.ofMeasure(bound);
+      return new Ruling(
+          holds(demand, value.compareTo(most)), value.toString(), most.toString(),
+          value.isFinite() ? value.minus(most).abs().toString() : null);
+    }
+
+    /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */
+    private Ruling printed(Indicator indicator, Demand demand, Limit limit, Quantity bound) {
+      if (!limit.unit().equals(indicator.unit() == null ? "" : indicator.unit())) {
+        return Ruling.unknown(List.of("unit"))
+            .with(Remark.of("unit-differs", String.valueOf(indicator.unit()), limit.unit()));
+      }
+      Interval interval = Interval.of(indicator.value(), indicator.approx());
+      boolean lowKeeps = interval.low() != null && holds(demand, interval.low().compareTo(bound));
+      boolean highKeeps = interval.high() != null && holds(demand, interval.high().compareTo(bound));
+      boolean openKeeps = interval.isExact() || lowKeeps && highKeeps
+          || interval.low() == null && highKeeps && (demand == Demand.AT_MOST || demand == Demand.BELOW)
+          || interval.high() == null && lowKeeps && (demand == Demand.AT_LEAST || demand == Demand.ABOVE);
+      boolean noneKeeps = !lowKeeps && !highKeeps
+          && (interval.low() != null || demand == Demand.AT_LEAST || demand == Demand.ABOVE)
+          && (interval.high() != null || demand == Demand.AT_MOST || demand == Demand.BELOW);
+      if (!openKeeps && !noneKeeps) {
+        return Ruling.unknown(List.of("value")).with(Remark.of("approximate", interval.text()));
+      }
+      Quantity value = Quantity.of(indicator.value());
+      boolean kept = interval.isExact() ? holds(demand, value.compareTo(bound)) : openKeeps;
+      return new Ruling(kept, indicator.value().toPlainString(), bound.toString(), value.minus(bound).abs().toString());
+    }
+
+    private Ruling listed(Demand demand, Object found, List<String> names) {
+      String wanted = String.join("; ", names);
+      if (demand == Demand.ONE_OF) {
+        return new Ruling(names.contains(found.toString()), found.toString(), wanted, null);
+      }
+      List<String> items = ((Collection<?>) found).stream().map(String::valueOf).toList();
+      List<String> absent = names.stream().filter(name -> !items.contains(name)).toList();
+      return new Ruling(
+          absent.isEmpty(), String.join("; ", items), wanted, absent.isEmpty() ? null : String.join("; ", absent));
+    }
+  }
+
+  /** A span of time of a subject, to be held against a period that the law allows or asks for. */
+  public final class Span {
+    private final Subject subject;
+    private final String from;
+    private final String to;
+
+    private Span(Subject subject, String from, String to) {
+      this.subject = subject;
+      this.from = from;
+      this.to = to;
+    }
+
+    /** Over by the due date; judged by the day of judgement while it lasts. */
+    public void isWithin(Limit limit) {
+      record(limit, Demand.WITHIN, subject, to == null ? from : to, to == null ? from : to, () -> within(limit));
+    }
+
+    /** Not over before the period is. */
+    public void lastsAtLeast(Limit limit) {
+      record(limit, Demand.LASTING, subject, to, to, () -> lasting(limit));
+    }
+
+    private Ruling within(Limit limit) {
+      LocalDate start = (LocalDate) Measures.value(subject, from);
+      if (start == null) {
+        return Ruling.unknown(List.of(from));
+      }
+      Period period = period(limit);
+      if (period == null) {
+        return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
+      }
+      Period.Due due = period.due(start, excludedDays(), to == null ? calendar.withoutRolling() : calendar, terms);
+      if (due.date() == null) {
+        return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      }
+      LocalDate end = to == null ? null : (LocalDate) Measures.value(subject, to);
+      boolean open = end == null || end.isAfter(facts.asOf());
+      LocalDate last = open ? facts.asOf() : end;
+      boolean kept = !last.isAfter(due.date());
+      String found = to == null ? start.toString() : open ? null : end.toString();
+      Ruling ruling = new Ruling(kept, found, due.date().toString(), kept ? null : overdue(limit, due.date(), last));
+      if (open && to != null) {
+        ruling = ruling.with(Remark.of("open", due.date()));
+      }
+      return ruling.with(unknownYears(due));
+    }
+
+    private Ruling lasting(Limit limit) {
+      LocalDate start = (LocalDate) Measures.value(subject, from);
+      LocalDate end = (LocalDate) Measures.value(subject, to);
+      if (start == null) {
+        return Ruling.unknown(List.of(from));
+      }
+      Period period = period(limit);
+      if (period == null) {
+        return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
+      }
+      Period.Due due = period.due(start, 0, calendar.withoutRolling(), terms);
+      if (due.date() == null) {
+        return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      }
+      if (end == null) {
+        return facts.asOf().isBefore(due.date())
+            ? Ruling.unknown(List.of(to)).with(unknownYears(due))
+            : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
+      }
+      boolean kept = !end.isBefore(due.date());
+      return new Ruling(kept, end.toString(), due.date().toString(), kept ? null : overdue(limit, end, due.date()))
+          .with(unknownYears(due));
+    }
+
+    private Period period(Limit limit) {
+      if (limit.value() instanceof Value.Time time) {
+        return time.period();
+      }
+      Quantity promised = Quantity.ofMeasure(Measures.value(subject, ((Value.Field) limit.value()).measure()));
+      if (promised == null) {
+        return null;
+      }
+      Period.Unit unit = Period.Unit.valueOf(limit.unit().toUpperCase(Locale.ROOT).replace(' ', '_'));
+      return new Period.Count(promised.numerator().intValueExact(), unit);
+    }
+
+    private int excludedDays() {
+      return subject instanceof Case one && one.excludedDays() != null ? one.excludedDays() : 0;
+    }
+
+    private String overdue(Limit limit, LocalDate due, LocalDate last) {
+      long days =
+          limit.unit().equals(Period.Unit.WORKING_DAYS.text())
+              ? calendar.workingDaysBetween(due, last)
+              : ChronoUnit.DAYS.between(due, last);
+      return String.valueOf(days);
+    }
+
+    private static Remark unknownYears(Period.Due due) {
+      return due.unknownYears().isEmpty()
+          ? null
+          : Remark.of(
+              "calendar-unknown", due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** A published figure beside what follows from its operands. */
+  public final class Recomputation {
+    private final Claim claim;
+
+    private Recomputation(Claim claim) {
+      this.claim = claim;
+    }
+
+    /** Agrees with what was published, at the precision printed. */
+    public void follows(Limit limit) {
+      String measure = claim.stated() == null ? "operands" : "stated";
+      record(limit, Demand.FOLLOWS, claim, measure, measure, () -> {
+        try {
+          Reckoning reckoning = Reckoning.of(claim);
+          if (reckoning.holds() == null) {
+            return Ruling.unknown(reckoning.missing());
+          }
+          Ruling ruling = new Ruling(
+              reckoning.holds(), reckoning.found(), reckoning.stated(),
+              reckoning.difference() == null ? null : reckoning.difference().toString());
+          return reckoning.rounding() == null
+              ? ruling
+              : ruling.with(Remark.of("rounded-operands", reckoning.rounding()));
+        } catch (Reckoning.UnlikeUnitsException e) {
+          return Ruling.unknown(List.of("operands")).with(Remark.of("unlike-units", e.getMessage()));
+        }
+      });
+    }
+  }
+
+  /**
+   * What a sentence came to.
+   *
+   * @param kept null when facts are missing
+   */
+  private record Ruling(
+      Boolean kept, String found, String limit, String difference, List<String> missing, List<Remark> remarks) {
+
+    Ruling(boolean kept, String found, String limit, String difference) {
+      this(kept, found, limit, kept ? null : difference, List.of(), List.of());
+    }
+
+    static Ruling unknown(List<String> missing) {
+      return new Ruling(null, null, null, null, List.copyOf(missing), List.of());
+    }
+
+    Ruling with(Remark remark) {
+      if (remark == null) {
+        return this;
+      }
+      List<Remark> all = new ArrayList<>(remarks);
+      all.add(remark);
+      return new Ruling(kept, found, limit, difference, missing, List.copyOf(all));
+    }
+  }
+
+  /** Every sentence ends here: a rule that fails costs its own finding, and is told. */
+  private void record(
+      Limit limit, Demand demand, Subject subject, String measure, String component, Supplier<Ruling> judgement) {
+    Rule rule = rules.get(limit.rule());
+    Standard standard = Standard.of(limit, rule.title(), FactKind.of(subject).word());
+    Judged judged =
+        new Judged(facts.bureau().id(), FactKind.of(subject).word(), subject.id(), subject.name());
+    Ruling ruling;
+    try {
+      ruling = judgement.get();
+    } catch (RuntimeException e) {
+      problems.add(new Problem("rule-failed", List.of(limit.rule(), String.valueOf(e)), limit.origin()));
+      ruling = Ruling.unknown(List.of()).with(Remark.of("rule-failed", String.valueOf(e)));
+    }
+    Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
+    Set<String> missing = new LinkedHashSet<>(ruling.missing());
+    List<Remark> remarks = new ArrayList<>(ruling.remarks());
+    // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
+    if (outcome != Outcome.PASS && limit.applies(subject) == Truth.UNKNOWN) {
+      Set<String> forScope = limit.missingToApply(subject);
+      outcome = Outcome.UNKNOWN;
+      missing.addAll(forScope);
+      remarks.add(Remark.of("scope-unknown", String.join(", ", forScope)));
+    }
+    findings.add(
+        new Finding(
+            standard, outcome, judged, measure,
+            demand == Demand.EQUAL && limit.value() instanceof Value.Yes ? Demand.YES : demand,
+            ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(), limit.unit(),
+            outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
+            facts.places().of(subject, component), Fingerprint.of(judged, standard.id())));
+  }
+}

@@ -1,0 +1,158 @@
+package org.dudao.engine;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/** Cuts a rule file into tokens; comments are passed over. */
+final class Lexer {
+  private static final List<String> SIGNS = List.of("==", "!=", "<=", ">=", "&&", "||");
+
+  private final String file;
+  private final String text;
+  private int at;
+  private int line = 1;
+  private int column = 1;
+
+  private Lexer(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  static List<Token> tokens(String file, String text) throws RuleSyntaxException {
+    Lexer lexer = new Lexer(file, text);
+    List<Token> tokens = new ArrayList<>();
+    do {
+      tokens.add(lexer.next());
+    } while (tokens.get(tokens.size() - 1).kind() != Token.Kind.END);
+    return tokens;
+  }
+
+  private Token next() throws RuleSyntaxException {
+    skipBlanksAndComments();
+    int startLine = line;
+    int startColumn = column;
+    if (at == text.length()) {
+      return new Token(Token.Kind.END, "", startLine, startColumn);
+    }
+    char first = text.charAt(at);
+    if (first == '"') {
+      return new Token(Token.Kind.STRING, string(), startLine, startColumn);
+    }
+    if (Character.isDigit(first) && first < 128) {
+      return new Token(Token.Kind.NUMBER, word(), startLine, startColumn);
+    }
+    if (first == '$' || first == '_' || first < 128 && Character.isLetter(first)) {
+      String word = word();
+      return new Token(
+          word.startsWith("$") ? Token.Kind.VARIABLE : Token.Kind.NAME, word, startLine, startColumn);
+    }
+    for (String sign : SIGNS) {
+      if (text.startsWith(sign, at)) {
+        advance();
+        advance();
+        return new Token(Token.Kind.SIGN, sign, startLine, startColumn);
+      }
+    }
+    if (".,:;()@<>=!*".indexOf(first) >= 0) {
+      advance();
+      return new Token(Token.Kind.SIGN, String.valueOf(first), startLine, startColumn);
+    }
+    throw strange(new String(Character.toChars(text.codePointAt(at))));
+  }
+
+  /** Chinese input methods leave full-width signs behind: tell which one was meant. */
+  private RuleSyntaxException strange(String sign) {
+    String plain =
+        switch (sign) {
+          case "“", "”", "„", "«", "»" -> "\"";
+          case "。" -> ".";
+          case "、" -> ",";
+          default -> Normalizer.normalize(sign, Normalizer.Form.NFKC);
+        };
+    return plain.equals(sign)
+        ? fault("rule-sign", sign)
+        : fault("rule-sign.near", sign, plain);
+  }
+
+  private String string() throws RuleSyntaxException {
+    int startLine = line;
+    int startColumn = column;
+    StringBuilder string = new StringBuilder();
+    advance();
+    while (at < text.length() && text.charAt(at) != '"') {
+      char c = text.charAt(at);
+      if (c == '\n') {
+        break;
+      }
+      if (c == '\\') {
+        throw fault("rule-backslash");
+      }
+      string.append(c);
+      advance();
+    }
+    if (at == text.length() || text.charAt(at) != '"') {
+      throw new RuleSyntaxException(
+          new Problem("rule-quote", List.of(), new Origin(file, "", startLine, startColumn)));
+    }
+    advance();
+    return string.toString();
+  }
+
+  private String word() {
+    int start = at;
+    while (at < text.length() && isPartOfWord(text.charAt(at))) {
+      advance();
+    }
+    return text.substring(start, at);
+  }
+
+  private static boolean isPartOfWord(char c) {
+    return c == '$' || c == '_' || c < 128 && Character.isLetterOrDigit(c);
+  }
+
+  private void skipBlanksAndComments() throws RuleSyntaxException {
+    while (at < text.length()) {
+      if (text.startsWith("//", at)) {
+        while (at < text.length() && text.charAt(at) != '\n') {
+          // A unicode escape in a comment could end it for the compiler, and not for this reader.
+          if (text.charAt(at) == '\\') {
+            throw fault("rule-backslash");
+          }
+          advance();
+        }
+      } else if (text.startsWith("/*", at)) {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+          throw fault("rule-comment");
+        }
+        while (at < end + 2) {
+          if (text.charAt(at) == '\\') {
+            throw fault("rule-backslash");
+          }
+          advance();
+        }
+      } else if (Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\u3000') {
+        advance();
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void advance() {
+    if (text.charAt(at) == '\n') {
+      line++;
+      column = 1;
+    } else if (!Character.isLowSurrogate(text.charAt(at))) {
+      column++;
+    }
+    at++;
+  }
+
+  private RuleSyntaxException fault(String code, String... arguments) {
+    return new RuleSyntaxException(new Problem(code, List.of(arguments), new Origin(file, "", line, column)));
+  }
+}

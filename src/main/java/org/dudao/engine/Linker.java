@@ -1,0 +1,149 @@
+package org.dudao.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Period;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.report.Demand;
+
+/** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
+final class Linker {
+  private static final Set<Demand> COMPARING =
+      Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
+
+  private final Map<String, Rule> rules;
+  private final List<Limit> limits;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Linker(Map<String, Rule> rules, List<Limit> limits) {
+    this.rules = rules;
+    this.limits = limits;
+  }
+
+  List<Problem> problems() {
+    Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
+    for (Limit limit : limits) {
+      Rule rule = rules.get(limit.rule());
+      if (rule == null) {
+        unknown(limit, "limit-no-rule", limit.rule(), rules.keySet());
+      } else {
+        requireScope(limit, limit.scope(), rule.subject());
+        requireDate(limit, rule.subject());
+        requireValue(limit, rule);
+      }
+    }
+    for (Rule rule : rules.values()) {
+      if (!limited.contains(rule.id())) {
+        problems.add(new Problem("rule-without-limit", List.of(rule.id()), rule.origin()));
+      }
+      for (Rule.LimitReference reference : rule.limits()) {
+        if (!ids.contains(reference.id())) {
+          problems.add(
+              Nearest.to(reference.id(), ids)
+                  .map(near -> new Problem("rule-unknown-limit.near", List.of(reference.id(), near), reference.origin()))
+                  .orElseGet(() -> new Problem("rule-unknown-limit", List.of(reference.id()), reference.origin())));
+        }
+      }
+    }
+    return problems;
+  }
+
+  private void requireScope(Limit limit, Condition condition, Class<? extends Subject> subject) {
+    if (condition instanceof Condition.All all) {
+      all.parts().forEach(part -> requireScope(limit, part, subject));
+    } else if (condition instanceof Condition.Any any) {
+      any.parts().forEach(part -> requireScope(limit, part, subject));
+    } else if (condition instanceof Condition.Not not) {
+      requireScope(limit, not.part(), subject);
+    } else if (condition instanceof Condition.Word word && !word.canBeBorneBy(subject)) {
+      fault(limit, "limit-scope", word.word(), subject.getSimpleName(), limit.rule());
+    } else if (condition instanceof Condition.Comparison comparison && !comparison.canBeAskedOf(subject)) {
+      fault(limit, "limit-scope", comparison.measure(), subject.getSimpleName(), limit.rule());
+    }
+  }
+
+  private void requireDate(Limit limit, Class<? extends Subject> subject) {
+    if (limit.datedBy().isEmpty()) {
+      return;
+    }
+    List<String> dates =
+        Measures.names(subject).stream().filter(name -> Measures.type(subject, name) == LocalDate.class).toList();
+    if (!dates.contains(limit.datedBy())) {
+      unknown(limit, "limit-dated-by", limit.datedBy(), dates);
+    }
+  }
+
+  private void requireValue(Limit limit, Rule rule) {
+    Class<?> measured =
+        rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
+    if (!fits(limit, rule, measured)) {
+      fault(limit, "limit-value", limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private boolean fits(Limit limit, Rule rule, Class<?> measured) {
+    Demand demand = rule.demand();
+    Value value = limit.value();
+    if (value instanceof Value.Number) {
+      return COMPARING.contains(demand) && isNumber(measured);
+    }
+    if (value instanceof Value.Yes) {
+      return demand == Demand.FOLLOWS
+          || (demand == Demand.EQUAL || demand == Demand.DIFFERENT) && measured == Boolean.class;
+    }
+    if (value instanceof Value.Names) {
+      return demand == Demand.ONE_OF && measured == String.class
+          || demand == Demand.ALL_OF && measured != null && Collection.class.isAssignableFrom(measured);
+    }
+    if (value instanceof Value.Field field) {
+      return fieldFits(limit, rule, field, measured);
+    }
+    return demand == Demand.WITHIN || demand == Demand.LASTING;
+  }
+
+  private boolean fieldFits(Limit limit, Rule rule, Value.Field field, Class<?> measured) {
+    if (!Measures.has(rule.subject(), field.measure())) {
+      unknown(limit, "limit-field", field.measure(), Measures.names(rule.subject()));
+      return true;
+    }
+    Class<?> other = Measures.type(rule.subject(), field.measure());
+    if (rule.measured() == Rule.Measured.PERIOD) {
+      return isNumber(other)
+          && Arrays.stream(Period.Unit.values()).anyMatch(unit -> unit.text().equals(limit.unit()));
+    }
+    return COMPARING.contains(rule.demand())
+        && (isNumber(other) && isNumber(measured) || other == LocalDate.class && measured == LocalDate.class);
+  }
+
+  /** Counted values have no component, and are numbers. */
+  private static boolean isNumber(Class<?> measured) {
+    return measured == null
+        || Number.class.isAssignableFrom(measured)
+        || measured == org.dudao.fact.Quantity.class;
+  }
+
+  private void unknown(Limit limit, String code, String text, Collection<String> known) {
+    Nearest.to(text, known)
+        .ifPresentOrElse(
+            near -> fault(limit, code + ".near", text, near),
+            () -> fault(limit, code, text, String.join(", ", new TreeSet<>(known))));
+  }
+
+  private void fault(Limit limit, String code, String... arguments) {
+    problems.add(new Problem(code, List.of(arguments), limit.origin()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.dudao.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Text;
+import org.dudao.report.Demand;
+
+/**
+ * What a rule file says of one rule: who is judged, and what is measured.
+ *
+ * @param id the rule's name, such as {@code class-size.students}
+ * @param subject the type of fact that is judged
+ * @param types all types of fact that must be there for the rule to speak
+ * @param measured what the sentence measures
+ * @param names the components or measures of the subject that the sentence reads; empty when the value is counted
+ * @param demand how what is measured must stand to the limit
+ * @param limits ids of limits that the rule names
+ */
+record Rule(
+    String id,
+    Text title,
+    Class<? extends Subject> subject,
+    Set<Class<?>> types,
+    Measured measured,
+    List<String> names,
+    Demand demand,
+    List<LimitReference> limits,
+    Origin origin) {
+
+  /** The four ways in which a sentence begins. */
+  enum Measured {
+    /** {@code check.that( $fact, "measure" )} */
+    MEASURE,
+    /** {@code check.that( $fact, "name", counted )} */
+    COUNTED,
+    /** {@code check.period( ... )} and {@code check.since( ... )} */
+    PERIOD,
+    /** {@code check.claim( $claim )} */
+    CLAIM
+  }
+
+  /** A limit that a rule names by its id, and where it does. */
+  record LimitReference(String id, Origin origin) {}
+}

@@ -1,0 +1,752 @@
+package org.dudao.engine;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.dudao.fact.Claim;
+import org.dudao.fact.Coded;
+import org.dudao.fact.Codes;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Spelled;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Text;
+import org.dudao.report.Demand;
+
+/**
+ * Reads a rule file by the small grammar that ours keep to, and refuses all else: what it lets through cannot read a
+ * number in {@code when}, cannot pass over a missing fact, and cannot do anything but hand a measure to {@link Check}.
+ *
+ * <p>The engine's own parser reads the same text afterwards; its messages have no usable place, so they should never be
+ * seen.
+ */
+final class RuleParser {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*");
+  private static final String PACKAGE = "dudao";
+  private static final String FACT_PACKAGE = "org.dudao.fact";
+  private static final String CHECK = "check";
+  private static final Set<String> ANNOTATIONS = Set.of("title", "title_en");
+
+  private static final Map<String, Demand> DEMANDS =
+      Map.ofEntries(
+          Map.entry("isAtMost", Demand.AT_MOST),
+          Map.entry("isAtLeast", Demand.AT_LEAST),
+          Map.entry("isBelow", Demand.BELOW),
+          Map.entry("isAbove", Demand.ABOVE),
+          Map.entry("is", Demand.EQUAL),
+          Map.entry("isNot", Demand.DIFFERENT),
+          Map.entry("isOneOf", Demand.ONE_OF),
+          Map.entry("hasAll", Demand.ALL_OF),
+          Map.entry("isWithin", Demand.WITHIN),
+          Map.entry("lastsAtLeast", Demand.LASTING),
+          Map.entry("follows", Demand.FOLLOWS));
+
+  private static final Map<Rule.Measured, Set<Demand>> FITTING =
+      Map.of(
+          Rule.Measured.MEASURE,
+          Set.of(
+              Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT,
+              Demand.ONE_OF, Demand.ALL_OF),
+          Rule.Measured.COUNTED,
+          Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT),
+          Rule.Measured.PERIOD,
+          Set.of(Demand.WITHIN, Demand.LASTING),
+          Rule.Measured.CLAIM,
+          Set.of(Demand.FOLLOWS));
+
+  private final Codes codes;
+  private final String file;
+  private final String topic;
+  private final List<Problem> problems = new ArrayList<>();
+  private List<Token> tokens = List.of();
+  private int at;
+
+  // What the rule being read has said so far.
+  private String ruleId;
+  private Map<String, Class<?>> variables;
+  private Map<String, Class<?>> elements;
+  private Set<Class<?>> types;
+  private List<Rule.LimitReference> limits;
+  private boolean limitOfRuleSeen;
+  private String subjectVariable;
+
+  /**
+   * @param file as messages cite it
+   * @param topic with which the ids of the file's rules must begin
+   */
+  RuleParser(Codes codes, String file, String topic) {
+    this.codes = codes;
+    this.file = file;
+    this.topic = topic;
+  }
+
+  /** The rules that are sound; every fault of the file is added to the problems. */
+  List<Rule> parse(String text, List<Problem> found) {
+    List<Rule> rules = new ArrayList<>();
+    try {
+      tokens = Lexer.tokens(file, text);
+      header();
+      while (peek().kind() != Token.Kind.END) {
+        Rule rule = ruleOrNothing();
+        if (rule != null) {
+          rules.add(rule);
+        }
+      }
+      if (rules.isEmpty() && problems.isEmpty()) {
+        throw fault(peek(), "rule-none");
+      }
+    } catch (RuleSyntaxException e) {
+      problems.add(e.problem());
+    }
+    found.addAll(problems);
+    return rules;
+  }
+
+  private void header() throws RuleSyntaxException {
+    expect("package");
+    Token name = next();
+    if (!name.is(PACKAGE)) {
+      throw fault(name, "rule-package", name.cited(), PACKAGE);
+    }
+    skip(";");
+    while (peek().is("import")) {
+      Token start = next();
+      String path = path();
+      if (!path.startsWith(FACT_PACKAGE + ".") && !path.equals("java.util.List")) {
+        throw fault(start, "rule-import", path);
+      }
+      skip(";");
+    }
+    while (peek().is("global")) {
+      Token start = next();
+      String type = path();
+      Token global = next();
+      if (!type.equals(Check.class.getName()) || !global.is(CHECK)) {
+        throw fault(start, "rule-global", type + " " + global.text());
+      }
+      skip(";");
+    }
+  }
+
+  private String path() throws RuleSyntaxException {
+    StringBuilder path = new StringBuilder(next().text());
+    while (peek().is(".")) {
+      path.append(next().text()).append(next().text());
+    }
+    return path.toString();
+  }
+
+  /** One rule, or after a fault nothing; the reading goes on with the next rule. */
+  private Rule ruleOrNothing() throws RuleSyntaxException {
+    int start = at;
+    try {
+      int before = problems.size();
+      Rule rule = rule();
+      return problems.size() == before ? rule : null;
+    } catch (RuleSyntaxException e) {
+      problems.add(e.problem());
+      at = Math.max(at, start + 1);
+      while (peek().kind() != Token.Kind.END && !(peek().is("rule") && peek(1).kind() == Token.Kind.STRING)) {
+        at++;
+      }
+      return null;
+    }
+  }
+
+  private Rule rule() throws RuleSyntaxException {
+    Token start = peek();
+    if (!start.is("rule")) {
+      throw fault(start, "rule-unexpected", start.cited(), "rule");
+    }
+    next();
+    Token name = next();
+    if (name.kind() != Token.Kind.STRING) {
+      throw fault(name, "rule-name", name.cited());
+    }
+    ruleId = name.text();
+    if (!ID.matcher(ruleId).matches()) {
+      note(name, "id-form", ruleId);
+    } else if (!ruleId.startsWith(topic + ".")) {
+      note(name, "id-topic", ruleId, topic);
+    }
+    Text title = annotations(name);
+    expect("when");
+    variables = new LinkedHashMap<>();
+    elements = new HashMap<>();
+    types = new LinkedHashSet<>();
+    limits = new ArrayList<>();
+    limitOfRuleSeen = false;
+    subjectVariable = null;
+    while (!peek().is("then")) {
+      pattern();
+    }
+    if (!limitOfRuleSeen) {
+      note(name, "rule-no-limit", ruleId);
+    }
+    expect("then");
+    Sentence sentence = sentence();
+    Token end = peek();
+    if (end.is(CHECK)) {
+      throw fault(end, "rule-one-sentence");
+    }
+    expect("end");
+    return new Rule(
+        ruleId, title, sentence.subject, types, sentence.measured, sentence.names, sentence.demand, limits,
+        new Origin(file, "", name.line(), name.column()));
+  }
+
+  private Text annotations(Token name) throws RuleSyntaxException {
+    Map<String, String> texts = new HashMap<>();
+    while (!peek().is("when")) {
+      Token sign = next();
+      if (!sign.is("@")) {
+        throw ANNOTATIONS.contains(sign.text()) || sign.kind() != Token.Kind.NAME
+            ? fault(sign, "rule-unexpected", sign.cited(), "when")
+            : fault(sign, "rule-attribute", sign.cited());
+      }
+      Token key = next();
+      if (!ANNOTATIONS.contains(key.text())) {
+        throw unknown(key, "rule-annotation", ANNOTATIONS);
+      }
+      expect("(");
+      Token value = next();
+      if (value.kind() != Token.Kind.STRING) {
+        throw fault(value, "rule-annotation-text", key.text());
+      }
+      expect(")");
+      texts.put(key.text(), value.text());
+    }
+    for (String key : List.of("title", "title_en")) {
+      if (texts.getOrDefault(key, "").isBlank()) {
+        note(name, "rule-no-title", ruleId, "@" + key);
+      }
+    }
+    return new Text(texts.getOrDefault("title", ""), texts.getOrDefault("title_en", ""));
+  }
+
+  // ---- when ----
+
+  private void pattern() throws RuleSyntaxException {
+    Token first = peek();
+    if (first.is("not") || first.is("exists")) {
+      next();
+      boolean bracket = peek().is("(");
+      if (bracket) {
+        next();
+      }
+      plainPattern(null);
+      if (bracket) {
+        expect(")");
+      }
+      return;
+    }
+    String variable = null;
+    if (first.kind() == Token.Kind.VARIABLE) {
+      variable = next().text();
+      if (variables.containsKey(variable)) {
+        throw fault(first, "rule-variable-twice", variable);
+      }
+      expect(":");
+    }
+    Token type = peek();
+    if (type.is("Number") || type.is("List")) {
+      gathered(variable, type);
+    } else {
+      Class<?> bound = plainPattern(variable);
+      if (variable != null && subjectVariable == null && Subject.class.isAssignableFrom(bound)) {
+        subjectVariable = variable;
+      }
+    }
+    if (peek().is("eval") || peek().is("from")) {
+      throw fault(peek(), "rule-unexpected", peek().cited(), "then");
+    }
+  }
+
+  /** {@code $n : Number() from accumulate( pattern, count() )} or {@code $l : List( size > 0 ) from collect( pattern )}. */
+  private void gathered(String variable, Token type) throws RuleSyntaxException {
+    next();
+    expect("(");
+    if (type.is("List") && peek().is("size")) {
+      next();
+      expect(">");
+      Token zero = next();
+      if (!zero.is("0")) {
+        throw fault(zero, "rule-number", zero.cited());
+      }
+    }
+    expect(")");
+    expect("from");
+    if (type.is("List")) {
+      expect("collect");
+      expect("(");
+      Class<?> element = plainPattern(null);
+      expect(")");
+      define(variable, List.class);
+      if (variable != null) {
+        elements.put(variable, element);
+      }
+    } else {
+      expect("accumulate");
+      expect("(");
+      plainPattern(null);
+      expect(",");
+      expect("count");
+      expect("(");
+      expect(")");
+      expect(")");
+      define(variable, Number.class);
+    }
+  }
+
+  private Class<?> plainPattern(String variable) throws RuleSyntaxException {
+    Token name = next();
+    Class<?> type = typeNamed(name);
+    types.add(type);
+    define(variable, type);
+    expect("(");
+    if (!peek().is(")")) {
+      boolean ofRule = false;
+      do {
+        ofRule |= condition(type, variable);
+      } while (skip(","));
+      if (ofRule && !"$limit".equals(variable)) {
+        note(name, "rule-limit-variable", "$limit");
+      }
+      limitOfRuleSeen |= ofRule;
+    }
+    expect(")");
+    return type;
+  }
+
+  private void define(String variable, Class<?> type) {
+    if (variable != null) {
+      variables.put(variable, type);
+    }
+  }
+
+  private Class<?> typeNamed(Token name) throws RuleSyntaxException {
+    Map<String, Class<?>> known = new LinkedHashMap<>();
+    for (FactKind kind : FactKind.values()) {
+      known.put(kind.type().getSimpleName(), kind.type());
+    }
+    known.put(Limit.class.getSimpleName(), Limit.class);
+    if (!known.containsKey(name.text())) {
+      throw unknown(name, "rule-type", known.keySet());
+    }
+    return known.get(name.text());
+  }
+
+  /** Reads comparisons joined by and, or; tells whether one of them picks the limits of this rule. */
+  private boolean condition(Class<?> type, String variable) throws RuleSyntaxException {
+    boolean ofRule = comparison(type, variable);
+    while (peek().is("&&") || peek().is("||")) {
+      next();
+      ofRule |= comparison(type, variable);
+    }
+    return ofRule;
+  }
+
+  private boolean comparison(Class<?> type, String variable) throws RuleSyntaxException {
+    if (skip("(")) {
+      boolean ofRule = condition(type, variable);
+      expect(")");
+      return ofRule;
+    }
+    Token first = peek();
+    if (first.is("bearsOn")) {
+      next();
+      expect("(");
+      Token subject = next();
+      Class<?> judged = variables.get(subject.text());
+      if (type != Limit.class || judged == null || !Subject.class.isAssignableFrom(judged)) {
+        throw fault(subject, "rule-bears-on", subject.cited());
+      }
+      subjectVariable = subject.text();
+      expect(")");
+      return false;
+    }
+    if (first.kind() == Token.Kind.VARIABLE && peek(1).is(".") && peek(2).is("bearsOn")) {
+      memberOf(type, next());
+      return false;
+    }
+    Operand left = operand(type);
+    Token operator = next();
+    if (!operator.is("==") && !operator.is("!=")) {
+      throw fault(operator, "rule-operator", operator.cited());
+    }
+    Token second = peek();
+    Operand right = operand(type);
+    if (type == Limit.class && (left.path.equals("rule") || left.path.equals("id"))) {
+      return limitNamed(left.path, second, right);
+    }
+    compare(left, second, right);
+    return false;
+  }
+
+  /** {@code $cap.bearsOn( this )}: the facts that another limit is for. */
+  private void memberOf(Class<?> type, Token limit) throws RuleSyntaxException {
+    if (variables.get(limit.text()) != Limit.class || !Subject.class.isAssignableFrom(type)) {
+      throw fault(limit, "rule-limit-argument", limit.cited());
+    }
+    expect(".");
+    expect("bearsOn");
+    expect("(");
+    expect("this");
+    expect(")");
+  }
+
+  private boolean limitNamed(String component, Token place, Operand named) throws RuleSyntaxException {
+    if (named.text == null) {
+      throw fault(place, "rule-limit-text", component);
+    }
+    if (component.equals("id")) {
+      limits.add(new Rule.LimitReference(named.text, origin(place)));
+      return false;
+    }
+    if (!named.text.equals(ruleId)) {
+      throw fault(place, "rule-limit-other", named.text, ruleId);
+    }
+    return true;
+  }
+
+  /** One side of a comparison: a component, a constant, or a text. */
+  private record Operand(String path, Class<?> type, String text, RecordComponent component) {}
+
+  private Operand operand(Class<?> type) throws RuleSyntaxException {
+    Token first = next();
+    if (first.kind() == Token.Kind.STRING) {
+      return new Operand("", String.class, first.text(), null);
+    }
+    if (first.is("true") || first.is("false")) {
+      return new Operand("", Boolean.class, null, null);
+    }
+    if (first.is("null")) {
+      throw fault(first, "rule-null");
+    }
+    if (first.kind() == Token.Kind.NUMBER) {
+      throw fault(first, "rule-number", first.text());
+    }
+    if (first.kind() == Token.Kind.VARIABLE) {
+      Class<?> bound = variables.get(first.text());
+      if (bound == null) {
+        throw unknown(first, "rule-variable", variables.keySet());
+      }
+      return peek().is(".") ? componentPath(bound, first, false) : new Operand(first.text(), bound, null, null);
+    }
+    if (first.kind() == Token.Kind.NAME && Character.isUpperCase(first.text().charAt(0)) && peek().is(".")) {
+      next();
+      return constant(first, next());
+    }
+    if (first.kind() != Token.Kind.NAME) {
+      throw fault(first, "rule-unexpected", first.cited(), "name");
+    }
+    return componentPath(type, first, true);
+  }
+
+  private Operand componentPath(Class<?> type, Token first, boolean startsHere) throws RuleSyntaxException {
+    Class<?> owner = type;
+    Token name = first;
+    if (!startsHere) {
+      expect(".");
+      name = next();
+    }
+    RecordComponent component = component(owner, name);
+    if (peek().is(".")) {
+      // What a fact refers to may be absent, and the engine would fall over it.
+      throw fault(peek(1), "rule-path", name.text());
+    }
+    if (!isCategory(component)) {
+      throw fault(name, "rule-measure-in-when", name.text());
+    }
+    return new Operand(component.getName(), component.getType(), null, component);
+  }
+
+  private RecordComponent component(Class<?> owner, Token name) throws RuleSyntaxException {
+    if (!owner.isRecord()) {
+      throw fault(name, "rule-unexpected", name.cited(), ")");
+    }
+    List<String> known = new ArrayList<>();
+    for (RecordComponent component : owner.getRecordComponents()) {
+      if (component.getName().equals(name.text())) {
+        return component;
+      }
+      known.add(component.getName());
+    }
+    throw unknown(name, "rule-component", known, owner.getSimpleName());
+  }
+
+  /** What {@code when} may look at: categories, ids and references; whatever may be missing and is measured stays for {@code then}. */
+  private static boolean isCategory(RecordComponent component) {
+    Class<?> type = component.getType();
+    return type.isEnum()
+        || type == Boolean.class
+        || Subject.class.isAssignableFrom(type)
+        || component.isAnnotationPresent(Coded.class)
+        || component.getName().equals("id")
+        || component.getDeclaringRecord() == Limit.class && component.getName().equals("rule");
+  }
+
+  private Operand constant(Token typeName, Token constant) throws RuleSyntaxException {
+    Map<String, Class<?>> enums = enums();
+    Class<?> type = enums.get(typeName.text());
+    if (type == null) {
+      throw unknown(typeName, "rule-type", enums.keySet());
+    }
+    List<String> constants =
+        Arrays.stream(type.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toList();
+    if (!constants.contains(constant.text())) {
+      throw unknown(constant, "rule-constant", constants, typeName.text());
+    }
+    return new Operand("", type, null, null);
+  }
+
+  private static Map<String, Class<?>> enums() {
+    Map<String, Class<?>> enums = new LinkedHashMap<>();
+    for (FactKind kind : FactKind.values()) {
+      for (RecordComponent component : kind.type().getRecordComponents()) {
+        if (component.getType().isEnum()) {
+          enums.put(component.getType().getSimpleName(), component.getType());
+        }
+      }
+    }
+    return enums;
+  }
+
+  private void compare(Operand left, Token place, Operand right) throws RuleSyntaxException {
+    Operand coded = left.component != null ? left : right;
+    Operand other = coded == left ? right : left;
+    if (coded.component != null && coded.component.isAnnotationPresent(Coded.class) && other.text != null) {
+      String list = coded.component.getAnnotation(Coded.class).value();
+      if (!codes.has(list, other.text)) {
+        throw unknown(place, "unknown-code", codes.of(list));
+      }
+      return;
+    }
+    if (left.type != right.type) {
+      String known =
+          left.type.isEnum() && !Spelled.class.isAssignableFrom(left.type)
+              ? left.type.getSimpleName() + "." + ((Enum<?>) left.type.getEnumConstants()[0]).name()
+              : left.type.getSimpleName();
+      throw fault(place, "rule-compare", place.cited(), known);
+    }
+  }
+
+  // ---- then ----
+
+  private record Sentence(
+      Class<? extends Subject> subject, Rule.Measured measured, List<String> names, Demand demand) {}
+
+  private Sentence sentence() throws RuleSyntaxException {
+    Token start = peek();
+    if (!start.is(CHECK)) {
+      throw fault(start, "rule-sentence", start.cited());
+    }
+    next();
+    expect(".");
+    Token verb = next();
+    expect("(");
+    Token subjectName = next();
+    Class<?> bound = variables.get(subjectName.text());
+    if (bound == null) {
+      throw unknown(subjectName, "rule-variable", variables.keySet());
+    }
+    if (!Subject.class.isAssignableFrom(bound)) {
+      throw fault(subjectName, "rule-subject", subjectName.text());
+    }
+    if (!subjectName.text().equals(subjectVariable)) {
+      note(subjectName, "rule-other-subject", subjectName.text(), String.valueOf(subjectVariable));
+    }
+    Class<? extends Subject> subject = bound.asSubclass(Subject.class);
+    List<String> names = new ArrayList<>();
+    Rule.Measured measured =
+        switch (verb.text()) {
+          case "that" -> that(subject, names);
+          case "period" -> {
+            names.add(dateArgument(subject));
+            names.add(dateArgument(subject));
+            yield Rule.Measured.PERIOD;
+          }
+          case "since" -> {
+            names.add(dateArgument(subject));
+            yield Rule.Measured.PERIOD;
+          }
+          case "claim" -> {
+            if (subject != Claim.class) {
+              throw fault(subjectName, "rule-subject", subjectName.text());
+            }
+            yield Rule.Measured.CLAIM;
+          }
+          default -> throw unknown(verb, "rule-verb", Set.of("that", "period", "since", "claim"));
+        };
+    expect(")");
+    if (peek().is(";") || peek().is("end")) {
+      throw fault(peek(), "rule-no-relation");
+    }
+    expect(".");
+    Token relation = next();
+    Demand demand = DEMANDS.get(relation.text());
+    if (demand == null) {
+      throw unknown(relation, "rule-relation", DEMANDS.keySet());
+    }
+    if (!FITTING.get(measured).contains(demand)) {
+      throw fault(relation, "rule-relation-fit", relation.text(), verb.text());
+    }
+    expect("(");
+    Token limit = next();
+    if (variables.get(limit.text()) != Limit.class || !limit.is("$limit")) {
+      throw fault(limit, "rule-limit-argument", limit.cited());
+    }
+    expect(")");
+    expect(";");
+    return new Sentence(subject, measured, names, demand);
+  }
+
+  private Rule.Measured that(Class<? extends Subject> subject, List<String> names) throws RuleSyntaxException {
+    expect(",");
+    Token measure = string();
+    if (!peek().is(",")) {
+      knownMeasure(subject, measure, type -> true);
+      names.add(measure.text());
+      return Rule.Measured.MEASURE;
+    }
+    next();
+    if (peek().kind() == Token.Kind.VARIABLE) {
+      Token counted = next();
+      if (variables.get(counted.text()) != Number.class) {
+        throw fault(counted, "rule-counted", counted.text());
+      }
+      return Rule.Measured.COUNTED;
+    }
+    expect(CHECK);
+    expect(".");
+    Token verb = next();
+    if (!Set.of("share", "count", "average").contains(verb.text())) {
+      throw unknown(verb, "rule-verb", Set.of("share", "count", "average"));
+    }
+    expect("(");
+    Token list = next();
+    Class<?> element = elements.get(list.text());
+    if (element == null) {
+      throw fault(list, "rule-list", list.cited());
+    }
+    expect(",");
+    knownMeasure(element, string(), type -> Number.class.isAssignableFrom(type) || type.isRecord());
+    if (!verb.is("average")) {
+      expect(",");
+      Token definition = next();
+      if (variables.get(definition.text()) != Limit.class) {
+        throw fault(definition, "rule-limit-argument", definition.cited());
+      }
+    }
+    expect(")");
+    return Rule.Measured.COUNTED;
+  }
+
+  private String dateArgument(Class<? extends Subject> subject) throws RuleSyntaxException {
+    expect(",");
+    Token name = string();
+    knownMeasure(subject, name, type -> type == LocalDate.class);
+    return name.text();
+  }
+
+  private void knownMeasure(Class<?> subject, Token name, Predicate<Class<?>> fits) throws RuleSyntaxException {
+    Set<String> known = new TreeSet<>();
+    for (String measure : Measures.names(subject)) {
+      if (fits.test(Measures.type(subject, measure))) {
+        known.add(measure);
+      }
+    }
+    if (!known.contains(name.text())) {
+      throw unknown(name, "rule-measure", known, subject.getSimpleName());
+    }
+  }
+
+  private Token string() throws RuleSyntaxException {
+    Token token = next();
+    if (token.kind() != Token.Kind.STRING) {
+      throw fault(token, "rule-unexpected", token.cited(), "\"...\"");
+    }
+    return token;
+  }
+
+  // ---- tokens ----
+
+  private Token peek() {
+    return peek(0);
+  }
+
+  private Token peek(int ahead) {
+    return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+  }
+
+  private Token next() throws RuleSyntaxException {
+    Token token = peek();
+    if (token.kind() == Token.Kind.END) {
+      throw fault(token, "rule-end-of-file");
+    }
+    at++;
+    return token;
+  }
+
+  private void expect(String expected) throws RuleSyntaxException {
+    Token token = peek();
+    if (!token.is(expected)) {
+      throw token.kind() == Token.Kind.END
+          ? fault(token, "rule-end-of-file")
+          : fault(token, "rule-unexpected", token.cited(), expected);
+    }
+    at++;
+  }
+
+  private boolean skip(String sign) {
+    if (peek().is(sign)) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private Origin origin(Token token) {
+    return new Origin(file, "", token.line(), token.column());
+  }
+
+  private void note(Token token, String code, Object... arguments) {
+    problems.add(fault(token, code, arguments).problem());
+  }
+
+  private RuleSyntaxException fault(Token token, String code, Object... arguments) {
+    return new RuleSyntaxException(
+        new Problem(code, Arrays.stream(arguments).map(String::valueOf).toList(), origin(token)));
+  }
+
+  private RuleSyntaxException unknown(Token token, String code, Collection<String> known, Object... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(token.text());
+    return Nearest.to(token.text(), known)
+        .map(near -> {
+          arguments.add(near);
+          arguments.addAll(Arrays.asList(more));
+          return fault(token, code + ".near", arguments.toArray());
+        })
+        .orElseGet(() -> {
+          arguments.add(String.join(", ", new TreeSet<>(known)));
+          arguments.addAll(Arrays.asList(more));
+          return fault(token, code, arguments.toArray());
+        });
+  }
+}

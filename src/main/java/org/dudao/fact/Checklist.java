@@ -1,0 +1,8 @@
+package org.dudao.fact;
+
+import java.util.List;
+
+/** The items that are present of a list which a norm sets. */
+public record Checklist(
+    @Required String id, String name, @Required @Coded("checklist") String code, List<String> items)
+    implements Subject {}

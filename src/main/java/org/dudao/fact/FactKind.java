@@ -1,0 +1,63 @@
+package org.dudao.fact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kinds of fact, in the order in which they are read and reported. */
+public enum FactKind {
+  BUREAU("bureau", Bureau.class),
+  SCHOOL("schools", School.class),
+  CLASS("classes", SchoolClass.class),
+  GRADE_GROUP("gradeGroups", GradeGroup.class),
+  CASE("cases", Case.class),
+  STEP("steps", Step.class),
+  TOWNSHIP("townships", Township.class),
+  INSPECTION("inspections", Inspection.class),
+  TERM("terms", Term.class),
+  PROJECT("projects", Project.class),
+  INDICATOR("indicators", Indicator.class),
+  PRACTICE("practices", Practice.class),
+  CHECKLIST("checklists", Checklist.class),
+  CLAIM("claims", Claim.class);
+
+  private static final Map<Class<?>, FactKind> BY_TYPE =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));
+
+  private final String property;
+  private final Class<? extends Subject> type;
+
+  FactKind(String property, Class<? extends Subject> type) {
+    this.property = property;
+    this.type = type;
+  }
+
+  /** The property of a document that holds the facts of this kind. */
+  public String property() {
+    return property;
+  }
+
+  public Class<? extends Subject> type() {
+    return type;
+  }
+
+  /** The kind's word in reports, such as {@code class} or {@code grade-group}. */
+  public String word() {
+    return Words.of(this);
+  }
+
+  public static FactKind of(Subject subject) {
+    return BY_TYPE.get(subject.getClass());
+  }
+
+  /** The kind of that record type, or null when the type is not one of ours. */
+  public static FactKind of(Class<?> type) {
+    return BY_TYPE.get(type);
+  }
+
+  public static List<String> properties() {
+    return Stream.of(values()).map(FactKind::property).toList();
+  }
+}

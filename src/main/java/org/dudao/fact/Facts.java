@@ -1,0 +1,30 @@
+package org.dudao.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All facts of one bureau for one date, each with its place.
+ *
+ * @param asOf the day for which they were reported
+ * @param places tells where a fact, or one component of it, was submitted
+ */
+public record Facts(Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places) {
+
+  /** Where facts were submitted. */
+  @FunctionalInterface
+  public interface Places {
+    /** The place of that component of the fact; of the fact itself when it was not reported or {@code component} is null. */
+    Origin of(Subject subject, String component);
+  }
+
+  public List<Subject> of(FactKind kind) {
+    return subjects.getOrDefault(kind, List.of());
+  }
+
+  /** The facts of that record type, in the order submitted. */
+  public <T extends Subject> List<T> of(Class<T> type) {
+    return of(FactKind.of(type)).stream().map(type::cast).toList();
+  }
+}

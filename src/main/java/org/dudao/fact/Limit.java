@@ -1,0 +1,76 @@
+package org.dudao.fact;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One dated, cited demand: how much, for whom, where, from when until when, how binding, by whose authority.
+ *
+ * @param id the standard's id; versions of one norm over time and regions share it
+ * @param rule the rule that measures what this limits
+ * @param appliesTo the scope as it was written
+ * @param unit of the value; periods carry theirs in the value
+ * @param from first day in force; null for always
+ * @param until first day no longer in force; null for ever
+ * @param datedBy the component of the subject whose day chooses the law; empty for the day of judgement
+ * @param refs rows of the catalogue of norms that this limit fulfils
+ * @param region where it is in force: the upper-case name of the folder it stands in
+ */
+public record Limit(
+    String id,
+    String rule,
+    String appliesTo,
+    Condition scope,
+    Value value,
+    String valueText,
+    String unit,
+    Level level,
+    LocalDate from,
+    LocalDate until,
+    Text title,
+    String document,
+    String clause,
+    Text remedy,
+    String datedBy,
+    List<String> refs,
+    String confidence,
+    Text note,
+    String region,
+    Origin origin) {
+
+  /** False only when the subject is known to be out of this limit's scope or time: what cannot be told is judged too. */
+  public boolean bearsOn(Subject subject) {
+    return applies(subject) != Truth.NO;
+  }
+
+  /** Whether this limit is for that subject and its day. */
+  public Truth applies(Subject subject) {
+    return scope.on(subject).and(datedBy.isEmpty() ? Truth.YES : isInForce(day(subject)));
+  }
+
+  /** The components that would have to be reported to tell whether this limit is for that subject. */
+  public Set<String> missingToApply(Subject subject) {
+    Set<String> missing = new LinkedHashSet<>(scope.missing(subject));
+    if (!datedBy.isEmpty() && isInForce(day(subject)) == Truth.UNKNOWN) {
+      missing.add(datedBy);
+    }
+    return missing;
+  }
+
+  /** Whether this limit is law on that day; unknown when there is no day and the limit has a beginning or an end. */
+  public Truth isInForce(LocalDate day) {
+    if (from == null && until == null) {
+      return Truth.YES;
+    }
+    if (day == null) {
+      return Truth.UNKNOWN;
+    }
+    return Truth.of((from == null || !day.isBefore(from)) && (until == null || day.isBefore(until)));
+  }
+
+  private LocalDate day(Subject subject) {
+    return (LocalDate) Measures.value(subject, datedBy);
+  }
+}

@@ -1,0 +1,99 @@
+package org.dudao.fact;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be asked of a fact by name: its components, and the measures that follow from them. */
+public final class Measures {
+  private record Measure(Class<?> type, MethodHandle read, List<String> from) {}
+
+  private static final ClassValue<Map<String, Measure>> TABLES =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Measure> computeValue(Class<?> type) {
+          return tableOf(type);
+        }
+      };
+
+  private Measures() {}
+
+  /** All names that facts of that type know, components first, in the order of declaration. */
+  public static Set<String> names(Class<?> type) {
+    return TABLES.get(type).keySet();
+  }
+
+  public static boolean has(Class<?> type, String name) {
+    return TABLES.get(type).containsKey(name);
+  }
+
+  /** The Java type of what is known under that name. */
+  public static Class<?> type(Class<?> type, String name) {
+    return TABLES.get(type).get(name).type();
+  }
+
+  /**
+   * What the fact says under that name; null when it was not reported, or when an operand of a derived measure was not.
+   *
+   * @throws IllegalArgumentException when facts of this type know no such name
+   */
+  public static Object value(Subject subject, String name) {
+    Measure measure = TABLES.get(subject.getClass()).get(name);
+    if (measure == null) {
+      throw new IllegalArgumentException(subject.getClass().getSimpleName() + " has no measure " + name);
+    }
+    try {
+      return (Object) measure.read().invokeExact(subject);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The components that would have to be reported for that measure to be known, in the order of its formula. */
+  public static List<String> missing(Subject subject, String name) {
+    Measure measure = TABLES.get(subject.getClass()).get(name);
+    List<String> absent = measure.from().stream().filter(part -> value(subject, part) == null).toList();
+    return absent.isEmpty() ? measure.from() : absent;
+  }
+
+  /** The components from which that measure follows: itself, when it is one. */
+  public static List<String> from(Class<?> type, String name) {
+    return TABLES.get(type).get(name).from();
+  }
+
+  private static Map<String, Measure> tableOf(Class<?> type) {
+    Map<String, Measure> table = new LinkedHashMap<>();
+    if (type.isRecord()) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        table.put(component.getName(), measure(component.getAccessor(), List.of(component.getName())));
+      }
+      for (Method method : type.getDeclaredMethods()) {
+        From from = method.getAnnotation(From.class);
+        if (from != null && Modifier.isPublic(method.getModifiers())) {
+          table.put(method.getName(), measure(method, List.of(from.value())));
+        }
+      }
+    }
+    return table;
+  }
+
+  private static Measure measure(Method method, List<String> from) {
+    try {
+      MethodHandle read = MethodHandles.lookup().unreflect(method);
+      return new Measure(
+          method.getReturnType(),
+          read.asType(read.type().changeParameterType(0, Subject.class).changeReturnType(Object.class)),
+          from);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.dudao.fact;
+
+import java.time.LocalDate;
+
+/** A system, duty or step that is in place, or is not. */
+public record Practice(
+    @Required String id,
+    String name,
+    @Required @Coded("practice") String code,
+    Boolean inPlace,
+    LocalDate since)
+    implements Subject {}

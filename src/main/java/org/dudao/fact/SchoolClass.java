@@ -1,0 +1,53 @@
+package org.dudao.fact;
+
+/**
+ * A class, or in early years a room.
+ *
+ * @param grade year of schooling counted from 1; the year before it is 0, the one before that -1
+ * @param entry the first grade of its stage
+ * @param infant English Reception, Year 1 or Year 2
+ * @param core a class of a core subject (Florida)
+ * @param exceptedStudents pupils whom the law does not count (English infant classes)
+ * @param waiver the authority has granted an exception from the class-size limit
+ * @param weeksToYearEnd full weeks left of the school year
+ */
+public record SchoolClass(
+    @Required String id,
+    String name,
+    School school,
+    @Required Stage stage,
+    @Domain(min = -1, max = 13) Integer grade,
+    Boolean entry,
+    AgeGroup ageGroup,
+    Boolean infant,
+    Boolean core,
+    Integer students,
+    Integer plannedStudents,
+    Integer exceptedStudents,
+    Integer specialNeedsStudents,
+    Integer teachers,
+    Integer nurses,
+    Integer staff,
+    Boolean qualifiedTeacher,
+    Boolean waiver,
+    Integer weeksToYearEnd)
+    implements Subject {
+
+  @Override
+  public Subject owner() {
+    return school;
+  }
+
+  @From({"students", "staff"})
+  public Quantity studentsPerStaff() {
+    return Quantity.ratio(students, staff);
+  }
+
+  /** Pupils less excepted ones, to a teacher. */
+  @From({"students", "exceptedStudents", "teachers"})
+  public Quantity countedStudentsPerTeacher() {
+    return students == null || exceptedStudents == null
+        ? null
+        : Quantity.ratio(students - exceptedStudents, teachers);
+  }
+}

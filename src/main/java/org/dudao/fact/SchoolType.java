@@ -1,0 +1,84 @@
+package org.dudao.fact;
+
+import java.util.List;
+import java.util.Set;
+
+/** What kind of school it is, by the codes of JY/T 1001; its words name the stages that it teaches. */
+public enum SchoolType implements Spelled {
+  KINDERGARTEN("111", "kindergarten"),
+  ATTACHED_KINDERGARTEN("119", "kindergarten"),
+  PRIMARY_SCHOOL("211", "primary"),
+  TEACHING_POINT("218", "primary", "teaching-point"),
+  ATTACHED_PRIMARY("219", "primary"),
+  WORKERS_PRIMARY("221", "adult"),
+  FARMERS_PRIMARY("222", "adult"),
+  ADULT_PRIMARY_CLASS("228", "adult"),
+  LITERACY_CLASS("229", "adult"),
+  JUNIOR_SECONDARY("311", "junior"),
+  NINE_YEAR_SCHOOL("312", "nine-year", "primary", "junior"),
+  ATTACHED_JUNIOR("319", "junior"),
+  VOCATIONAL_JUNIOR("321", "junior"),
+  ATTACHED_VOCATIONAL_JUNIOR("329", "junior"),
+  WORKERS_JUNIOR("331", "adult"),
+  FARMERS_JUNIOR("332", "adult"),
+  COMPLETE_SECONDARY("341", "complete-secondary", "junior", "senior"),
+  SENIOR_SECONDARY("342", "senior"),
+  TWELVE_YEAR_SCHOOL("345", "twelve-year", "primary", "junior", "senior"),
+  ATTACHED_SENIOR("349", "senior"),
+  WORKERS_SENIOR("351", "adult"),
+  FARMERS_SENIOR("352", "adult"),
+  MERGED_VOCATIONAL("361", "vocational"),
+  TECHNICAL_SECONDARY("362", "vocational"),
+  TEACHER_TRAINING_SECONDARY("363", "vocational"),
+  ADULT_VOCATIONAL("364", "vocational", "adult"),
+  VOCATIONAL_SENIOR("365", "vocational"),
+  SKILLED_WORKERS_SCHOOL("366", "vocational"),
+  ATTACHED_VOCATIONAL("368", "vocational"),
+  OTHER_VOCATIONAL("369", "vocational"),
+  WORK_STUDY_SCHOOL("371", "work-study"),
+  UNIVERSITY("411", "higher"),
+  COLLEGE("412", "higher"),
+  INDEPENDENT_COLLEGE("413", "higher"),
+  JUNIOR_COLLEGE("414", "higher"),
+  VOCATIONAL_COLLEGE("415", "higher"),
+  BRANCH_COLLEGE("419", "higher"),
+  WORKERS_COLLEGE("421", "higher", "adult"),
+  FARMERS_COLLEGE("422", "higher", "adult"),
+  CADRE_COLLEGE("423", "higher", "adult"),
+  EDUCATION_COLLEGE("424", "higher", "adult"),
+  CORRESPONDENCE_COLLEGE("425", "higher", "adult"),
+  OPEN_UNIVERSITY("426", "higher", "adult"),
+  OTHER_ADULT_COLLEGE("429", "higher", "adult"),
+  BLIND_SCHOOL("511", "special", "blind"),
+  DEAF_SCHOOL("512", "special", "deaf"),
+  INTELLECTUAL_DISABILITY_SCHOOL("513", "special", "intellectual"),
+  OTHER_SPECIAL_SCHOOL("514", "special"),
+  ATTACHED_SPECIAL("519", "special"),
+  GRADUATE_INSTITUTE("911", "other"),
+  OTHER_PRIVATE_HIGHER("921", "other"),
+  WORKERS_TRAINING("931", "training", "adult"),
+  RURAL_TRAINING("932", "training", "adult"),
+  OTHER_TRAINING("933", "training");
+
+  private final String code;
+  private final Set<String> words;
+
+  SchoolType(String code, String... words) {
+    this.code = code;
+    this.words = Set.of(words);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public List<String> spellings() {
+    return List.of(code);
+  }
+
+  @Override
+  public Set<String> words() {
+    return words;
+  }
+}

@@ -1,0 +1,25 @@
+package org.dudao.fact;
+
+import java.time.LocalDate;
+
+/**
+ * One leg of a case with a time limit of its own.
+ *
+ * @param ended null while the step is open
+ * @param promisedDays the time the office promised, working days
+ */
+public record Step(
+    @Required String id,
+    String name,
+    @Required Case of,
+    @Required @Coded("step") String kind,
+    LocalDate started,
+    @NotBefore("started") LocalDate ended,
+    Integer promisedDays)
+    implements Subject {
+
+  @Override
+  public Subject owner() {
+    return of;
+  }
+}

@@ -1,0 +1,34 @@
+package org.dudao.fact;
+
+/** What is known of a statement: that it holds, that it does not, or that facts are missing to tell. */
+public enum Truth {
+  YES,
+  NO,
+  UNKNOWN;
+
+  public static Truth of(boolean holds) {
+    return holds ? YES : NO;
+  }
+
+  public Truth and(Truth other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
+  }
+
+  public Truth or(Truth other) {
+    if (this == YES || other == YES) {
+      return YES;
+    }
+    return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NO;
+  }
+
+  public Truth not() {
+    return switch (this) {
+      case YES -> NO;
+      case NO -> YES;
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package org.dudao.fact;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The working days of a country: Monday to Friday, less its holidays, plus the days announced as working days.
+ *
+ * @param holidays rest days that the country announced
+ * @param workdays days announced as working days although they fall on a weekend or in a holiday
+ * @param known spans for which the calendar is complete; elsewhere Monday to Friday is assumed, and said
+ * @param rolls spans in which a period counted in days, weeks, months or years that ends on a rest day runs on to the
+ *     next working day
+ */
+public record WorkCalendar(
+    String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known, List<Span> rolls) {
+
+  /** Days from one to another, both included; {@code to} is null when it has no end. */
+  public record Span(LocalDate from, LocalDate to) {
+    public boolean holds(LocalDate day) {
+      return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /** The calendar of a country that nobody wrote down: Monday to Friday, of no year known. */
+  public static WorkCalendar unknown(String country) {
+    return new WorkCalendar(country, new TreeSet<>(), new TreeSet<>(), List.of(), List.of());
+  }
+
+  /** The same days, but no period runs on: for spans that must last at least so long. */
+  public WorkCalendar withoutRolling() {
+    return new WorkCalendar(country, holidays, workdays, known, List.of());
+  }
+
+  public boolean isWorkingDay(LocalDate day) {
+    if (workdays.contains(day)) {
+      return true;
+    }
+    return !holidays.contains(day)
+        && day.getDayOfWeek() != DayOfWeek.SATURDAY
+        && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  /** The n-th working day after that day, which itself is not counted. */
+  Period.Due afterWorkingDays(LocalDate start, int count) {
+    Set<Integer> unknownYears = new TreeSet<>();
+    LocalDate day = start;
+    for (int left = count; left > 0; ) {
+      day = day.plusDays(1);
+      note(day, unknownYears);
+      if (isWorkingDay(day)) {
+        left--;
+      }
+    }
+    return new Period.Due(day, unknownYears);
+  }
+
+  /** The n-th school day after that day; no date when the terms reported do not reach from the one to the other. */
+  Period.Due afterSchoolDays(LocalDate start, int count, List<Term> terms) {
+    if (terms.stream().noneMatch(term -> !start.isBefore(term.opens()))) {
+      return new Period.Due(null, Set.of());
+    }
+    LocalDate lastKnown = terms.stream().map(Term::closes).max(LocalDate::compareTo).orElse(start);
+    Set<Integer> unknownYears = new TreeSet<>();
+    LocalDate day = start;
+    for (int left = count; left > 0; ) {
+      day = day.plusDays(1);
+      if (day.isAfter(lastKnown)) {
+        return new Period.Due(null, unknownYears);
+      }
+      note(day, unknownYears);
+      LocalDate today = day;
+      if (isWorkingDay(day)
+          && terms.stream().anyMatch(term -> !today.isBefore(term.opens()) && !today.isAfter(term.closes()))) {
+        left--;
+      }
+    }
+    return new Period.Due(day, unknownYears);
+  }
+
+  /** That day, or where the law of the country and day says so the next working day after it. */
+  Period.Due rolled(LocalDate day) {
+    Set<Integer> unknownYears = new TreeSet<>();
+    LocalDate last = day;
+    if (rolls.stream().anyMatch(span -> span.holds(day))) {
+      note(last, unknownYears);
+      while (!isWorkingDay(last)) {
+        last = last.plusDays(1);
+        note(last, unknownYears);
+      }
+    }
+    return new Period.Due(last, unknownYears);
+  }
+
+  /** How many working days lie after the first day, up to and with the last. */
+  public int workingDaysBetween(LocalDate first, LocalDate last) {
+    int count = 0;
+    for (LocalDate day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      if (isWorkingDay(day)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void note(LocalDate day, Set<Integer> unknownYears) {
+    if (known.stream().noneMatch(span -> span.holds(day))) {
+      unknownYears.add(day.getYear());
+    }
+  }
+}

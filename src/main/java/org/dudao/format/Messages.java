@@ -1,0 +1,143 @@
+package org.dudao.format;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dudao.fact.Problem;
+
+/** The catalogue: every sentence and word that people read, in one language, by stable ids. */
+public final class Messages {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+  private static final Map<String, Messages> CATALOGUES =
+      List.of("zh", "en").stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Messages::load));
+
+  private final String language;
+  private final Properties texts;
+
+  private Messages(String language, Properties texts) {
+    this.language = language;
+    this.texts = texts;
+  }
+
+  /** The catalogue in that language, {@code zh} or {@code en}. */
+  public static Messages of(String language) {
+    Messages messages = CATALOGUES.get(language);
+    if (messages == null) {
+      throw new IllegalArgumentException("no messages in language " + language);
+    }
+    return messages;
+  }
+
+  public String language() {
+    return language;
+  }
+
+  public boolean has(String id) {
+    return texts.containsKey(id);
+  }
+
+  /** The text of that id with its {@code {0} {1}} replaced; quotes and apostrophes mean nothing. */
+  public String text(String id, Object... arguments) {
+    String text = texts.getProperty(id);
+    if (text == null) {
+      throw new IllegalArgumentException("no message " + id + " in language " + language);
+    }
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            hole -> {
+              int index = Integer.parseInt(hole.group(1));
+              return Matcher.quoteReplacement(
+                  index < arguments.length ? String.valueOf(arguments[index]) : hole.group());
+            });
+  }
+
+  /** What is wrong, in words; an argument that begins with @ is itself the id of a word. */
+  public String problem(Problem problem) {
+    Object[] arguments =
+        problem.arguments().stream()
+            .map(argument -> argument.startsWith("@") && has(argument.substring(1)) ? text(argument.substring(1)) : argument)
+            .toArray();
+    return text("problem." + problem.code(), arguments);
+  }
+
+  /** What people call that component or measure of a fact; its name where the catalogue does not know it. */
+  public String field(String name) {
+    return labelled("field.", name);
+  }
+
+  /** What people call facts of that kind. */
+  public String kind(String word) {
+    return labelled("kind.", word);
+  }
+
+  /** What people call that topic; its id where the catalogue does not know it. */
+  public String topic(String id) {
+    return labelled("topic.", id);
+  }
+
+  /** The number with its unit: {@code 55 students}, {@code 1 student}, {@code 95%}; some units are not printed. */
+  public String quantity(String number, String unit) {
+    if (unit == null || unit.isEmpty() || number.isEmpty()) {
+      return number;
+    }
+    String id = "unit." + unit.replace(' ', '-');
+    String label = number.equals("1") && has(id + ".one") ? text(id + ".one") : has(id) ? text(id) : unit;
+    if (label.isEmpty()) {
+      return number;
+    }
+    return number + (label.startsWith("%") || label.startsWith("（") ? "" : " ") + label;
+  }
+
+  /** Several things in a row. */
+  public String list(List<String> parts) {
+    return String.join(text("list.separator"), parts);
+  }
+
+  /** All texts, for libraries that look theirs up themselves. */
+  public ResourceBundle bundle() {
+    return new ResourceBundle() {
+      @Override
+      protected Object handleGetObject(String id) {
+        return texts.getProperty(id);
+      }
+
+      @Override
+      public Enumeration<String> getKeys() {
+        return Collections.enumeration(ids());
+      }
+    };
+  }
+
+  Set<String> ids() {
+    return new TreeSet<>(texts.stringPropertyNames());
+  }
+
+  private String labelled(String prefix, String name) {
+    return has(prefix + name) ? text(prefix + name) : name;
+  }
+
+  private static Messages load(String language) {
+    String file = "messages_" + language + ".properties";
+    try (var reader = new InputStreamReader(Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+      Properties texts = new Properties();
+      texts.load(reader);
+      return new Messages(language, texts);
+    } catch (IOException e) {
+      throw new UncheckedIOException("read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.dudao.format;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dudao.report.Checked;
+import org.dudao.report.Finding;
+import org.dudao.report.Input;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Report;
+import org.dudao.report.Standard;
+import org.dudao.report.Tally;
+import org.dudao.report.Unchecked;
+
+/** A report arranged for readers: findings by bureau and subject, totals by topic and standard, what was left unchecked. */
+public final class Outline {
+  /**
+   * A bureau with those of its findings that are told.
+   *
+   * @param label the name, or where it has none the id
+   */
+  public record BureauPart(
+      String id, String label, String region, List<LocalDate> dates, int facts, Tally tally, List<SubjectPart> subjects) {
+
+    public int findings() {
+      return subjects.stream().mapToInt(subject -> subject.findings().size()).sum();
+    }
+  }
+
+  /** A subject with those of its findings that are told. */
+  public record SubjectPart(Judged subject, List<Finding> findings) {}
+
+  /** How the standards of one topic came out. */
+  public record TopicTotal(String topic, int standards, Tally tally) {
+    public Bar bar() {
+      return Bar.of(tally);
+    }
+  }
+
+  /** A tally drawn to a length of about a thousand; what exists can be seen however rare it is. */
+  public record Bar(int fail, int unknown, int pass) {
+    private static final int LEAST = 12;
+
+    static Bar of(Tally tally) {
+      return new Bar(length(tally.fail(), tally), length(tally.unknown(), tally), length(tally.pass(), tally));
+    }
+
+    public int all() {
+      return fail + unknown + pass;
+    }
+
+    private static int length(int count, Tally tally) {
+      return count == 0 ? 0 : Math.max(LEAST, (int) (1000L * count / tally.all()));
+    }
+  }
+
+  /** How one standard came out, over all its versions in force. */
+  public record StandardTotal(String id, List<Standard> versions, Tally tally) {
+    public Standard newest() {
+      return versions.get(versions.size() - 1);
+    }
+  }
+
+  /** Standards of one topic and kind of fact that judged nobody in these bureaus for the same reason. */
+  public record Gap(List<String> bureaus, String kind, String topic, List<String> standards) {}
+
+  private final Report report;
+  private final List<StandardTotal> standards;
+
+  Outline(Report report) {
+    this.report = report;
+    Map<String, List<Finding>> findings =
+        report.findings().stream().collect(Collectors.groupingBy(finding -> finding.standard().id()));
+    this.standards =
+        grouped(report.standards(), Standard::id).entrySet().stream()
+            .map(
+                standard ->
+                    new StandardTotal(
+                        standard.getKey(),
+                        standard.getValue(),
+                        Tally.of(findings.getOrDefault(standard.getKey(), List.of()))))
+            .toList();
+  }
+
+  /** All bureaus, each with those of its findings that have one of these outcomes. */
+  public List<BureauPart> bureaus(Outcome... told) {
+    Set<Outcome> outcomes = Set.of(told);
+    Map<String, List<Checked>> checked = grouped(report.bureaus(), Checked::id);
+    Map<String, List<Finding>> findings = grouped(report.findings(), finding -> finding.subject().bureau());
+    findings.keySet().forEach(id -> checked.putIfAbsent(id, List.of()));
+    List<BureauPart> parts = new ArrayList<>();
+    checked.forEach(
+        (id, documents) -> {
+          List<Finding> all = findings.getOrDefault(id, List.of());
+          List<SubjectPart> subjects = new ArrayList<>();
+          grouped(all.stream().filter(finding -> outcomes.contains(finding.outcome())).toList(), Finding::subject)
+              .forEach((subject, some) -> subjects.add(new SubjectPart(subject, some)));
+          parts.add(
+              new BureauPart(
+                  id,
+                  label(id, documents),
+                  documents.isEmpty() ? "" : documents.get(0).region(),
+                  documents.stream().map(Checked::asOf).distinct().toList(),
+                  documents.stream().mapToInt(Checked::subjects).sum(),
+                  Tally.of(all),
+                  subjects));
+        });
+    return parts;
+  }
+
+  public List<TopicTotal> topics() {
+    Map<String, List<StandardTotal>> topics =
+        standards.stream()
+            .collect(Collectors.groupingBy(total -> total.newest().topic(), TreeMap::new, Collectors.toList()));
+    return topics.entrySet().stream()
+        .map(
+            topic ->
+                new TopicTotal(
+                    topic.getKey(), topic.getValue().size(), sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
+        .toList();
+  }
+
+  /** The standards in force in the order of their ids; versions of one norm share an id and a line. */
+  public List<StandardTotal> standards() {
+    return standards;
+  }
+
+  /** What judged nobody for that reason, bureaus that lack the same told once. */
+  public List<Gap> gaps(Unchecked.Reason reason) {
+    Map<String, List<Unchecked>> unchecked =
+        grouped(
+            report.unchecked().stream().filter(one -> one.reason() == reason).toList(), one -> one.standard().id());
+    Map<Gap, List<String>> gaps = new LinkedHashMap<>();
+    unchecked.forEach(
+        (id, all) -> {
+          List<String> bureaus = all.stream().map(Unchecked::bureau).distinct().toList();
+          Standard standard = all.get(0).standard();
+          gaps.computeIfAbsent(
+                  new Gap(bureaus, standard.subjectKind(), standard.topic(), List.of()), key -> new ArrayList<>())
+              .add(id);
+        });
+    return gaps.entrySet().stream()
+        .map(gap -> new Gap(gap.getKey().bureaus(), gap.getKey().kind(), gap.getKey().topic(), gap.getValue()))
+        .sorted(Comparator.comparing(gap -> String.join(" ", gap.bureaus())))
+        .toList();
+  }
+
+  public int unchecked(Unchecked.Reason reason) {
+    return (int) report.unchecked().stream().filter(one -> one.reason() == reason).count();
+  }
+
+  /** The names of these bureaus; empty when they are all there are. */
+  public List<String> labels(List<String> bureaus) {
+    Map<String, List<Checked>> all = grouped(report.bureaus(), Checked::id);
+    return all.keySet().equals(Set.copyOf(bureaus))
+        ? List.of()
+        : bureaus.stream().map(id -> label(id, all.getOrDefault(id, List.of()))).toList();
+  }
+
+  /** How many facts were submitted. */
+  public int facts() {
+    return report.bureaus().stream().mapToInt(Checked::subjects).sum();
+  }
+
+  /** The inputs of each role. */
+  public Map<Input.Role, List<Input>> inputs() {
+    return grouped(report.inputs(), Input::role);
+  }
+
+  /** Everything but the facts. */
+  public List<Input> ruleInputs() {
+    return report.inputs().stream().filter(input -> input.role() != Input.Role.FACTS).toList();
+  }
+
+  /** One fingerprint of several files: SHA-256 of their sorted hashes, a line each, so it is the same wherever they lie. */
+  public static String fingerprint(List<Input> inputs) {
+    String lines = inputs.stream().map(input -> input.sha256() + "\n").sorted().collect(Collectors.joining());
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String label(String id, List<Checked> documents) {
+    return documents.stream().map(Checked::name).filter(name -> name != null && !name.isBlank()).findFirst().orElse(id);
+  }
+
+  private static Tally sum(List<Tally> tallies) {
+    return new Tally(
+        tallies.stream().mapToInt(Tally::pass).sum(),
+        tallies.stream().mapToInt(Tally::fail).sum(),
+        tallies.stream().mapToInt(Tally::unknown).sum());
+  }
+
+  private static <K, V> Map<K, List<V>> grouped(List<V> values, Function<V, K> key) {
+    return values.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes reports down; formats do not know each other. */
+package org.dudao.format;

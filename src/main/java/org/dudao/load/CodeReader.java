@@ -1,0 +1,48 @@
+package org.dudao.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Text;
+
+/** Reads the closed lists of codes. */
+public final class CodeReader {
+  private static final List<String> COLUMNS = List.of("list", "code", "title", "title_en");
+  private static final List<String> LISTS =
+      List.of("area", "case", "checklist", "indicator", "item", "practice", "step");
+
+  /**
+   * Reads all those tables as one set of lists.
+   *
+   * @throws InputException with every fault of every table
+   */
+  public Codes read(List<Source> sources) throws InputException {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Map<String, Text>> lists = new LinkedHashMap<>();
+    Map<String, Origin> declared = new LinkedHashMap<>();
+    for (Source source : sources) {
+      for (Table.Row row : Table.read(source, COLUMNS, List.of(), problems).rows()) {
+        String list = row.oneOf("list", LISTS);
+        String code = row.required("code");
+        if (!code.matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")) {
+          row.fault("code", "code-form", code);
+        }
+        Origin other = declared.putIfAbsent(list + " " + code, row.origin("code"));
+        if (other != null) {
+          row.fault("code", "duplicate-code", code, other);
+        }
+        lists
+            .computeIfAbsent(list, key -> new LinkedHashMap<>())
+            .put(code, new Text(row.required("title"), row.text("title_en")));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new Codes(lists);
+  }
+}

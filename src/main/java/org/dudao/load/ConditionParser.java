@@ -1,0 +1,97 @@
+package org.dudao.load;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dudao.fact.Categories;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Condition;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Quantity;
+
+/** Reads {@code applies_to}: terms that must all hold; a term is a word, {@code a|b}, {@code !word} or {@code measure>=number}. */
+final class ConditionParser {
+  private static final Pattern COMPARISON = Pattern.compile("([a-zA-Z]+)(>=|<=|>|<|=)(-?\\d+(?:\\.\\d+)?)");
+
+  private final Codes codes;
+  private final Table.Row row;
+  private final String column;
+
+  ConditionParser(Codes codes, Table.Row row, String column) {
+    this.codes = codes;
+    this.row = row;
+    this.column = column;
+  }
+
+  Condition parse(String text) {
+    List<Condition> terms = new ArrayList<>();
+    for (String term : text.split("\\s+")) {
+      if (!term.isEmpty()) {
+        terms.add(term(term));
+      }
+    }
+    return switch (terms.size()) {
+      case 0 -> Condition.ALWAYS;
+      case 1 -> terms.get(0);
+      default -> new Condition.All(terms);
+    };
+  }
+
+  private Condition term(String term) {
+    if (term.startsWith("!")) {
+      return new Condition.Not(term(term.substring(1)));
+    }
+    if (term.contains("|")) {
+      List<Condition> parts = new ArrayList<>();
+      for (String part : term.split("\\|", -1)) {
+        parts.add(term(part));
+      }
+      return new Condition.Any(parts);
+    }
+    Matcher comparison = COMPARISON.matcher(term);
+    return comparison.matches() ? comparison(comparison) : word(term);
+  }
+
+  private Condition comparison(Matcher parts) {
+    Set<String> measures = new TreeSet<>();
+    for (FactKind kind : FactKind.values()) {
+      measures.addAll(Measures.names(kind.type()));
+    }
+    String measure = parts.group(1);
+    if (!measures.contains(measure)) {
+      unknown(measure, measures);
+    }
+    Condition.Operator operator = null;
+    for (Condition.Operator one : Condition.Operator.values()) {
+      if (one.sign().equals(parts.group(2))) {
+        operator = one;
+      }
+    }
+    return new Condition.Comparison(measure, operator, Quantity.of(new BigDecimal(parts.group(3))));
+  }
+
+  private Condition word(String text) {
+    Condition.Word word = Condition.Word.of(text, codes);
+    if (word.deciders().isEmpty()) {
+      Set<String> words = new TreeSet<>();
+      for (FactKind kind : FactKind.values()) {
+        words.addAll(Categories.words(kind.type(), codes).keySet());
+      }
+      unknown(text, words);
+    }
+    return word;
+  }
+
+  private void unknown(String text, Set<String> known) {
+    Nearest.to(text, known)
+        .ifPresentOrElse(
+            near -> row.fault(column, "unknown-scope.near", text, near),
+            () -> row.fault(column, "unknown-scope", text));
+  }
+}

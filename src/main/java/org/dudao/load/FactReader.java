@@ -1,0 +1,355 @@
+package org.dudao.load;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.dudao.fact.Bureau;
+import org.dudao.fact.Codes;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Subject;
+
+/** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
+public final class FactReader {
+  private static final long MAX_BYTES = 256L << 20;
+  private static final String STANDARD_INPUT = "-";
+
+  private final Codes codes;
+  private final LocalDate asOf;
+  private final InputStream in;
+
+  /**
+   * @param asOf the day of judgement for all documents; null to take each document's own
+   * @param in what {@code -} reads
+   */
+  public FactReader(Codes codes, LocalDate asOf, InputStream in) {
+    this.codes = codes;
+    this.asOf = asOf;
+    this.in = in;
+  }
+
+  /**
+   * What could be read.
+   *
+   * @param sources the files, for their hashes
+   * @param problems every fault of every document that had to be left out
+   */
+  public record Result(List<Facts> facts, List<Source> sources, List<Problem> problems) {}
+
+  /** Reads all those files, folders and globs; a document with faults is left out whole, and hides no other. */
+  public Result read(List<String> arguments) {
+    List<Source> sources = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String argument : arguments) {
+      try {
+        sources.addAll(sources(argument));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    List<DocumentReader.Document> documents = new ArrayList<>();
+    for (Source source : sources) {
+      readSource(source, documents, problems);
+    }
+    List<Facts> facts = new ArrayList<>();
+    for (List<DocumentReader.Document> group : groups(documents, problems)) {
+      try {
+        facts.add(joined(group));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return new Result(facts, sources, problems);
+  }
+
+  private List<Source> sources(String argument) throws InputException {
+    try {
+      if (argument.equals(STANDARD_INPUT)) {
+        return List.of(source(STANDARD_INPUT, in));
+      }
+      if (argument.chars().anyMatch(c -> c == '*' || c == '?' || c == '{') && !Files.exists(Path.of(argument))) {
+        return read(matching(argument), argument);
+      }
+      Path path = Path.of(argument);
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> files = Files.walk(path)) {
+          return read(files.filter(FactReader::isFactFile).sorted().toList(), argument);
+        }
+      }
+      if (!Files.exists(path)) {
+        throw new InputException(List.of(new Problem("no-such-file", List.of(argument), Origin.of(argument))));
+      }
+      return read(List.of(path), argument);
+    } catch (IOException | UncheckedIOException e) {
+      throw new InputException(
+          List.of(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument))));
+    }
+  }
+
+  private static List<Path> matching(String glob) throws IOException {
+    String fixed = glob.substring(0, firstWildcard(glob));
+    Path root = Path.of(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : "");
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    if (!Files.isDirectory(root.toString().isEmpty() ? Path.of(".") : root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).filter(matcher::matches).sorted().toList();
+    }
+  }
+
+  private static int firstWildcard(String glob) {
+    int first = 0;
+    while ("*?{[".indexOf(glob.charAt(first)) < 0) {
+      first++;
+    }
+    return first;
+  }
+
+  private List<Source> read(List<Path> files, String argument) throws IOException, InputException {
+    if (files.isEmpty()) {
+      throw new InputException(List.of(new Problem("no-facts-there", List.of(argument), Origin.of(argument))));
+    }
+    List<Source> sources = new ArrayList<>();
+    for (Path file : files) {
+      try (InputStream stream = Files.newInputStream(file)) {
+        sources.add(source(file.toString().replace('\\', '/'), stream));
+      }
+    }
+    return sources;
+  }
+
+  /** The bytes as they are, or unzipped; more than the bound is refused, so that a small zip cannot fill the memory. */
+  private static Source source(String name, InputStream stream) throws IOException, InputException {
+    BufferedInputStream buffered = new BufferedInputStream(stream);
+    buffered.mark(2);
+    boolean zipped = buffered.read() == 0x1F && buffered.read() == 0x8B;
+    buffered.reset();
+    byte[] bytes = (zipped ? new GZIPInputStream(buffered) : buffered).readNBytes((int) MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new InputException(List.of(new Problem("too-large", List.of(String.valueOf(MAX_BYTES)), Origin.of(name))));
+    }
+    return new Source(name, name, bytes);
+  }
+
+  private static boolean isFactFile(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file)
+        && (name.endsWith(".json") || isLines(name) || name.endsWith(".json.gz"))
+        && !name.startsWith(".");
+  }
+
+  private static boolean isLines(String name) {
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
+  }
+
+  private void readSource(Source source, List<DocumentReader.Document> documents, List<Problem> problems) {
+    String text;
+    try {
+      text = source.utf8();
+    } catch (CharacterCodingException e) {
+      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source)));
+      return;
+    }
+    if (isLines(source.name()) || source.name().equals(STANDARD_INPUT) && startsWithWholeDocument(text)) {
+      int number = 0;
+      for (String line : text.split("\n", -1)) {
+        if (!line.isBlank()) {
+          readDocument(source, line, number, documents, problems);
+        }
+        number++;
+      }
+    } else {
+      readDocument(source, text, 0, documents, problems);
+    }
+  }
+
+  private void readDocument(
+      Source source, String text, int linesBefore, List<DocumentReader.Document> documents, List<Problem> problems) {
+    try {
+      documents.add(new DocumentReader(codes, source.name(), linesBefore).read(text));
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  /** On standard input nobody says whether lines or one document come: more than one line, the first ending its object, are lines. */
+  private static boolean startsWithWholeDocument(String text) {
+    String[] lines = text.strip().split("\n", 3);
+    return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
+  }
+
+  private static Origin firstMalformed(Source source) {
+    int line = 1;
+    int lineStart = 0;
+    byte[] bytes = source.bytes();
+    for (int i = 0; i <= bytes.length; i++) {
+      if (i == bytes.length || bytes[i] == '\n') {
+        byte[] one = java.util.Arrays.copyOfRange(bytes, lineStart, i);
+        String text = new String(one, java.nio.charset.StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+          return new Origin(source.name(), "", line, text.indexOf('\uFFFD') + 1);
+        }
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    return Origin.of(source.name());
+  }
+
+  private Collection<List<DocumentReader.Document>> groups(
+      List<DocumentReader.Document> documents, List<Problem> problems) {
+    Map<List<Object>, List<DocumentReader.Document>> groups = new LinkedHashMap<>();
+    for (DocumentReader.Document document : documents) {
+      if (document.asOf() == null && asOf == null) {
+        problems.add(new Problem("no-date", List.of(), document.bureau().origin()));
+        continue;
+      }
+      List<Object> key = new ArrayList<>();
+      key.add(document.bureau().id());
+      key.add(document.asOf());
+      groups.computeIfAbsent(key, one -> new ArrayList<>()).add(document);
+    }
+    return groups.values();
+  }
+
+  private Facts joined(List<DocumentReader.Document> documents) throws InputException {
+    List<Problem> problems = new ArrayList<>();
+    Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
+    drafts.put(FactKind.BUREAU, List.of(oneBureau(documents, problems)));
+    for (FactKind kind : FactKind.values()) {
+      if (kind != FactKind.BUREAU) {
+        List<Draft> all = new ArrayList<>();
+        documents.forEach(document -> all.addAll(document.drafts().getOrDefault(kind, List.of())));
+        drafts.put(kind, all);
+      }
+    }
+    Map<Subject, Draft> places = new IdentityHashMap<>();
+    Map<FactKind, List<Subject>> subjects = new EnumMap<>(FactKind.class);
+    Map<FactKind, Map<String, Subject>> byId = new EnumMap<>(FactKind.class);
+    // The kinds are declared so that a fact comes after those it refers to, but for classes of school and case.
+    for (FactKind kind : FactKind.values()) {
+      List<Subject> list = new ArrayList<>();
+      Map<String, Subject> ids = new HashMap<>();
+      Map<String, Draft> first = new HashMap<>();
+      for (Draft draft : drafts.get(kind)) {
+        Draft other = first.putIfAbsent(draft.id(), draft);
+        if (other != null) {
+          problems.add(
+              new Problem("duplicate-id", List.of(draft.id(), other.origin(0).toString()), draft.origin(0)));
+          continue;
+        }
+        Subject subject = linked(draft, byId, problems);
+        if (subject != null) {
+          list.add(subject);
+          ids.put(draft.id(), subject);
+          places.put(subject, draft);
+        }
+      }
+      subjects.put(kind, List.copyOf(list));
+      byId.put(kind, ids);
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return new Facts(
+        (Bureau) subjects.get(FactKind.BUREAU).get(0),
+        asOf == null ? documents.get(0).asOf() : asOf,
+        subjects,
+        (subject, component) -> places.get(subject).origin(component));
+  }
+
+  /** Every document of a bureau names it; what they say of it is joined, and may not differ. */
+  private static Draft oneBureau(List<DocumentReader.Document> documents, List<Problem> problems) {
+    Draft bureau = documents.get(0).bureau();
+    for (DocumentReader.Document document : documents.subList(1, documents.size())) {
+      Draft other = document.bureau();
+      for (int i = 0; i < other.values.length; i++) {
+        if (other.has(i) && !bureau.has(i)) {
+          bureau.add(i, other);
+        } else if (other.has(i) && !Objects.equals(bureau.values[i], other.values[i])) {
+          problems.add(
+              new Problem(
+                  "bureau-differs",
+                  List.of(
+                      Draft.components(FactKind.BUREAU)[i].getName(), String.valueOf(other.values[i]),
+                      String.valueOf(bureau.values[i]), bureau.origin(i).toString()),
+                  other.origin(i)));
+        }
+      }
+    }
+    return bureau;
+  }
+
+  private static Subject linked(Draft draft, Map<FactKind, Map<String, Subject>> byId, List<Problem> problems) {
+    RecordComponent[] components = Draft.components(draft.kind);
+    Object[] values = draft.values.clone();
+    int before = problems.size();
+    for (int i = 0; i < components.length; i++) {
+      Class<?> referred = DocumentReader.referred(components[i]);
+      if (referred == null || values[i] == null) {
+        continue;
+      }
+      Map<String, Subject> known = byId.getOrDefault(FactKind.of(referred), Map.of());
+      if (values[i] instanceof List<?> ids) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Object id : ids) {
+          subjects.add(resolved((String) id, referred, known, draft.origin(i), problems));
+        }
+        values[i] = subjects;
+      } else {
+        values[i] = resolved((String) values[i], referred, known, draft.origin(i), problems);
+      }
+    }
+    if (problems.size() > before) {
+      return null;
+    }
+    try {
+      return (Subject) constructor(draft.kind).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Subject resolved(
+      String id, Class<?> referred, Map<String, Subject> known, Origin at, List<Problem> problems) {
+    Subject subject = known.get(id);
+    if (subject == null) {
+      String property = FactKind.of(referred).property();
+      Nearest.to(id, known.keySet())
+          .ifPresentOrElse(
+              near -> problems.add(new Problem("unknown-reference.near", List.of(property, id, near), at)),
+              () -> problems.add(new Problem("unknown-reference", List.of(property, id), at)));
+    }
+    return subject;
+  }
+
+  private static Constructor<?> constructor(FactKind kind) {
+    return kind.type().getDeclaredConstructors()[0];
+  }
+}

@@ -1,0 +1,122 @@
+package org.dudao.load;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.fact.Coded;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Domain;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Required;
+import org.dudao.fact.Spelled;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON Schema of a fact document, made from the records themselves and the registered codes. */
+public final class FactSchema {
+  private static final String ID = "urn:dudao:schema:facts:1";
+  private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
+
+  private FactSchema() {}
+
+  /** The schema as indented JSON. */
+  public static String of(Codes codes) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    Map<String, Object> definitions = new LinkedHashMap<>();
+    for (FactKind kind : FactKind.values()) {
+      definitions.put(kind.word(), definition(kind, codes));
+      Map<String, Object> reference = Map.of("$ref", "#/$defs/" + kind.word());
+      properties.put(kind.property(), kind == FactKind.BUREAU ? reference : array(reference));
+      if (kind == FactKind.BUREAU) {
+        properties.put("asOf", Map.of("type", "string", "format", "date", "pattern", DATE));
+        properties.put("remark", text());
+      }
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$id", ID);
+    schema.put("title", "Dudao facts");
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    schema.put("required", List.of(FactKind.BUREAU.property()));
+    schema.put("additionalProperties", false);
+    schema.put("$defs", definitions);
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+  }
+
+  private static Map<String, Object> definition(FactKind kind, Codes codes) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
+    for (RecordComponent component : kind.type().getRecordComponents()) {
+      properties.put(component.getName(), property(component, codes));
+      if (component.isAnnotationPresent(Required.class)) {
+        required.add(component.getName());
+      }
+    }
+    Map<String, Object> definition = new LinkedHashMap<>();
+    definition.put("type", "object");
+    definition.put("properties", properties);
+    definition.put("required", required);
+    definition.put("additionalProperties", false);
+    return definition;
+  }
+
+  private static Map<String, Object> property(RecordComponent component, Codes codes) {
+    Class<?> type = component.getType();
+    if (type == Integer.class || type == BigDecimal.class) {
+      return number(component);
+    }
+    if (type == Boolean.class) {
+      return Map.of("type", "boolean");
+    }
+    if (type == LocalDate.class) {
+      return ordered("type", "string", "format", "date", "pattern", DATE);
+    }
+    if (type.isEnum()) {
+      return Map.of("enum", spellings(type));
+    }
+    if (type == List.class) {
+      return array(text());
+    }
+    if (component.isAnnotationPresent(Coded.class)) {
+      return Map.of("enum", codes.of(component.getAnnotation(Coded.class).value()).stream().sorted().toList());
+    }
+    return text();
+  }
+
+  private static Map<String, Object> number(RecordComponent component) {
+    Domain domain = component.getAnnotation(Domain.class);
+    return ordered(
+        "type", component.getType() == Integer.class ? "integer" : "number",
+        "minimum", domain == null ? 0L : domain.min(),
+        "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
+  }
+
+  private static List<String> spellings(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .flatMap(one -> one instanceof Spelled spelled
+            ? spelled.spellings().stream()
+            : List.of(((Enum<?>) one).name()).stream())
+        .toList();
+  }
+
+  private static Map<String, Object> text() {
+    return ordered("type", "string", "minLength", 1);
+  }
+
+  private static Map<String, Object> array(Map<String, Object> items) {
+    return ordered("type", "array", "items", items);
+  }
+
+  private static Map<String, Object> ordered(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,127 @@
+package org.dudao.load;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Level;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Text;
+import org.dudao.fact.Value;
+
+/** Reads tables of limits, strictly: a slip of the pen is a fault with its cell, never another limit. */
+public final class LimitReader {
+  /** The columns that every table of limits has, in the order in which ours are written. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "id", "rule", "applies_to", "value", "unit", "level", "from", "until", "title", "title_en", "document",
+          "clause", "remedy", "remedy_en", "dated_by", "ref", "confidence", "note", "note_en");
+
+  private static final List<String> OPTIONAL = List.of("remedy_en", "confidence", "note", "note_en");
+  private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
+  private static final String EVERYWHERE = "any";
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
+  private static final List<String> CONFIDENCES = List.of("", "high", "medium", "low");
+
+  private static final Map<String, Level> LEVELS =
+      Arrays.stream(Level.values())
+          .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
+
+  private final Codes codes;
+
+  public LimitReader(Codes codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * Reads all those tables.
+   *
+   * @throws InputException with every fault of every table
+   */
+  public List<Limit> read(List<Source> sources) throws InputException {
+    List<Problem> problems = new ArrayList<>();
+    List<Limit> limits = new ArrayList<>();
+    for (Source source : sources) {
+      for (Table.Row row : Table.read(source, REQUIRED, OPTIONAL, problems).rows()) {
+        Limit limit = limit(source, row);
+        if (!row.isFaulty()) {
+          limits.add(limit);
+        }
+      }
+    }
+    refuseOverlaps(limits, problems);
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return limits;
+  }
+
+  private Limit limit(Source source, Table.Row row) {
+    String id = row.required("id");
+    String rule = row.required("rule");
+    String topic = source.fileName().substring(0, source.fileName().lastIndexOf('.'));
+    for (String column : List.of("id", "rule")) {
+      String text = row.text(column);
+      if (!text.isEmpty() && !ID.matcher(text).matches()) {
+        row.fault(column, "id-form", text);
+      } else if (!text.isEmpty() && !text.startsWith(topic + ".")) {
+        row.fault(column, "id-topic", text, topic);
+      }
+    }
+    Condition scope = new ConditionParser(codes, row, "applies_to").parse(row.text("applies_to"));
+    Value value = new ValueParser(row).parse();
+    Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet()));
+    LocalDate from = row.date("from");
+    LocalDate until = row.date("until");
+    if (from != null && until != null && !from.isBefore(until)) {
+      row.fault("until", "until-before-from", until, from);
+    }
+    row.required("document");
+    return new Limit(
+        id, rule, row.text("applies_to"), scope, value, row.text("value"), row.text("unit"), level, from, until,
+        new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
+        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"),
+        row.text("ref").isEmpty() ? List.of() : List.of(row.text("ref").split("\\s+")),
+        row.oneOf("confidence", CONFIDENCES), new Text(row.text("note"), row.text("note_en")),
+        region(source), row.origin("id"));
+  }
+
+  /** The folder's name is the region; what stands in {@code any} is for all of them. */
+  private static String region(Source source) {
+    return source.folder().equals(EVERYWHERE) ? "" : source.folder().toUpperCase(Locale.ROOT);
+  }
+
+  /** One id, one region, one day: one limit. */
+  private static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
+    Map<String, List<Limit>> versions = new HashMap<>();
+    for (Limit limit : limits) {
+      List<Limit> others = versions.computeIfAbsent(limit.id() + " " + limit.region(), key -> new ArrayList<>());
+      for (Limit other : others) {
+        if (!other.rule().equals(limit.rule())) {
+          problems.add(
+              new Problem("other-rule", List.of(limit.id(), other.rule(), other.origin().toString()), limit.origin()));
+        } else if (overlap(limit, other)) {
+          problems.add(
+              new Problem("overlap", List.of(limit.id(), other.origin().toString()), limit.origin()));
+        }
+      }
+      others.add(limit);
+    }
+  }
+
+  private static boolean overlap(Limit one, Limit other) {
+    return startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
+  }
+
+  private static boolean startsBeforeEndOf(Limit one, Limit other) {
+    return one.from() == null || other.until() == null || one.from().isBefore(other.until());
+  }
+}

@@ -1,0 +1,64 @@
+package org.dudao.load;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file as it was read.
+ *
+ * @param name as reports cite it
+ * @param path below the folder that was read, with slashes; tells the jurisdiction and topic of a rule file
+ */
+public record Source(String name, String path, byte[] bytes) {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** The text, without byte-order mark. */
+  public String utf8() throws CharacterCodingException {
+    return decode(StandardCharsets.UTF_8);
+  }
+
+  /** The text of a file that a spreadsheet program may have saved in its own Chinese encoding. */
+  public String utf8OrGb18030() throws CharacterCodingException {
+    try {
+      return utf8();
+    } catch (CharacterCodingException e) {
+      return decode(Charset.forName("GB18030"));
+    }
+  }
+
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The last part of the path. */
+  public String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The first part of the path: the folder that names the jurisdiction; empty for a file beside them. */
+  public String folder() {
+    int slash = path.indexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  private String decode(Charset charset) throws CharacterCodingException {
+    String text =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes))
+            .toString();
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+}

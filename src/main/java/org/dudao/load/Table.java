@@ -1,0 +1,178 @@
+package org.dudao.load;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
+final class Table {
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * Reads the table; faults of its shape are added to the problems, and its sound rows are still there.
+   *
+   * @param required columns that must be there
+   * @param optional columns that may be missing
+   */
+  static Table read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+    Table table = new Table();
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder().skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(source.utf8OrGb18030())) {
+      Map<String, Integer> columns = null;
+      int width = 0;
+      for (CsvRecord line : csv) {
+        if (columns == null) {
+          columns = header(source, line, required, optional, problems);
+          width = line.getFieldCount();
+        } else if (!line.getFields().stream().allMatch(String::isBlank)) {
+          Row row = new Row(source, columns, line, problems);
+          if (line.getFieldCount() != width) {
+            row.fault(null, "row-width", line.getFieldCount(), width);
+          }
+          table.rows.add(row);
+        }
+      }
+      if (columns == null) {
+        problems.add(new Problem("no-header", List.of(String.join(",", required)), Origin.of(source.name())));
+      }
+    } catch (CharacterCodingException e) {
+      problems.add(new Problem("not-utf8", List.of(), Origin.of(source.name())));
+    } catch (CsvParseException e) {
+      problems.add(new Problem("csv-syntax", List.of(String.valueOf(e.getMessage())), Origin.of(source.name())));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return table;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  private static Map<String, Integer> header(
+      Source source, CsvRecord line, List<String> required, List<String> optional, List<Problem> problems) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    Set<String> known = new HashSet<>(required);
+    known.addAll(optional);
+    for (int i = 0; i < line.getFieldCount(); i++) {
+      String name = line.getField(i).strip();
+      Origin at = new Origin(source.name(), cell(i, line.getStartingLineNumber()), (int) line.getStartingLineNumber(), i + 1);
+      if (!known.contains(name)) {
+        problems.add(
+            Nearest.to(name, known)
+                .map(near -> new Problem("unknown-column.near", List.of(name, near), at))
+                .orElseGet(() -> new Problem("unknown-column", List.of(name), at)));
+      } else if (columns.put(name, i) != null) {
+        problems.add(new Problem("duplicate-column", List.of(name), at));
+      }
+    }
+    for (String name : required) {
+      if (!columns.containsKey(name)) {
+        problems.add(
+            new Problem("missing-column", List.of(name), new Origin(source.name(), "1", (int) line.getStartingLineNumber(), 1)));
+      }
+    }
+    return columns;
+  }
+
+  /** The name that spreadsheet programs give a cell: {@code E12}. */
+  private static String cell(int column, long line) {
+    StringBuilder letters = new StringBuilder();
+    for (int left = column + 1; left > 0; left = (left - 1) / 26) {
+      letters.insert(0, (char) ('A' + (left - 1) % 26));
+    }
+    return letters.append(line).toString();
+  }
+
+  /** One line of the table; its cells are stripped of blanks around them. */
+  static final class Row {
+    private final Source source;
+    private final Map<String, Integer> columns;
+    private final CsvRecord line;
+    private final List<Problem> problems;
+    private boolean faulty;
+
+    Row(Source source, Map<String, Integer> columns, CsvRecord line, List<Problem> problems) {
+      this.source = source;
+      this.columns = columns;
+      this.line = line;
+      this.problems = problems;
+    }
+
+    /** The cell's text; empty when the column or the cell is not there. */
+    String text(String column) {
+      Integer index = columns.get(column);
+      return index == null || index >= line.getFieldCount() ? "" : line.getField(index).strip();
+    }
+
+    String required(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        fault(column, "empty-cell", column);
+      }
+      return text;
+    }
+
+    /** The date in the cell; null when it is empty or faulty. */
+    LocalDate date(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        return null;
+      }
+      try {
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+          return LocalDate.parse(text);
+        }
+      } catch (DateTimeException e) {
+        // Told below like any other text that is no date.
+      }
+      fault(column, "date", text);
+      return null;
+    }
+
+    /** The text when it is one of these; otherwise a fault that names the nearest. */
+    String oneOf(String column, Collection<String> known) {
+      String text = text(column);
+      if (!known.contains(text)) {
+        Nearest.to(text, known)
+            .ifPresentOrElse(
+                near -> fault(column, "unknown-word.near", text, near),
+                () -> fault(column, "unknown-word", text, String.join(", ", known.stream().sorted().toList())));
+      }
+      return text;
+    }
+
+    void fault(String column, String code, Object... arguments) {
+      faulty = true;
+      problems.add(
+          new Problem(code, java.util.Arrays.stream(arguments).map(String::valueOf).toList(), origin(column)));
+    }
+
+    boolean isFaulty() {
+      return faulty;
+    }
+
+    Origin origin(String column) {
+      Integer index = column == null ? null : columns.get(column);
+      int at = index == null ? 0 : index;
+      return new Origin(source.name(), cell(at, line.getStartingLineNumber()), (int) line.getStartingLineNumber(), at + 1);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.dudao.load;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dudao.fact.Period;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Value;
+
+/** Reads the cells {@code value} and {@code unit} of a limit together. */
+final class ValueParser {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern FRACTION = Pattern.compile("(\\d+)/([1-9]\\d*)");
+  private static final Pattern CHOICE = Pattern.compile("(earliest|latest)\\((.+)\\)");
+  private static final Pattern SPAN = Pattern.compile("(\\d+) ([a-z ]+)");
+  private static final Pattern DAY = Pattern.compile("\\d{2}-\\d{2}");
+  private static final String LIST = "list";
+  private static final String DATE = "date";
+  private static final String PERIOD = "period";
+
+  private final Table.Row row;
+
+  ValueParser(Table.Row row) {
+    this.row = row;
+  }
+
+  /** The value, or null after a fault. */
+  Value parse() {
+    String text = row.required("value");
+    String unit = row.text("unit");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (unit.equals(LIST)) {
+      List<String> names = Arrays.stream(text.split("[;；]")).map(String::strip).toList();
+      if (names.contains("")) {
+        row.fault("value", "empty-list", text);
+      }
+      return new Value.Names(names);
+    }
+    if (text.equals("yes")) {
+      return new Value.Yes();
+    }
+    if (text.startsWith("=")) {
+      return new Value.Field(text.substring(1));
+    }
+    if (unit.equals(PERIOD)) {
+      Period period = choice(text);
+      return period == null ? null : new Value.Time(period);
+    }
+    if (unit.equals(DATE) || unit(unit) != null) {
+      Period period = span(text, unit);
+      return period == null ? null : new Value.Time(period);
+    }
+    Matcher fraction = FRACTION.matcher(text);
+    if (fraction.matches()) {
+      return new Value.Number(
+          new Quantity(new BigDecimal(fraction.group(1)), new BigDecimal(fraction.group(2))));
+    }
+    if (NUMBER.matcher(text).matches()) {
+      return new Value.Number(Quantity.of(new BigDecimal(text)));
+    }
+    row.fault("value", "value", text, unit);
+    return null;
+  }
+
+  private Period choice(String text) {
+    Matcher choice = CHOICE.matcher(text);
+    if (!choice.matches()) {
+      row.fault("value", "period", text);
+      return null;
+    }
+    List<Period> periods = new ArrayList<>();
+    for (String part : choice.group(2).split(";")) {
+      Matcher span = SPAN.matcher(part.strip());
+      Period period = span.matches() ? span(span.group(1), span.group(2)) : span(part.strip(), DATE);
+      if (period == null) {
+        return null;
+      }
+      periods.add(period);
+    }
+    return choice.group(1).equals("earliest") ? new Period.Earliest(periods) : new Period.Latest(periods);
+  }
+
+  private Period span(String text, String unit) {
+    try {
+      if (unit.equals(DATE) && DAY.matcher(text).matches()) {
+        return new Period.Until(MonthDay.parse("--" + text));
+      }
+    } catch (DateTimeException e) {
+      // Told below like any other text that is no day of the year.
+    }
+    Period.Unit counted = unit(unit);
+    if (counted == null || !text.matches("\\d{1,4}")) {
+      row.fault("value", "period", text + " " + unit);
+      return null;
+    }
+    return new Period.Count(Integer.parseInt(text), counted);
+  }
+
+  private static Period.Unit unit(String text) {
+    return Arrays.stream(Period.Unit.values()).filter(unit -> unit.text().equals(text)).findFirst().orElse(null);
+  }
+}

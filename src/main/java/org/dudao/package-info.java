@@ -1,0 +1,26 @@
+/**
+ * The map of the house.
+ *
+ * <p>A datum walks: JSON document, {@code load} (strict, every fault with its place), a record of {@code fact} with its
+ * origin, {@code engine} (rules say who and what, limits say how much), a finding of {@code report}, {@code format} (text,
+ * JSON, HTML). {@code cli} opens the doors.
+ *
+ * <pre>
+ *   fact     plain records: Bureau, School, SchoolClass, Case, Indicator, Claim ...; Limit, Period, WorkCalendar, Origin
+ *   load     files to facts, limits, codes, calendars; refuses what is not exactly right
+ *   engine   the only room that knows Drools: RuleParser (the grammar of our rules), RuleBook, Check (the words rules say),
+ *            Checker (facts in, report out), Reckoning (published figures and their operands)
+ *   report   what was found: Finding, Standard, Report, Verdict
+ *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
+ *   cli      one class a command, exit codes
+ * </pre>
+ *
+ * <p>Arrows: {@code fact} and {@code report} lean on nothing but {@code java.*} (report on fact); {@code load} on fact;
+ * {@code engine} on fact, load and report; {@code format} on fact and report; {@code cli} on all; nobody on cli. Drools
+ * stays in engine, picocli in cli, Jackson in load, format and cli.
+ *
+ * <p>Two things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
+ * cited rows of a table, and each pair is a standard. And rules never look at a measure: they name it, and {@link
+ * org.dudao.engine.Check} reads it, so that a missing number becomes UNKNOWN instead of silence.
+ */
+package org.dudao;

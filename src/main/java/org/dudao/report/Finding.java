@@ -1,0 +1,36 @@
+package org.dudao.report;
+
+import java.util.List;
+import org.dudao.fact.Origin;
+
+/**
+ * The outcome for one subject and one standard.
+ *
+ * @param measure what was measured: a component of the fact, or the name of what was counted
+ * @param found what the facts say, as text; null when it is not known
+ * @param limit what is demanded of this subject, as text: a number, a due date, a list
+ * @param difference by how much the limit is missed, as text; null when it is kept or has no measure of distance
+ * @param missing the components that were not reported and are needed
+ * @param at where the measured component, or else the fact, was submitted
+ * @param fingerprint the same as long as bureau, subject and standard are the same, wherever the fact moves
+ */
+public record Finding(
+    Standard standard,
+    Outcome outcome,
+    Judged subject,
+    String measure,
+    Demand demand,
+    String found,
+    String limit,
+    String unit,
+    String difference,
+    List<String> missing,
+    List<Remark> remarks,
+    Origin at,
+    String fingerprint) {
+
+  /** Unique in a report: standard, kind and id of the subject. */
+  public String id() {
+    return standard.id() + "@" + subject.bureau() + "/" + subject.kind() + "/" + subject.id();
+  }
+}

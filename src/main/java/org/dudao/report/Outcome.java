@@ -1,0 +1,11 @@
+package org.dudao.report;
+
+/** What became of one standard for one subject. */
+public enum Outcome {
+  /** The subject keeps the standard. */
+  PASS,
+  /** The subject breaks the standard. */
+  FAIL,
+  /** Facts are missing, or the rule failed: nobody can tell. */
+  UNKNOWN
+}

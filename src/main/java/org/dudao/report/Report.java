@@ -1,0 +1,105 @@
+package org.dudao.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Level;
+import org.dudao.fact.Problem;
+
+/**
+ * All findings of one check in a fixed order, with what was not checked and where everything came from.
+ *
+ * @param standards the standards that were in force for at least one of the bureaus
+ */
+public record Report(
+    List<Checked> bureaus,
+    List<Standard> standards,
+    List<Finding> findings,
+    List<Unchecked> unchecked,
+    List<Problem> problems,
+    List<Input> inputs) {
+
+  private static final List<String> KINDS = java.util.Arrays.stream(FactKind.values()).map(FactKind::word).toList();
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.subject().bureau())
+          .thenComparingInt(finding -> KINDS.indexOf(finding.subject().kind()))
+          .thenComparing(finding -> finding.subject().id())
+          .thenComparing(finding -> finding.standard().id())
+          .thenComparing(finding -> finding.standard().region());
+
+  public Report {
+    bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));
+    standards = sorted(standards, byId());
+    findings = sorted(findings, ORDER);
+    unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
+    problems = sorted(problems, Comparator.comparing(Problem::at).thenComparing(Problem::code));
+    inputs = sorted(inputs, Comparator.comparing(Input::role).thenComparing(Input::file));
+  }
+
+  private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {
+    return list.stream().sorted(order).toList();
+  }
+
+  private static Comparator<Standard> byId() {
+    return Comparator.comparing(Standard::id)
+        .thenComparing(Standard::region)
+        .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+
+  /** One report of several, as of one check. */
+  public static Report merged(List<Report> reports) {
+    List<Checked> bureaus = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    List<Unchecked> unchecked = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    TreeSet<Standard> standards = new TreeSet<>(byId());
+    TreeSet<Input> inputs = new TreeSet<>(Comparator.comparing(Input::role).thenComparing(Input::file));
+    for (Report report : reports) {
+      bureaus.addAll(report.bureaus);
+      findings.addAll(report.findings);
+      unchecked.addAll(report.unchecked);
+      problems.addAll(report.problems);
+      standards.addAll(report.standards);
+      inputs.addAll(report.inputs);
+    }
+    return new Report(
+        bureaus, List.copyOf(standards), findings, unchecked, problems, List.copyOf(inputs));
+  }
+
+  /** The same report with problems and inputs that were met outside of the check. */
+  public Report with(List<Problem> moreProblems, List<Input> moreInputs) {
+    return merged(List.of(this, new Report(List.of(), List.of(), List.of(), List.of(), moreProblems, moreInputs)));
+  }
+
+  public Tally tally() {
+    return Tally.of(findings);
+  }
+
+  /** Failed findings of standards that bind at least so much. */
+  public List<Finding> violations(Level failOn) {
+    return findings.stream()
+        .filter(finding -> finding.outcome() == Outcome.FAIL && finding.standard().level().compareTo(failOn) <= 0)
+        .toList();
+  }
+
+  /** Standards that could not be checked because facts of their kind are absent altogether. */
+  public List<Unchecked> uncheckedForLackOfFacts() {
+    return unchecked.stream().filter(one -> one.reason() == Unchecked.Reason.NO_FACTS).toList();
+  }
+
+  /** Whether something is unknown, unchecked, unreadable or failed, or nothing was judged at all. */
+  public boolean isIncomplete() {
+    return findings.isEmpty() || tally().unknown() > 0 || !uncheckedForLackOfFacts().isEmpty() || !problems.isEmpty();
+  }
+
+  /** The one verdict: violations of that level or a more binding one come before incompleteness. */
+  public Verdict verdict(Level failOn) {
+    if (!violations(failOn).isEmpty()) {
+      return Verdict.VIOLATIONS;
+    }
+    return isIncomplete() ? Verdict.INCOMPLETE : Verdict.CLEAN;
+  }
+}

@@ -1,0 +1,46 @@
+package org.dudao.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudao.fact.Level;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Text;
+
+/**
+ * One rule held against one limit, as a report cites it.
+ *
+ * @param topic the part of the rule's id before the dot
+ * @param subjectKind the kind of fact that the rule judges, such as {@code class}
+ */
+public record Standard(
+    String id,
+    String rule,
+    String topic,
+    String subjectKind,
+    Text ruleTitle,
+    Text title,
+    String value,
+    String unit,
+    Level level,
+    String region,
+    String appliesTo,
+    LocalDate from,
+    LocalDate until,
+    String datedBy,
+    String document,
+    String clause,
+    Text remedy,
+    List<String> refs,
+    String confidence,
+    Text note,
+    Origin origin) {
+
+  public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
+    return new Standard(
+        limit.id(), limit.rule(), limit.rule().substring(0, limit.rule().indexOf('.')), subjectKind, ruleTitle,
+        limit.title(), limit.valueText(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(), limit.from(),
+        limit.until(), limit.datedBy(), limit.document(), limit.clause(), limit.remedy(), limit.refs(),
+        limit.confidence(), limit.note(), limit.origin());
+  }
+}

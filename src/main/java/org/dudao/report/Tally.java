@@ -1,0 +1,18 @@
+package org.dudao.report;
+
+import java.util.Collection;
+
+/** How many findings there are of each outcome. */
+public record Tally(int pass, int fail, int unknown) {
+  public static final Tally NONE = new Tally(0, 0, 0);
+
+  public static Tally of(Collection<Finding> findings) {
+    int[] counts = new int[Outcome.values().length];
+    findings.forEach(finding -> counts[finding.outcome().ordinal()]++);
+    return new Tally(counts[0], counts[1], counts[2]);
+  }
+
+  public int all() {
+    return pass + fail + unknown;
+  }
+}

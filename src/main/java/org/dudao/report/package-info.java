@@ -1,0 +1,2 @@
+/** What was found, as plain records in a fixed order. */
+package org.dudao.report;

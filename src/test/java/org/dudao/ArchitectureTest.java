@@ -1,0 +1,82 @@
+package org.dudao;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house: who may lean on whom. */
+@AnalyzeClasses(packages = "org.dudao", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule facts_lean_on_nothing =
+      classes().that().resideInAPackage("org.dudao.fact..")
+          .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.dudao.fact..");
+
+  @ArchTest
+  static final ArchRule reports_lean_on_facts_alone =
+      classes().that().resideInAPackage("org.dudao.report..")
+          .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.dudao.fact..", "org.dudao.report..");
+
+  @ArchTest
+  static final ArchRule loading_knows_facts_alone =
+      noClasses().that().resideInAPackage("org.dudao.load..")
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("org.dudao.engine..", "org.dudao.report..", "org.dudao.format..", "org.dudao.cli..");
+
+  @ArchTest
+  static final ArchRule the_engine_does_not_know_how_reports_look =
+      noClasses().that().resideInAPackage("org.dudao.engine..")
+          .should().dependOnClassesThat().resideInAnyPackage("org.dudao.format..", "org.dudao.cli..");
+
+  @ArchTest
+  static final ArchRule formats_know_reports_alone =
+      noClasses().that().resideInAPackage("org.dudao.format..")
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("org.dudao.engine..", "org.dudao.load..", "org.dudao.cli..");
+
+  @ArchTest
+  static final ArchRule nobody_leans_on_the_command_line =
+      noClasses().that().resideOutsideOfPackage("org.dudao.cli..")
+          .should().dependOnClassesThat().resideInAPackage("org.dudao.cli..");
+
+  @ArchTest
+  static final ArchRule drools_stays_in_the_engine =
+      noClasses().that().resideOutsideOfPackage("org.dudao.engine..")
+          .should().dependOnClassesThat().resideInAnyPackage("org.kie..", "org.drools..");
+
+  @ArchTest
+  static final ArchRule picocli_stays_in_the_command_line =
+      noClasses().that().resideOutsideOfPackage("org.dudao.cli..")
+          .should().dependOnClassesThat().resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule json_is_read_and_written_at_the_doors =
+      noClasses().that().resideInAnyPackage("org.dudao.engine..")
+          .should().dependOnClassesThat().resideInAPackage("tools.jackson..");
+
+  @ArchTest
+  static final ArchRule names_say_what_a_thing_is =
+      noClasses().should().haveSimpleNameEndingWith("Util")
+          .orShould().haveSimpleNameEndingWith("Utils")
+          .orShould().haveSimpleNameEndingWith("Helper")
+          .orShould().haveSimpleNameEndingWith("Manager")
+          .orShould().haveSimpleNameEndingWith("Impl");
+
+  @ArchTest
+  static final ArchRule no_verdict_by_floating_point =
+      noClasses().that().resideInAnyPackage("org.dudao.fact..", "org.dudao.engine..", "org.dudao.report..")
+          .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.Double")
+          .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.Float");
+
+  @ArchTest
+  static final ArchRule no_wall_clock_in_a_verdict =
+      noClasses().that().resideInAnyPackage("org.dudao.fact..", "org.dudao.load..", "org.dudao.engine..", "org.dudao.report..", "org.dudao.format..")
+          .should().callMethod(java.time.LocalDate.class, "now")
+          .orShould().callMethod(java.time.Instant.class, "now")
+          .orShould().callMethod(System.class, "currentTimeMillis");
+}

@@ -1,0 +1,250 @@
+package org.dudao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The program as its users meet it: exit codes, streams, files, the same bytes every time. */
+class MainTest {
+  // Figures keep the precision in which they are printed.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final String SCHOOL =
+      """
+      {"bureau":{"id":"b","region":"CN"},"asOf":"2024-06-30","schools":[{"id":"s","type":"211","students":%s}],
+       "classes":[],"claims":[{"id":"c","name":"合计","relation":"SUM","stated":"i3","operands":["i1","i2"]}],
+       "indicators":[{"id":"i1","name":"甲","value":1},{"id":"i2","name":"乙","value":2},{"id":"i3","name":"计","value":%s}]}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void clean_facts_end_with_0() {
+    Run run = Run.withInput(SCHOOL.formatted("900", "3"), "check", "-", "--topic", "reconciliation");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("reconciliation");
+  }
+
+  @Test
+  void a_violation_ends_with_1() {
+    assertThat(Run.withInput(SCHOOL.formatted("900", "4"), "check", "-", "--topic", "reconciliation").code()).isOne();
+  }
+
+  @Test
+  void a_warning_ends_with_1_only_when_asked() {
+    String facts = SCHOOL.formatted("46", "3").replace("\"students\":46", "\"students\":46,\"classes\":1");
+    assertThat(Run.withInput(facts, "check", "-", "--topic", "class-size", "--allow-unknown").code()).isZero();
+    assertThat(
+            Run.withInput(facts, "check", "-", "--topic", "class-size", "--allow-unknown", "--fail-on", "should").code())
+        .isOne();
+  }
+
+  @Test
+  void a_wrong_command_line_ends_with_2() {
+    assertThat(Run.of().code()).isEqualTo(2);
+    assertThat(Run.of("chekc").code()).isEqualTo(2);
+    assertThat(Run.of("check").code()).isEqualTo(2);
+    assertThat(Run.of("check", "-", "--format", "pdf").err()).contains("pdf").contains("text, json, html");
+    assertThat(Run.of("check", "-", "--format", "text", "--format", "json").code()).isEqualTo(2);
+    assertThat(Run.of("check", "-", "--as-of", "2024-02-30").code()).isEqualTo(2);
+    Run topic = Run.of("check", "-", "--topic", "clas-size");
+    assertThat(topic.code()).isEqualTo(2);
+    assertThat(topic.err()).contains("did you mean class-size?");
+  }
+
+  @Test
+  void unreadable_facts_end_with_3_and_hide_no_others() throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{\"bureau\": {\"id\": \"x\", \"regoin\": \"CN\"}}");
+    Files.writeString(folder.resolve("good.json"), SCHOOL.formatted("900", "4"));
+    Run run = Run.of("check", folder.toString(), "--topic", "reconciliation");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("bad.json:1:24").contains("did you mean region?").contains("[reconciliation.sum]");
+  }
+
+  @Test
+  void faulty_rules_end_with_3_and_tell_the_cell() throws IOException {
+    Path limits = Files.createDirectories(folder.resolve("cn")).resolve("class-size.csv");
+    Files.writeString(
+        limits, Files.readString(Path.of("rules/cn/class-size.csv")).replaceFirst(",should,", ",shuold,"));
+    Run run = Run.of("check", "fixtures/bureaus/third-primary", "--rules", folder.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("did you mean should?").contains("class-size.csv:2:6").contains("(F2)");
+  }
+
+  @Test
+  void facts_that_cannot_be_judged_end_with_4() {
+    String facts = SCHOOL.formatted("900", "3").replace("\"students\":900", "\"name\":\"x\"");
+    assertThat(Run.withInput(facts, "check", "-", "--topic", "school-size").code()).isEqualTo(4);
+    assertThat(Run.withInput(facts, "check", "-", "--topic", "school-size", "--allow-unknown").code()).isZero();
+  }
+
+  @Test
+  void an_edited_cap_replaces_the_shipped_one() throws IOException {
+    Path limits = Files.createDirectories(folder.resolve("cn")).resolve("class-size.csv");
+    String shipped = Files.readString(Path.of("rules/cn/class-size.csv"));
+    Files.writeString(
+        limits, shipped.replace("class-size.primary.mean,class-size.mean,primary !nine-year !twelve-year,45", "class-size.primary.mean,class-size.mean,primary !nine-year !twelve-year,47"));
+    String id = "class-size.primary.mean";
+    assertThat(ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json"))).contains(id);
+    assertThat(
+            ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json", "--rules", folder.toString())))
+        .doesNotContain(id);
+  }
+
+  @Test
+  void the_law_of_another_day_is_applied_when_asked() {
+    Run then = Run.of("check", "fixtures/bureaus/third-primary", "--format", "json", "--as-of", "2011-12-31");
+    assertThat(ids(then)).doesNotContain("class-size.primary.mean");
+    assertThat(JSON.readTree(then.out()).get("asOf").asString()).isEqualTo("2011-12-31");
+  }
+
+  @Test
+  void several_formats_are_written_at_once() throws IOException {
+    Path json = folder.resolve("out/report.json");
+    Path html = folder.resolve("out/report.html");
+    Run run =
+        Run.of("check", "fixtures/bureaus/third-primary", "--format", "text", "--format", "json=" + json, "--format", "html=" + html);
+    assertThat(run.code()).isOne();
+    assertThat(run.out()).contains("[reconciliation.quotient]");
+    assertThat(JSON.readTree(Files.readString(json)).get("format").asString()).isEqualTo("dudao-report/1");
+    assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void the_same_facts_give_the_same_findings_however_they_come() throws IOException {
+    Path county = Path.of("fixtures/bureaus/demo-county");
+    ObjectNode one = joined(county);
+    Path file = folder.resolve("one.json");
+    Files.writeString(file, JSON.writeValueAsString(one));
+    Path lines = folder.resolve("county.jsonl");
+    List<String> documents = new ArrayList<>();
+    try (Stream<Path> files = Files.list(county)) {
+      for (Path path : files.sorted(Collections.reverseOrder()).toList()) {
+        documents.add(JSON.writeValueAsString(JSON.readTree(Files.readString(path))));
+      }
+    }
+    Files.writeString(lines, String.join("\n", documents) + "\n");
+    Path zipped = folder.resolve("county.jsonl.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+      out.write(Files.readAllBytes(lines));
+    }
+    String expected = findings(Run.of("check", county.toString(), "--format", "json", "--show-passes"));
+    assertThat(expected).contains("FAIL").contains("UNKNOWN").contains("PASS");
+    assertThat(findings(Run.of("check", county + "/*.json", "--format", "json", "--show-passes"))).isEqualTo(expected);
+    assertThat(findings(Run.of("check", file.toString(), "--format", "json", "--show-passes"))).isEqualTo(expected);
+    assertThat(findings(Run.of("check", lines.toString(), "--format", "json", "--show-passes"))).isEqualTo(expected);
+    assertThat(findings(Run.of("check", zipped.toString(), "--format", "json", "--show-passes"))).isEqualTo(expected);
+    assertThat(findings(Run.withInput(Files.readString(file), "check", "-", "--format", "json", "--show-passes")))
+        .isEqualTo(expected);
+    assertThat(findings(Run.withInput(Files.readString(lines), "check", "-", "--format", "json", "--show-passes")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void shuffled_facts_give_the_same_findings_in_the_same_order() throws IOException {
+    ObjectNode facts = joined(Path.of("fixtures/bureaus/demo-county"));
+    Path file = folder.resolve("shuffled.json");
+    String expected = null;
+    for (int seed = 0; seed < 3; seed++) {
+      Files.writeString(file, JSON.writeValueAsString(shuffled(facts, new Random(seed))));
+      String findings = findings(Run.of("check", file.toString(), "--format", "json", "--show-passes"));
+      assertThat(expected == null ? findings : expected).isEqualTo(findings);
+      expected = findings;
+    }
+  }
+
+  @Test
+  void a_rerun_writes_the_same_bytes_in_every_format() {
+    for (String format : List.of("text", "json", "html")) {
+      String first = Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out();
+      assertThat(Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void standards_are_listed_as_others_may_rely_on() {
+    JsonNode all = JSON.readTree(Run.of("standards", "--all", "--format", "json").out());
+    assertThat(all.size()).isGreaterThan(200);
+    JsonNode design = all.valueStream().filter(one -> one.get("id").asString().equals("class-size.primary.design")).findFirst().orElseThrow();
+    assertThat(design.get("value").asString()).isEqualTo("45");
+    assertThat(design.get("ref").get(0).asString()).isEqualTo("CN-CLS-001");
+    assertThat(design.propertyNames())
+        .contains("id", "rule", "topic", "title", "value", "unit", "level", "region", "from", "until", "document", "clause", "ref");
+    JsonNode then = JSON.readTree(Run.of("standards", "--as-of", "2011-12-31", "--format", "json").out());
+    assertThat(then.valueStream().map(one -> one.get("id").asString())).doesNotContain("class-size.primary.design");
+  }
+
+  @Test
+  void schemas_version_help_and_completion_are_printed() {
+    assertThat(Run.of("schema", "facts").out()).contains("urn:dudao:schema:facts:1");
+    assertThat(Run.of("schema", "report").out()).contains("urn:dudao:schema:report:1");
+    assertThat(Run.of("--version").out()).startsWith("dudao ");
+    assertThat(Run.of("check", "--help", "--lang", "zh").out()).contains("事实文件");
+    assertThat(Run.of("generate-completion").out()).contains("complete");
+  }
+
+  private static List<String> ids(Run run) {
+    return JSON.readTree(run.out()).get("findings").valueStream().map(one -> one.get("standard").asString()).toList();
+  }
+
+  /** The findings without their places, which move with the facts. */
+  private static String findings(Run run) {
+    ArrayNode findings = (ArrayNode) JSON.readTree(run.out()).get("findings");
+    findings.forEach(one -> ((ObjectNode) one).remove("at"));
+    return JSON.writeValueAsString(findings);
+  }
+
+  private static ObjectNode joined(Path county) throws IOException {
+    ObjectNode one = JSON.createObjectNode();
+    try (Stream<Path> files = Files.list(county)) {
+      for (Path path : files.sorted().toList()) {
+        JSON.readTree(Files.readString(path)).propertyStream().forEach(property -> {
+          if (property.getValue() instanceof ArrayNode array) {
+            one.withArray(property.getKey()).addAll(array);
+          } else if (property.getValue() instanceof ObjectNode object) {
+            one.withObject(property.getKey()).setAll(object);
+          } else {
+            one.set(property.getKey(), property.getValue());
+          }
+        });
+      }
+    }
+    return one;
+  }
+
+  private static ObjectNode shuffled(ObjectNode facts, Random random) {
+    ObjectNode shuffled = JSON.createObjectNode();
+    List<String> names = new ArrayList<>(facts.propertyNames());
+    Collections.shuffle(names, random);
+    for (String name : names) {
+      JsonNode value = facts.get(name);
+      if (value instanceof ArrayNode array) {
+        List<JsonNode> items = new ArrayList<>(array.valueStream().toList());
+        Collections.shuffle(items, random);
+        shuffled.putArray(name).addAll(items);
+      } else {
+        shuffled.set(name, value);
+      }
+    }
+    return shuffled;
+  }
+}

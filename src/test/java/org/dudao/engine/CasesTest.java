@@ -1,0 +1,131 @@
+package org.dudao.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.dudao.Shipped;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Period;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Value;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every standard keeps what its cases promise, has a case of each kind, and is held by them where it stands. */
+class CasesTest {
+  private static final List<Cases.Case> CASES = Cases.all();
+
+  @TestFactory
+  Stream<DynamicTest> every_case_comes_out_as_promised() {
+    return CASES.stream()
+        .map(one -> DynamicTest.dynamicTest(
+            one.file() + " " + one.name(),
+            () -> assertThat(one.deviations(Shipped.CHECKER.check(one.facts()))).isEmpty()));
+  }
+
+  @Test
+  void every_standard_has_cases_for_pass_fail_unknown_and_silence() {
+    Map<String, Set<String>> outcomes = new HashMap<>();
+    for (Cases.Case one : CASES) {
+      one.expect().propertyStream().forEach(standard -> standard.getValue().propertyStream().forEach(subject -> {
+        String outcome = subject.getValue().isObject()
+            ? subject.getValue().get("outcome").asString()
+            : subject.getValue().asString();
+        regions(one, standard.getKey()).forEach(
+            region -> outcomes.computeIfAbsent(standard.getKey() + " @" + region, key -> new TreeSet<>()).add(outcome));
+      }));
+    }
+    List<String> lacking = new ArrayList<>();
+    for (Limit limit : Shipped.LIMITS) {
+      Set<String> wanted = new TreeSet<>(Set.of("PASS", "FAIL", "UNKNOWN", Cases.NONE));
+      // What binds everybody is silent about nobody of its kind.
+      if (limit.appliesTo().isEmpty() && limit.from() == null && limit.until() == null) {
+        wanted.remove(Cases.NONE);
+      }
+      wanted.removeAll(outcomes.getOrDefault(limit.id() + " @" + limit.region(), Set.of()));
+      if (!wanted.isEmpty()) {
+        lacking.add(limit.id() + " @" + limit.region() + " has no case for " + wanted + " (" + limit.origin() + ")");
+      }
+    }
+    assertThat(lacking).as("add cases to fixtures/cases").isEmpty();
+  }
+
+  @Test
+  void no_case_names_a_standard_that_does_not_exist() {
+    Set<String> ids = new TreeSet<>();
+    Shipped.LIMITS.forEach(limit -> ids.add(limit.id()));
+    Set<String> named = new TreeSet<>();
+    CASES.forEach(one -> one.expect().propertyStream().forEach(standard -> named.add(standard.getKey())));
+    named.removeAll(ids);
+    assertThat(named).isEmpty();
+  }
+
+  /** A number that could be another without a case turning red is a number nobody has checked. */
+  @TestFactory
+  Stream<DynamicTest> a_limit_changed_by_one_step_turns_a_case_red() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int i = 0; i < Shipped.LIMITS.size(); i++) {
+      Limit limit = Shipped.LIMITS.get(i);
+      for (int step : new int[] {-1, 1}) {
+        Value mutated = mutated(limit.value(), step);
+        if (mutated != null) {
+          int index = i;
+          tests.add(DynamicTest.dynamicTest(
+              limit.id() + " @" + limit.region() + " from " + limit.from() + (step < 0 ? " lowered" : " raised"),
+              () -> {
+                List<Limit> limits = new ArrayList<>(Shipped.LIMITS);
+                limits.set(index, with(limit, mutated));
+                Checker checker = Shipped.checker(limits);
+                assertThat(
+                        CASES.stream()
+                            .filter(one -> one.expect().has(limit.id()))
+                            .anyMatch(one -> !one.deviations(checker.check(one.facts()), limit.id()).isEmpty()))
+                    .as("a case turns red")
+                    .isTrue();
+              }));
+        }
+      }
+    }
+    // A limit is held from one side at least; both sides for those that are met exactly.
+    return tests.stream();
+  }
+
+  private static Set<String> regions(Cases.Case one, String standard) {
+    Set<String> regions = new TreeSet<>();
+    for (Limit limit : Shipped.LIMITS) {
+      if (limit.id().equals(standard) && Checker.covers(limit.region(), one.region())) {
+        regions.add(limit.region());
+      }
+    }
+    // A case outside of every region of the standard shows its silence there.
+    if (regions.isEmpty()) {
+      Shipped.LIMITS.stream().filter(limit -> limit.id().equals(standard)).forEach(limit -> regions.add(limit.region()));
+    }
+    return regions;
+  }
+
+  private static Value mutated(Value value, int step) {
+    if (value instanceof Value.Number number) {
+      Quantity one = Quantity.of(number.quantity().numerator().ulp().multiply(java.math.BigDecimal.valueOf(step)));
+      return new Value.Number(new Quantity(number.quantity().numerator().add(one.numerator()), number.quantity().denominator()));
+    }
+    if (value instanceof Value.Time time && time.period() instanceof Period.Count count) {
+      return new Value.Time(new Period.Count(count.number() + step, count.unit()));
+    }
+    return null;
+  }
+
+  private static Limit with(Limit limit, Value value) {
+    return new Limit(
+        limit.id(), limit.rule(), limit.appliesTo(), limit.scope(), value, limit.valueText(), limit.unit(), limit.level(),
+        limit.from(), limit.until(), limit.title(), limit.document(), limit.clause(), limit.remedy(), limit.datedBy(),
+        limit.refs(), limit.confidence(), limit.note(), limit.region(), limit.origin());
+  }
+}

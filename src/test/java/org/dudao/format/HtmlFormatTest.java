@@ -1,0 +1,116 @@
+package org.dudao.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.dudao.report.Checked;
+import org.dudao.report.Demand;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Report;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlFormatTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void the_page_needs_nothing_from_elsewhere(String language) throws IOException {
+    assertThat(GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses(language)))
+        .doesNotContain("http:", "https:", "src=", "url(", "@import", "<link");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void the_page_is_well_formed_and_in_its_language(String language) throws Exception {
+    Document page = page(SampleReport.report(), SampleReport.withPasses(language));
+    assertThat(page.getDocumentElement().getAttribute("lang")).startsWith(language);
+    assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void every_link_leads_somewhere_on_the_page() throws Exception {
+    Document page = page(SampleReport.report(), SampleReport.withPasses("zh"));
+    List<String> ids = elements(page, "section").stream().map(section -> section.getAttribute("id")).toList();
+    assertThat(elements(page, "a"))
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(ids).contains(link.getAttribute("href").substring(1)));
+  }
+
+  @Test
+  void every_column_heading_says_what_it_heads() throws Exception {
+    assertThat(elements(page(SampleReport.report(), SampleReport.withPasses("zh")), "th"))
+        .isNotEmpty()
+        .allSatisfy(heading -> assertThat(heading.getAttribute("scope")).isIn("col", "row"));
+  }
+
+  @Test
+  void every_bar_has_a_title_and_fills_its_length() throws Exception {
+    List<Element> bars =
+        elements(page(SampleReport.report(), SampleReport.context("zh")), "svg").stream()
+            .filter(svg -> svg.getAttribute("class").equals("bar"))
+            .toList();
+    assertThat(bars).hasSize(6);
+    for (Element bar : bars) {
+      assertThat(bar.getElementsByTagName("title").item(0).getTextContent()).contains("不符合");
+      int length = 0;
+      NodeList parts = bar.getElementsByTagName("rect");
+      for (int i = 0; i < parts.getLength(); i++) {
+        length += Integer.parseInt(((Element) parts.item(i)).getAttribute("width"));
+      }
+      assertThat(bar.getAttribute("viewBox")).isEqualTo("0 0 " + length + " 10");
+    }
+  }
+
+  @Test
+  void what_was_submitted_stays_text() throws Exception {
+    String html = GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses("zh"));
+    assertThat(html).contains("一年级1班 &lt;&amp;\"'&gt;").doesNotContain("五十\" <script>");
+  }
+
+  @Test
+  void signs_that_are_no_text_do_not_break_the_page() throws Exception {
+    Report report =
+        new Report(
+            List.of(new Checked("b", "a\u0000\u001b\ud800b", "CN", LocalDate.parse("2024-03-31"), 1)),
+            List.of(SampleReport.CLASS_SIZE),
+            List.of(
+                SampleReport.finding(
+                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", "class", "c", "\ufffe]]>\u000b"), "students",
+                    Demand.AT_MOST, "57", "55", "2", 1, 1)),
+            List.of(), List.of(), List.of());
+    assertThat(page(report, SampleReport.context("zh")).getElementsByTagName("h3").item(0).getTextContent())
+        .isEqualTo("a\ufffd\ufffd\ufffdb");
+  }
+
+  @Test
+  void a_large_report_starts_closed_and_is_complete() throws IOException {
+    String html = GoldenTest.written("html", SampleReport.large(5000), SampleReport.context("zh"));
+    assertThat(html.split("<details class=\"subject\">", -1)).hasSize(5001);
+  }
+
+  private static Document page(Report report, Context context) throws Exception {
+    String html = GoldenTest.written("html", report, context);
+    // The page is written as XML would be, but for the document type and for attributes without a value.
+    String xml = html.replaceFirst("(?i)<!DOCTYPE html>", "").replaceAll("<details([^>]*) open>", "<details$1 open=\"\">");
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml.strip())));
+  }
+
+  private static List<Element> elements(Document page, String name) {
+    List<Element> elements = new ArrayList<>();
+    NodeList found = page.getElementsByTagName(name);
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add((Element) found.item(i));
+    }
+    return elements;
+  }
+}

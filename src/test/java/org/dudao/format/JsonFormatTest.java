@@ -1,0 +1,111 @@
+package org.dudao.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dudao.report.Checked;
+import org.dudao.report.Report;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonFormatTest {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void what_is_written_keeps_the_schema(String language) throws IOException {
+    Report nothing = new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    Schema schema = schema();
+    for (Report report : List.of(SampleReport.report(), SampleReport.clean(), nothing)) {
+      for (Context context : List.of(SampleReport.context(language), SampleReport.withPasses(language))) {
+        assertThat(schema.validate(GoldenTest.written("json", report, context), InputFormat.JSON)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void the_schema_refuses_what_it_does_not_know() throws IOException {
+    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context("zh"));
+    assertThat(schema().validate(json.replace("\"verdict\"", "\"verdikt\""), InputFormat.JSON)).isNotEmpty();
+    assertThat(schema().validate(json.replace("\"UNKNOWN\",", "\"PERHAPS\","), InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void the_schema_describes_every_property() throws IOException {
+    List<String> silent = new ArrayList<>();
+    silentProperties(MAPPER.readTree(JsonFormat.class.getResourceAsStream("report.schema.json")), "", silent);
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void plain_numbers_are_numbers_and_everything_else_is_text() throws IOException {
+    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context("zh"));
+    assertThat(json).as("as printed").contains("\"found\": 93.70,");
+    JsonNode findings = MAPPER.readTree(json).get("findings");
+    assertThat(finding(findings, "c1").get("found").isNumber()).isTrue();
+    assertThat(finding(findings, "k1").get("limit").asString()).isEqualTo("2024-03-15");
+    assertThat(finding(findings, "k2").get("found").isNull()).isTrue();
+  }
+
+  @Test
+  void passes_are_told_only_when_asked_for_but_always_counted() throws IOException {
+    JsonNode without = json(SampleReport.report(), SampleReport.context("zh"));
+    JsonNode with = json(SampleReport.report(), SampleReport.withPasses("zh"));
+    assertThat(without.get("findings").size()).isEqualTo(8);
+    assertThat(with.get("findings").size()).isEqualTo(11);
+    assertThat(without.get("counts")).isEqualTo(with.get("counts"));
+    assertThat(without.get("counts").get("unchecked").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_date_is_told_for_the_whole_when_all_bureaus_share_it() throws IOException {
+    Report report = SampleReport.clean();
+    assertThat(json(report, SampleReport.context("zh")).get("asOf").asString()).isEqualTo("2024-03-31");
+    List<Checked> two = new ArrayList<>(report.bureaus());
+    two.add(new Checked("x", "x", "CN", LocalDate.parse("2023-03-31"), 0));
+    Report later = new Report(two, report.standards(), report.findings(), List.of(), List.of(), List.of());
+    assertThat(json(later, SampleReport.context("zh")).get("asOf").isNull()).isTrue();
+  }
+
+  private static JsonNode json(Report report, Context context) throws IOException {
+    return MAPPER.readTree(GoldenTest.written("json", report, context));
+  }
+
+  private static JsonNode finding(JsonNode findings, String subject) {
+    for (JsonNode finding : findings) {
+      if (finding.get("subject").get("id").asString().equals(subject)) {
+        return finding;
+      }
+    }
+    throw new AssertionError(subject);
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream schema = JsonFormat.class.getResourceAsStream("report.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+    }
+  }
+
+  private static void silentProperties(JsonNode schema, String path, List<String> silent) {
+    schema.propertyStream()
+        .forEach(
+            entry -> {
+              String here = path + "/" + entry.getKey();
+              if (path.endsWith("/properties") && entry.getValue().path("description").asString("").isEmpty()) {
+                silent.add(here);
+              }
+              silentProperties(entry.getValue(), here, silent);
+            });
+  }
+}

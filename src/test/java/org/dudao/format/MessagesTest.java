@@ -1,0 +1,135 @@
+package org.dudao.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Level;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Words;
+import org.dudao.report.Demand;
+import org.dudao.report.Input;
+import org.dudao.report.Unchecked;
+import org.dudao.report.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+  private static final Messages ZH = Messages.of("zh");
+  private static final Messages EN = Messages.of("en");
+
+  @Test
+  void both_catalogues_have_the_same_ids() {
+    // Only English tells one from many.
+    Set<String> english =
+        EN.ids().stream().filter(id -> !id.endsWith(".one")).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(english).isEqualTo(ZH.ids());
+  }
+
+  @Test
+  void both_catalogues_use_the_same_arguments() {
+    List<String> different =
+        ZH.ids().stream().filter(id -> !holes(ZH.text(id)).equals(holes(EN.text(id)))).toList();
+    assertThat(different).isEmpty();
+  }
+
+  @Test
+  void no_chinese_text_holds_a_sign_of_uncertain_width() {
+    List<String> uncertain =
+        ZH.ids().stream()
+            .filter(
+                id ->
+                    ZH.text(id).codePoints().anyMatch(sign -> sign > 127 && Cells.width(Character.toString(sign)) != 2))
+            .toList();
+    assertThat(uncertain).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_component_and_measure_of_a_fact_has_a_label(String language) {
+    List<String> without = new ArrayList<>();
+    for (FactKind kind : FactKind.values()) {
+      Measures.names(kind.type()).stream()
+          .filter(name -> !Messages.of(language).has("field." + name))
+          .forEach(name -> without.add(kind.word() + "." + name));
+    }
+    assertThat(without).as("add field.<name> to messages_%s.properties", language).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_word_of_a_report_has_a_text(String language) {
+    Stream<String> demands =
+        Stream.of("found.", "bound.", "limit.", "difference.")
+            .flatMap(part -> Stream.of(Demand.values()).map(demand -> part + Words.of(demand)));
+    Stream<String> levels =
+        Stream.of("level.", "level.up-to.", "mark.fail.")
+            .flatMap(part -> Stream.of(Level.values()).map(level -> part + Words.of(level)));
+    Stream<String> words =
+        Stream.of(
+                ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", Input.Role.values()),
+                ids("unchecked.", Unchecked.Reason.values()),
+                Stream.of(
+                        "calendar-unknown", "open", "due", "scope-unknown", "rounded-operands", "rule-failed",
+                        "not-finite", "members-lacking", "unit-differs", "approximate", "unlike-units", "note")
+                    .map(code -> "remark." + code))
+            .flatMap(ids -> ids);
+    assertThat(Stream.of(demands, levels, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);
+  }
+
+  @Test
+  void a_missing_id_is_refused() {
+    assertThatThrownBy(() -> ZH.text("no.such.text")).hasMessageContaining("no.such.text");
+    assertThatThrownBy(() -> Messages.of("fr")).hasMessageContaining("fr");
+  }
+
+  @Test
+  void apostrophes_braces_and_dollars_are_plain_text() {
+    assertThat(EN.text("remark.note", "it's ${0} {1} \\ 'here'")).isEqualTo("it's ${0} {1} \\ 'here'");
+  }
+
+  @Test
+  void a_problem_is_told_by_its_code_and_arguments() {
+    assertThat(ZH.problem(new Problem("generic", List.of("缺一个逗号"), Origin.of("a.json")))).isEqualTo("缺一个逗号");
+  }
+
+  @Test
+  void other_libraries_can_look_texts_up() {
+    assertThat(ZH.bundle().getString("mark.pass")).isEqualTo("符合");
+    assertThat(ZH.bundle().containsKey("no.such.text")).isFalse();
+  }
+
+  @Test
+  void a_field_without_a_label_keeps_its_name() {
+    assertThat(ZH.field("students")).isEqualTo("学生数");
+    assertThat(ZH.field("drills")).isEqualTo("drills");
+  }
+
+  @Test
+  void a_number_bears_its_unit() {
+    assertThat(ZH.quantity("55", "students")).isEqualTo("55 人");
+    assertThat(ZH.quantity("4", "working days")).isEqualTo("4 个工作日");
+    assertThat(ZH.quantity("95", "%")).isEqualTo("95%");
+    assertThat(ZH.quantity("0.65", "ratio")).isEqualTo("0.65");
+    assertThat(EN.quantity("1", "working days")).isEqualTo("1 working day");
+    assertThat(EN.quantity("2", "elephants")).isEqualTo("2 elephants");
+  }
+
+  private static Stream<String> ids(String prefix, Enum<?>[] constants) {
+    return Stream.of(constants).map(constant -> prefix + Words.of(constant));
+  }
+
+  private static Set<String> holes(String text) {
+    return Pattern.compile("\\{\\d}").matcher(text).results().map(hole -> hole.group()).collect(Collectors.toSet());
+  }
+}
