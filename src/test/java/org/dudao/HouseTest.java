@@ -22,7 +22,7 @@ class HouseTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern REMARK = Pattern.compile("Remark\\.of\\(\\s*\"([a-z.-]+)\"");
   private static final Pattern PROBLEM =
-      Pattern.compile("(?:new Problem\\(|fault\\((?:\\w+(?:\\(\\d?\\))?, )*(?:\"[a-z_]+\", (?=\"))?|note\\(\\w+, |faultAt\\(e, |unknownValue\\(json, pointer, |unknown\\(\\w+, )\\s*\"([a-z0-9.-]+)\"");
+      Pattern.compile("(?:new Problem\\(|(?<![A-Za-z])fault\\((?:\\w+(?:\\(\\d?\\))?, )*(?:\"[a-z_]+\", (?=\"))?|note\\(\\w+, |faultAt\\(e, |unknownValue\\(json, pointer, |unknown\\(\\w+, )\\s*\"([a-z0-9.-]+)\"");
 
   @Test
   void the_top_level_holds_only_what_belongs_there() throws IOException {

@@ -12,15 +12,11 @@ final class Commands implements CommandLine.IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    if (type == CheckCommand.class) {
-      return type.cast(new CheckCommand(console));
+    try {
+      return type.getDeclaredConstructor(Console.class).newInstance(console);
+    } catch (NoSuchMethodException e) {
+      // Options and the commands of the library talk to nobody.
+      return CommandLine.defaultFactory().create(type);
     }
-    if (type == StandardsCommand.class) {
-      return type.cast(new StandardsCommand(console));
-    }
-    if (type == SchemaCommand.class) {
-      return type.cast(new SchemaCommand(console));
-    }
-    return CommandLine.defaultFactory().create(type);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dudao.engine.Checker;
-import org.dudao.fact.Limit;
 import org.dudao.fact.Nearest;
 import org.dudao.format.Messages;
 import picocli.CommandLine;
@@ -18,7 +17,7 @@ final class Topics {
       return checker;
     }
     Set<String> known = new TreeSet<>();
-    checker.limits().forEach(limit -> known.add(topic(limit)));
+    checker.limits().forEach(limit -> known.add(limit.topic()));
     for (String topic : topics) {
       if (!known.contains(topic)) {
         throw new CommandLine.ParameterException(
@@ -28,10 +27,6 @@ final class Topics {
                 .orElseGet(() -> messages.text("cli.topic", topic, String.join(", ", known))));
       }
     }
-    return checker.only(limit -> topics.contains(topic(limit)));
-  }
-
-  static String topic(Limit limit) {
-    return limit.rule().substring(0, limit.rule().indexOf('.'));
+    return checker.only(limit -> topics.contains(limit.topic()));
   }
 }

@@ -213,9 +213,7 @@ public final class Check {
         boolean kept = found.equals(demand == Demand.EQUAL);
         return new Ruling(kept, found.equals(true) ? YES : NO, demand == Demand.EQUAL ? YES : NO, null);
       }
-      Object bound = limit.value() instanceof Value.Field field
-          ? Measures.value(subject, field.measure())
-          : ((Value.Number) limit.value()).quantity();
+      Object bound = bound(limit);
       if (bound == null) {
         return Ruling.unknown(Measures.missing(subject, ((Value.Field) limit.value()).measure()));
       }
@@ -233,6 +231,13 @@ public final class Check {
       return new Ruling(
           holds(demand, value.compareTo(most)), value.toString(), most.toString(),
           value.isFinite() ? value.minus(most).abs().toString() : null);
+    }
+
+    private Object bound(Limit limit) {
+      if (limit.value() instanceof Value.Field field) {
+        return Measures.value(subject, field.measure());
+      }
+      return limit.value() instanceof Value.Day day ? day.day() : ((Value.Number) limit.value()).quantity();
     }
 
     /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */

@@ -109,6 +109,9 @@ final class Linker {
       return demand == Demand.ONE_OF && measured == String.class
           || demand == Demand.ALL_OF && measured != null && Collection.class.isAssignableFrom(measured);
     }
+    if (value instanceof Value.Day) {
+      return COMPARING.contains(demand) && measured == LocalDate.class;
+    }
     if (value instanceof Value.Field field) {
       return fieldFits(limit, rule, field, measured);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.dudao.fact.Bureau;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
@@ -83,6 +84,8 @@ final class RuleParser {
   private Set<Class<?>> types;
   private List<Rule.LimitReference> limits;
   private boolean limitOfRuleSeen;
+  private boolean joined;
+  private boolean gathering;
   private String subjectVariable;
 
   /**
@@ -191,6 +194,7 @@ final class RuleParser {
     types = new LinkedHashSet<>();
     limits = new ArrayList<>();
     limitOfRuleSeen = false;
+    gathering = false;
     subjectVariable = null;
     while (!peek().is("then")) {
       pattern();
@@ -291,6 +295,7 @@ final class RuleParser {
     }
     expect(")");
     expect("from");
+    gathering = true;
     if (type.is("List")) {
       expect("collect");
       expect("(");
@@ -311,13 +316,16 @@ final class RuleParser {
       expect(")");
       define(variable, Number.class);
     }
+    gathering = false;
   }
 
   private Class<?> plainPattern(String variable) throws RuleSyntaxException {
     Token name = next();
     Class<?> type = typeNamed(name);
     types.add(type);
+    boolean first = variables.isEmpty();
     define(variable, type);
+    joined = false;
     expect("(");
     if (!peek().is(")")) {
       boolean ofRule = false;
@@ -328,6 +336,10 @@ final class RuleParser {
         note(name, "rule-limit-variable", "$limit");
       }
       limitOfRuleSeen |= ofRule;
+    }
+    if (!first && !gathering && !joined && type != Limit.class && type != Bureau.class) {
+      // Every fact with every other: a county would take for ever.
+      note(name, "rule-unjoined", name.text());
     }
     expect(")");
     return type;
@@ -380,6 +392,7 @@ final class RuleParser {
       expect(")");
       return false;
     }
+    joined |= first.kind() == Token.Kind.VARIABLE;
     if (first.kind() == Token.Kind.VARIABLE && peek(1).is(".") && peek(2).is("bearsOn")) {
       memberOf(type, next());
       return false;
@@ -390,6 +403,7 @@ final class RuleParser {
       throw fault(operator, "rule-operator", operator.cited());
     }
     Token second = peek();
+    joined |= second.kind() == Token.Kind.VARIABLE;
     Operand right = operand(type);
     if (type == Limit.class && (left.path.equals("rule") || left.path.equals("id"))) {
       return limitNamed(left.path, second, right);

@@ -1,6 +1,5 @@
 package org.dudao.engine;
 
-import java.util.List;
 import org.dudao.fact.Problem;
 
 /** A rule file says something that rules cannot say; it stops the reading of that rule. */
@@ -16,9 +15,5 @@ final class RuleSyntaxException extends Exception {
 
   Problem problem() {
     return problem;
-  }
-
-  List<Problem> problems() {
-    return List.of(problem);
   }
 }

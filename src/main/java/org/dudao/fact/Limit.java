@@ -40,6 +40,11 @@ public record Limit(
     String region,
     Origin origin) {
 
+  /** The part of the id before the first dot: what it is about. */
+  public String topic() {
+    return id.substring(0, id.indexOf('.'));
+  }
+
   /** False only when the subject is known to be out of this limit's scope or time: what cannot be told is judged too. */
   public boolean bearsOn(Subject subject) {
     return applies(subject) != Truth.NO;

@@ -1,5 +1,6 @@
 package org.dudao.fact;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a limit demands: a number, a yes, a list, a span of time, or another figure of the same subject. */
@@ -12,6 +13,9 @@ public sealed interface Value {
 
   /** One of these, or all of these. */
   record Names(List<String> names) implements Value {}
+
+  /** By this day, or after it. */
+  record Day(LocalDate day) implements Value {}
 
   /** What the same subject reports under another name. */
   record Field(String measure) implements Value {}

@@ -72,7 +72,7 @@ public final class LimitReader {
       String text = row.text(column);
       if (!text.isEmpty() && !ID.matcher(text).matches()) {
         row.fault(column, "id-form", text);
-      } else if (!text.isEmpty() && !text.startsWith(topic + ".")) {
+      } else if (column.equals("id") && !text.isEmpty() && !text.startsWith(topic + ".")) {
         row.fault(column, "id-topic", text, topic);
       }
     }

@@ -2,6 +2,7 @@ package org.dudao.load;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class ValueParser {
   private static final Pattern DAY = Pattern.compile("\\d{2}-\\d{2}");
   private static final String LIST = "list";
   private static final String DATE = "date";
+  private static final String DAY_UNIT = "day";
   private static final String PERIOD = "period";
 
   private final Table.Row row;
@@ -48,6 +50,10 @@ final class ValueParser {
     }
     if (text.startsWith("=")) {
       return new Value.Field(text.substring(1));
+    }
+    if (unit.equals(DAY_UNIT)) {
+      LocalDate day = row.date("value");
+      return day == null ? null : new Value.Day(day);
     }
     if (unit.equals(PERIOD)) {
       Period period = choice(text);

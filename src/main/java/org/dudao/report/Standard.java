@@ -10,7 +10,7 @@ import org.dudao.fact.Text;
 /**
  * One rule held against one limit, as a report cites it.
  *
- * @param topic the part of the rule's id before the dot
+ * @param topic the part of the id before the first dot
  * @param subjectKind the kind of fact that the rule judges, such as {@code class}
  */
 public record Standard(
@@ -38,7 +38,7 @@ public record Standard(
 
   public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
     return new Standard(
-        limit.id(), limit.rule(), limit.rule().substring(0, limit.rule().indexOf('.')), subjectKind, ruleTitle,
+        limit.id(), limit.rule(), limit.topic(), subjectKind, ruleTitle,
         limit.title(), limit.valueText(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(), limit.from(),
         limit.until(), limit.datedBy(), limit.document(), limit.clause(), limit.remedy(), limit.refs(),
         limit.confidence(), limit.note(), limit.origin());

@@ -138,7 +138,7 @@ class MainTest {
     Path lines = folder.resolve("county.jsonl");
     List<String> documents = new ArrayList<>();
     try (Stream<Path> files = Files.list(county)) {
-      for (Path path : files.sorted(Collections.reverseOrder()).toList()) {
+      for (Path path : files.filter(MainTest::isFacts).sorted(Collections.reverseOrder()).toList()) {
         documents.add(JSON.writeValueAsString(JSON.readTree(Files.readString(path))));
       }
     }
@@ -213,10 +213,14 @@ class MainTest {
     return JSON.writeValueAsString(findings);
   }
 
+  private static boolean isFacts(Path file) {
+    return file.toString().endsWith(".json");
+  }
+
   private static ObjectNode joined(Path county) throws IOException {
     ObjectNode one = JSON.createObjectNode();
     try (Stream<Path> files = Files.list(county)) {
-      for (Path path : files.sorted().toList()) {
+      for (Path path : files.filter(MainTest::isFacts).sorted().toList()) {
         JSON.readTree(Files.readString(path)).propertyStream().forEach(property -> {
           if (property.getValue() instanceof ArrayNode array) {
             one.withArray(property.getKey()).addAll(array);

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dudao.Shipped;
+import org.dudao.fact.Limit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +49,22 @@ class ReadmeTest {
     while (options.find()) {
       assertThat(help).contains(options.group(1));
     }
+  }
+
+  @Test
+  void what_the_readme_says_is_encoded_is_encoded() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(Shipped.LIMITS.size() + " limits")
+        .contains(count(Limit::id) + " ids")
+        .contains(count(Limit::document) + " documents");
+    for (String confidence : List.of("high", "medium", "low")) {
+      long rows = Shipped.LIMITS.stream().filter(limit -> limit.confidence().equals(confidence)).count();
+      assertThat(Files.readString(README)).containsPattern(rows + "( rows carry the confidence)? " + confidence);
+    }
+  }
+
+  private static long count(Function<Limit, String> part) {
+    return Shipped.LIMITS.stream().map(part).distinct().count();
   }
 
   private static void check(String command, String shown) {
