@@ -91,21 +91,30 @@ public final class Check {
     return new Recomputation(claim);
   }
 
-  /** How many of these facts do not keep the limit that defines them; unknown while one of them lacks the measure. */
+  /** How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
   public Amount count(Collection<?> members, String measure, Limit definition) {
-    return gathered(members, measure, values -> Quantity.of(breaking(values, definition)));
+    Members known = Members.of(members, measure);
+    long breaking = breaking(known.values(), definition);
+    return new Amount(
+        Quantity.of(breaking), Quantity.of(breaking + known.lacking()), known.missing(), known.lacking());
   }
 
-  /** How many per cent of these facts do not keep the limit that defines them. */
+  /** How many per cent of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
   public Amount share(Collection<?> members, String measure, Limit definition) {
-    return gathered(members, measure, values -> Quantity.percent(breaking(values, definition), values.size()));
+    Members known = Members.of(members, measure);
+    long breaking = breaking(known.values(), definition);
+    return new Amount(
+        Quantity.percent(breaking, members.size()), Quantity.percent(breaking + known.lacking(), members.size()),
+        known.missing(), known.lacking());
   }
 
-  /** The mean of the measure over these facts. */
+  /** The mean of the measure over these facts; unknown while one of them lacks it. */
   public Amount average(Collection<?> members, String measure) {
-    return gathered(
-        members, measure,
-        values -> values.stream().reduce(Quantity.ZERO, Quantity::plus).dividedBy(Quantity.of(values.size())));
+    Members known = Members.of(members, measure);
+    return known.lacking() > 0
+        ? Amount.unknown(known.missing(), known.lacking())
+        : Amount.known(
+            known.values().stream().reduce(Quantity.ZERO, Quantity::plus).dividedBy(Quantity.of(members.size())));
   }
 
   private long breaking(List<Quantity> values, Limit definition) {
@@ -114,23 +123,21 @@ public final class Check {
     return values.stream().filter(value -> !holds(demand, value.compareTo(bound))).count();
   }
 
-  private static Amount gathered(
-      Collection<?> members, String measure, java.util.function.Function<List<Quantity>, Quantity> formula) {
-    List<Quantity> values = new ArrayList<>();
-    Set<String> missing = new LinkedHashSet<>();
-    int lacking = 0;
-    for (Object member : members) {
-      Quantity value = Quantity.ofMeasure(Measures.value((Subject) member, measure));
-      if (value == null) {
-        missing.addAll(Measures.missing((Subject) member, measure));
-        lacking++;
-      } else {
-        values.add(value);
+  /** What several facts say of one measure. */
+  private record Members(List<Quantity> values, List<String> missing, int lacking) {
+    static Members of(Collection<?> members, String measure) {
+      List<Quantity> values = new ArrayList<>();
+      Set<String> missing = new LinkedHashSet<>();
+      for (Object member : members) {
+        Quantity value = Quantity.ofMeasure(Measures.value((Subject) member, measure));
+        if (value == null) {
+          missing.addAll(Measures.missing((Subject) member, measure));
+        } else {
+          values.add(value);
+        }
       }
+      return new Members(values, List.copyOf(missing), members.size() - values.size());
     }
-    return lacking > 0
-        ? new Amount(null, List.copyOf(missing), lacking)
-        : Amount.known(formula.apply(values));
   }
 
   private static boolean holds(Demand demand, int comparison) {
@@ -194,15 +201,26 @@ public final class Check {
     private void judge(Limit limit, Demand demand) {
       record(limit, demand, subject, measure, amount == null ? Measures.from(subject.getClass(), measure).get(0) : null,
           () -> {
-            if (amount != null && amount.value() == null) {
-              return Ruling.unknown(amount.missing()).with(Remark.of("members-lacking", amount.of()));
+            if (amount != null) {
+              return counted(limit, demand);
             }
-            Object found = amount != null ? amount.value() : Measures.value(subject, measure);
+            Object found = Measures.value(subject, measure);
             if (found == null) {
               return Ruling.unknown(Measures.missing(subject, measure));
             }
             return ruling(limit, demand, found);
           });
+    }
+
+    /** What is missing may be anything: only what holds, or fails, either way is told. */
+    private Ruling counted(Limit limit, Demand demand) {
+      Ruling least = amount.low() == null ? null : ruling(limit, demand, amount.low());
+      Ruling most = amount.high() == null ? null : ruling(limit, demand, amount.high());
+      Ruling ruling =
+          least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
+              ? least
+              : Ruling.unknown(amount.missing());
+      return amount.lacking() == 0 ? ruling : ruling.with(Remark.of("members-lacking", amount.lacking()));
     }
 
     private Ruling ruling(Limit limit, Demand demand, Object found) {
@@ -247,6 +265,10 @@ public final class Check {
             .with(Remark.of("unit-differs", String.valueOf(indicator.unit()), limit.unit()));
       }
       Interval interval = Interval.of(indicator.value(), indicator.approx());
+      if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
+          && interval.meets(Interval.exactly(bound))) {
+        return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
+      }
       boolean lowKeeps = interval.low() != null && holds(demand, interval.low().compareTo(bound));
       boolean highKeeps = interval.high() != null && holds(demand, interval.high().compareTo(bound));
       boolean openKeeps = interval.isExact() || lowKeeps && highKeeps
@@ -256,7 +278,7 @@ public final class Check {
           && (interval.low() != null || demand == Demand.AT_LEAST || demand == Demand.ABOVE)
           && (interval.high() != null || demand == Demand.AT_MOST || demand == Demand.BELOW);
       if (!openKeeps && !noneKeeps) {
-        return Ruling.unknown(List.of("value")).with(Remark.of("approximate", interval.text()));
+        return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
       }
       Quantity value = Quantity.of(indicator.value());
       boolean kept = interval.isExact() ? holds(demand, value.compareTo(bound)) : openKeeps;
@@ -389,7 +411,14 @@ public final class Check {
     /** Agrees with what was published, at the precision printed. */
     public void follows(Limit limit) {
       String measure = claim.stated() == null ? "operands" : "stated";
-      record(limit, Demand.FOLLOWS, claim, measure, measure, () -> {
+      Demand demand =
+          switch (claim.relation()) {
+            case WHOLE, PARTS -> Demand.AT_MOST;
+            case COMPLETE, EQUAL -> Demand.EQUAL;
+            case ORDER -> Demand.ORDERED;
+            default -> Demand.FOLLOWS;
+          };
+      record(limit, demand, claim, measure, measure, () -> {
         try {
           Reckoning reckoning = Reckoning.of(claim);
           if (reckoning.holds() == null) {
@@ -397,7 +426,7 @@ public final class Check {
           }
           Ruling ruling = new Ruling(
               reckoning.holds(), reckoning.found(), reckoning.stated(),
-              reckoning.difference() == null ? null : reckoning.difference().toString());
+              reckoning.difference() == null ? null : reckoning.difference().toString()).in(reckoning.unit());
           return reckoning.rounding() == null
               ? ruling
               : ruling.with(Remark.of("rounded-operands", reckoning.rounding()));
@@ -412,16 +441,22 @@ public final class Check {
    * What a sentence came to.
    *
    * @param kept null when facts are missing
+   * @param unit in which it is told; null for that of the limit
    */
   private record Ruling(
-      Boolean kept, String found, String limit, String difference, List<String> missing, List<Remark> remarks) {
+      Boolean kept, String found, String limit, String unit, String difference, List<String> missing,
+      List<Remark> remarks) {
 
     Ruling(boolean kept, String found, String limit, String difference) {
-      this(kept, found, limit, kept ? null : difference, List.of(), List.of());
+      this(kept, found, limit, null, kept ? null : difference, List.of(), List.of());
     }
 
     static Ruling unknown(List<String> missing) {
-      return new Ruling(null, null, null, null, List.copyOf(missing), List.of());
+      return new Ruling(null, null, null, null, null, List.copyOf(missing), List.of());
+    }
+
+    Ruling in(String otherUnit) {
+      return new Ruling(kept, found, limit, otherUnit, difference, missing, remarks);
     }
 
     Ruling with(Remark remark) {
@@ -430,7 +465,7 @@ public final class Check {
       }
       List<Remark> all = new ArrayList<>(remarks);
       all.add(remark);
-      return new Ruling(kept, found, limit, difference, missing, List.copyOf(all));
+      return new Ruling(kept, found, limit, unit, difference, missing, List.copyOf(all));
     }
   }
 
@@ -461,8 +496,9 @@ public final class Check {
     findings.add(
         new Finding(
             standard, outcome, judged, measure,
-            demand == Demand.EQUAL && limit.value() instanceof Value.Yes ? Demand.YES : demand,
-            ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(), limit.unit(),
+            demand == Demand.EQUAL && limit.value() instanceof Value.Yes && !(subject instanceof Claim) ? Demand.YES : demand,
+            ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
+            ruling.unit() == null ? limit.unit() : ruling.unit(),
             outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
             facts.places().of(subject, component), Fingerprint.of(judged, standard.id())));
   }

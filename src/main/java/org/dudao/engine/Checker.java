@@ -84,7 +84,11 @@ public final class Checker {
   /** Those that are law in the region on that day, or may be on the days of the facts. */
   private List<Limit> limitsFor(String region, LocalDate asOf) {
     return nearest(
-            limits.stream().filter(limit -> !limit.datedBy().isEmpty() || limit.isInForce(asOf) != Truth.NO), region)
+            limits.stream().filter(limit -> limit.datedBy().isEmpty()
+                ? limit.isInForce(asOf) != Truth.NO
+                // No day of a fact lies after the day of judgement; but an old fact may fall under a law that has ended.
+                : limit.from() == null || !limit.from().isAfter(asOf)),
+            region)
         .toList();
   }
 

@@ -127,7 +127,7 @@ record Interval(Quantity low, Quantity high, boolean lowOpen, boolean highOpen) 
     return other.isBelow(this) ? low.minus(other.high) : Quantity.ZERO;
   }
 
-  private boolean isBelow(Interval other) {
+  boolean isBelow(Interval other) {
     if (high == null || other.low == null) {
       return false;
     }

@@ -18,13 +18,15 @@ import org.dudao.fact.Relation;
  * @param holds null when figures are missing
  * @param found what follows from the operands, as text
  * @param stated what was published, as text; for relations without a stated figure what would have to hold
- * @param difference how far they lie apart as printed, in units of the stated figure; null where there is no distance
+ * @param unit in which they are told
+ * @param difference how far they lie apart as printed, in that unit; null where there is no distance
  * @param missing what would have to be reported before it could be told
  * @param rounding between which numbers the result lies if the operands too were rounded, and the figure would then agree;
  *     null when that makes no difference
  */
 record Reckoning(
-    Boolean holds, String found, String stated, Quantity difference, List<String> missing, String rounding) {
+    Boolean holds, String found, String stated, String unit, Quantity difference, List<String> missing,
+    String rounding) {
 
   /** A unit as it was printed: a power of ten before the noun. */
   private record Unit(Quantity factor, String noun) {
@@ -92,7 +94,7 @@ record Reckoning(
   }
 
   private static Reckoning unknown(List<String> missing) {
-    return new Reckoning(null, null, null, null, List.copyOf(missing), null);
+    return new Reckoning(null, null, null, null, null, List.copyOf(missing), null);
   }
 
   private static Reckoning numeric(Claim claim, List<Indicator> operands) {
@@ -109,14 +111,14 @@ record Reckoning(
       case WHOLE -> {
         Quantity whole = Unit.of(stated).whole();
         Interval rate = Interval.of(stated.value(), stated.approx());
-        yield reckoned(rate, rate, Interval.atMost(whole), whole.toString(), whole);
+        yield reckoned(rate, rate, Interval.atMost(whole), whole.toString(), whole, stated.unit());
       }
       case COMPLETE -> {
         requireOneNoun(operands);
         Quantity whole = Unit.of(operands.get(0)).whole();
         yield reckoned(
             recomputed(Relation.SUM, operands, Reckoning::asPrinted), recomputed(Relation.SUM, operands, Reckoning::asRounded),
-            Interval.exactly(whole), whole.toString(), whole);
+            Interval.exactly(whole), whole.toString(), whole, operands.get(0).unit());
       }
       case PARTS -> {
         requireOneNoun(all);
@@ -149,13 +151,15 @@ record Reckoning(
     }
     Quantity printed = Quantity.of(claim.stated().value());
     return reckoned(
-        found.times(scale), loose.times(scale), allowed, claim.stated().value().toPlainString(), printed);
+        found.times(scale), loose.times(scale), allowed, claim.stated().value().toPlainString(), printed,
+        claim.stated().unit());
   }
 
-  private static Reckoning reckoned(Interval found, Interval loose, Interval allowed, String stated, Quantity printed) {
+  private static Reckoning reckoned(
+      Interval found, Interval loose, Interval allowed, String stated, Quantity printed, String unit) {
     boolean holds = found.meets(allowed);
     return new Reckoning(
-        holds, found.text(), stated, found.distance(Interval.exactly(printed)), List.of(),
+        holds, found.text(), stated, unit, found.distance(Interval.exactly(printed)), List.of(),
         !holds && loose.meets(allowed) ? loose.text() : null);
   }
 
@@ -235,8 +239,12 @@ record Reckoning(
         requireOneNoun(List.of(earlier, later));
       }
     }
-    List<String> texts = operands.stream().map(Reckoning::text).toList();
-    return new Reckoning(holds, String.join(", ", texts), String.join(" <= ", texts), worst, List.of(), null);
+    StringBuilder found = new StringBuilder(text(operands.get(0)));
+    for (int i = 1; i < operands.size(); i++) {
+      boolean falls = span(operands.get(i)).isBelow(span(operands.get(i - 1)));
+      found.append(falls ? " > " : " <= ").append(text(operands.get(i)));
+    }
+    return new Reckoning(holds, found.toString(), null, noun(operands), worst, List.of(), null);
   }
 
   private static Reckoning equal(Indicator stated, List<Indicator> operands) {
@@ -268,7 +276,8 @@ record Reckoning(
     }
     List<String> texts = all.stream().map(Reckoning::text).toList();
     return new Reckoning(
-        holds, String.join(", ", texts.subList(1, texts.size())), texts.get(0), areTexts ? null : worst, List.of(), null);
+        holds, String.join(", ", texts.subList(1, texts.size())), texts.get(0), noun(all), areTexts ? null : worst,
+        List.of(), null);
   }
 
   /** Figures side by side must all be numbers, or all days, or all texts: those that are not what one of them is. */
@@ -289,9 +298,14 @@ record Reckoning(
         : Interval.exactly(Quantity.of(BigDecimal.valueOf(figure.date().toEpochDay())));
   }
 
+  private static String noun(List<Indicator> figures) {
+    return figures.get(0).value() == null ? null : Unit.of(figures.get(0)).noun();
+  }
+
+  /** A number in plain units, so that figures in unlike powers of ten can be read side by side. */
   private static String text(Indicator figure) {
     if (figure.value() != null) {
-      return figure.value().toPlainString();
+      return asPrinted(figure).text();
     }
     return figure.date() != null ? figure.date().toString() : figure.text();
   }

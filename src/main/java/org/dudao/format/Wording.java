@@ -89,6 +89,9 @@ public final class Wording {
 
   /** What is missing, each component by its name and by what people call it; for a cell of a table. */
   public String missing(Finding finding) {
+    if (finding.remarks().stream().anyMatch(remark -> remark.code().equals("approximate"))) {
+      return messages.text("sentence.unknown.approximate");
+    }
     return finding.missing().isEmpty()
         ? messages.text("sentence.unknown.otherwise")
         : messages.text("sentence.missing", named(finding.missing()));
@@ -250,8 +253,7 @@ public final class Wording {
   }
 
   private String limit(Finding finding) {
-    // A recomputed figure is held against a printed one; the unit of the limit is that of their distance.
-    return finding.demand() == Demand.FOLLOWS ? finding.limit() : demanded(finding.limit(), finding.unit());
+    return demanded(finding.limit(), finding.unit());
   }
 
   private String demanded(String value, String unit) {

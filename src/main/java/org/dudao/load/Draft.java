@@ -1,6 +1,7 @@
 package org.dudao.load;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dudao.fact.FactKind;
@@ -16,6 +17,7 @@ final class Draft {
   final Object[] values;
   private final long[] places;
   private final long start;
+  private final Map<Integer, Draft> joined = new HashMap<>();
 
   Draft(FactKind kind, String file, String pointer, int line, int column) {
     this.kind = kind;
@@ -64,13 +66,15 @@ final class Draft {
   }
 
   Origin origin(int index) {
-    return unpacked(pointer + "/" + components(kind)[index].getName(), places[index]);
+    Draft other = joined.get(index);
+    return other != null ? other.origin(index) : unpacked(pointer + "/" + components(kind)[index].getName(), places[index]);
   }
 
   /** Takes over what the other draft of the same fact says. */
   void add(int index, Draft other) {
     values[index] = other.values[index];
     places[index] = other.places[index];
+    joined.put(index, other);
   }
 
   private Origin unpacked(String at, long place) {

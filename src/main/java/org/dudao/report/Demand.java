@@ -15,6 +15,8 @@ public enum Demand {
   WITHIN,
   /** Lasting at least so long. */
   LASTING,
+  /** Not decreasing in the order given. */
+  ORDERED,
   /** The published figure follows from its operands. */
   FOLLOWS
 }

@@ -51,7 +51,7 @@ final class SampleReport {
   static final Standard SUM =
       standard(
           "reconciliation.sum", "reconciliation.claim", "claim", "数据核对", "Reconciliation", "公布数等于各项之和",
-          "A printed sum is the sum of its parts", "0", "beyond rounding", Level.NOTE, "统计法", "第七条", "更正公布数", "Correct the figure");
+          "A printed sum is the sum of its parts", "yes", "", Level.NOTE, "统计法", "第七条", "更正公布数", "Correct the figure");
   static final Standard CHECKLIST =
       standard(
           "openness.guide", "openness.checklist", "checklist", "公开指南", "Guide to openness", "公开指南的内容",

@@ -53,7 +53,7 @@ class WordingTest {
         finding(
             SampleReport.COMPLAINT, Outcome.FAIL, CASE, "lastInspected", Demand.WITHIN, "2019-05-01", "2022-05-01",
             "700", 1, 1);
-    assertThat(ZH.message(finding)).startsWith("最近一次接受督导 2019-05-01，期限为 2022-05-01");
+    assertThat(ZH.message(finding)).startsWith("最近一次接受督导的日期 2019-05-01，期限为 2022-05-01");
   }
 
   @Test
@@ -84,7 +84,7 @@ class WordingTest {
   @Test
   void the_fields_that_decide_the_scope_are_told_with_their_labels() {
     assertThat(ZH.remark(Remark.of("scope-unknown", "type,setting")))
-        .isEqualTo("缺少 type（学校类型）、setting（城乡类别），不知道本标准是否适用");
+        .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
     assertThat(EN.remark(Remark.of("calendar-unknown", "2027")))
         .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
   }
@@ -143,7 +143,7 @@ class WordingTest {
         finding(
             SampleReport.SUM, Outcome.FAIL, new Judged("zz", "claim", "q1", "合计"), "stated", Demand.FOLLOWS, "1312",
             "1313", "1", 1, 1);
-    assertThat(ZH.message(finding)).isEqualTo("由所列数据推得 1312，公布的是 1313，相差 1");
+    assertThat(ZH.message(finding)).isEqualTo("按所列数据计算为 1312，公布为 1313，相差 1");
     assertThat(EN.message(finding)).isEqualTo("the operands give 1312, what was stated is 1313, off by 1");
   }
 
