@@ -1,6 +1,7 @@
 package org.dudao.engine;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -241,6 +242,12 @@ public final class Check {
             holds(demand, day.compareTo(other)), day.toString(), other.toString(),
             String.valueOf(Math.abs(ChronoUnit.DAYS.between(other, day))));
       }
+      if (found instanceof LocalTime time) {
+        LocalTime other = ((Value.Clock) limit.value()).time();
+        return new Ruling(
+            holds(demand, time.compareTo(other)), time.toString(), other.toString(),
+            String.valueOf(Math.abs(ChronoUnit.MINUTES.between(other, time))));
+      }
       if (subject instanceof Indicator indicator && amount == null) {
         return printed(indicator, demand, limit, Quantity.ofMeasure(bound));
       }
@@ -254,6 +261,9 @@ public final class Check {
     private Object bound(Limit limit) {
       if (limit.value() instanceof Value.Field field) {
         return Measures.value(subject, field.measure());
+      }
+      if (limit.value() instanceof Value.Clock clock) {
+        return clock.time();
       }
       return limit.value() instanceof Value.Day day ? day.day() : ((Value.Number) limit.value()).quantity();
     }

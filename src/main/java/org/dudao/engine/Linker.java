@@ -1,6 +1,7 @@
 package org.dudao.engine;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -111,6 +112,9 @@ final class Linker {
     }
     if (value instanceof Value.Day) {
       return COMPARING.contains(demand) && measured == LocalDate.class;
+    }
+    if (value instanceof Value.Clock) {
+      return COMPARING.contains(demand) && measured == LocalTime.class;
     }
     if (value instanceof Value.Field field) {
       return fieldFits(limit, rule, field, measured);

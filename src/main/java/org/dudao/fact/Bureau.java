@@ -1,5 +1,6 @@
 package org.dudao.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -9,6 +10,12 @@ import java.time.LocalDate;
  * @param residents resident population
  * @param schoolCount schools under its supervision
  * @param schoolsWithCounsellor schools with a full-time or part-time mental-health teacher
+ * @param fiscalEducationFunds fiscal funds for education in the year, ten thousand yuan
+ * @param preschoolFunds of these for kindergartens
+ * @param gdp gross domestic product of the year, ten thousand yuan
+ * @param teacherPay mean pay of teachers in the year, yuan
+ * @param localCivilServantPay mean pay of local civil servants in the year, yuan
+ * @param nationalCivilServantPay mean pay of civil servants of the state in the year, yuan
  * @param lastInspected when the government above last inspected it
  */
 public record Bureau(
@@ -25,7 +32,13 @@ public record Bureau(
     Integer schoolsWithCounsellor,
     Integer kindergartenChildren,
     Integer kindergartenTeachers,
-    LocalDate lastInspected)
+    LocalDate lastInspected,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal fiscalEducationFunds,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal preschoolFunds,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal gdp,
+    BigDecimal teacherPay,
+    BigDecimal localCivilServantPay,
+    BigDecimal nationalCivilServantPay)
     implements Subject {
 
   @From({"schoolCount", "responsibleInspectors"})
@@ -42,5 +55,29 @@ public record Bureau(
   @From({"schoolsWithCounsellor", "schoolCount"})
   public Quantity counsellorCoverage() {
     return Quantity.percent(schoolsWithCounsellor, schoolCount);
+  }
+
+  /** Funds for kindergartens in per cent of all fiscal funds for education. */
+  @From({"preschoolFunds", "fiscalEducationFunds"})
+  public Quantity preschoolFundsShare() {
+    return Quantity.percent(preschoolFunds, fiscalEducationFunds);
+  }
+
+  /** Fiscal funds for education in per cent of the gross domestic product. */
+  @From({"fiscalEducationFunds", "gdp"})
+  public Quantity educationShareOfGdp() {
+    return Quantity.percent(fiscalEducationFunds, gdp);
+  }
+
+  /** Teachers' mean pay in per cent of that of local civil servants. */
+  @From({"teacherPay", "localCivilServantPay"})
+  public Quantity payToLocalCivilServants() {
+    return Quantity.percent(teacherPay, localCivilServantPay);
+  }
+
+  /** Teachers' mean pay in per cent of that of civil servants of the state. */
+  @From({"teacherPay", "nationalCivilServantPay"})
+  public Quantity payToNationalCivilServants() {
+    return Quantity.percent(teacherPay, nationalCivilServantPay);
   }
 }

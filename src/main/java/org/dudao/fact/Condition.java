@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Whom a limit is for: a statement about a subject that holds, does not hold, or cannot be told. */
 public sealed interface Condition {
@@ -51,16 +52,14 @@ public sealed interface Condition {
    * @param deciders for each type of fact that can bear the word, the components that decide it
    */
   record Word(String word, Map<Class<?>, Set<String>> deciders) implements Condition {
-    /** The word as facts can bear it under those codes; {@code deciders} is empty when none can. */
-    public static Word of(String word, Codes codes) {
-      Map<Class<?>, Set<String>> deciders = new LinkedHashMap<>();
+    /** All words that facts can bear under those codes. */
+    public static Map<String, Word> all(Codes codes) {
+      Map<String, Word> all = new TreeMap<>();
       for (FactKind kind : FactKind.values()) {
-        Set<String> components = Categories.words(kind.type(), codes).get(word);
-        if (components != null) {
-          deciders.put(kind.type(), components);
-        }
+        Categories.words(kind.type(), codes).forEach((word, components) ->
+            all.computeIfAbsent(word, one -> new Word(one, new LinkedHashMap<>())).deciders().put(kind.type(), components));
       }
-      return new Word(word, deciders);
+      return all;
     }
 
     @Override

@@ -1,6 +1,27 @@
 package org.dudao.fact;
 
-/** Grades of one school whose classes share their teachers of physical education. */
+import java.math.BigDecimal;
+import java.time.LocalTime;
+
+/**
+ * Grades of one school that have something in common: their teachers of physical education, their timetable.
+ * A standard for some of the grades is held against the whole group.
+ *
+ * @param homeworkMinutes mean time of written homework a day
+ * @param exams paper exams of the school in the term
+ * @param weeklyLessons all lessons of a week
+ * @param lessonMinutes length of a lesson
+ * @param peLessons lessons of physical education a week
+ * @param labourLessons lessons of labour education a week
+ * @param activityMinutes physical activity a day, lessons included
+ * @param studyHours study a day, self-study included
+ * @param screenShare teaching with screens in per cent of teaching time
+ * @param sleepHours mean sleep a day, from a survey
+ * @param bedtime when boarders' lights go out
+ * @param firstLesson when the first lesson of the morning begins
+ * @param eveningStudyEnd when evening study of day pupils ends
+ * @param socialPracticeDays days of social practice in the school year
+ */
 public record GradeGroup(
     @Required String id,
     String name,
@@ -9,7 +30,21 @@ public record GradeGroup(
     @Required @Domain(min = -1, max = 13) Integer fromGrade,
     @Required @Domain(min = -1, max = 13) Integer toGrade,
     Integer classes,
-    Integer peTeachers)
+    Integer peTeachers,
+    BigDecimal homeworkMinutes,
+    Integer exams,
+    BigDecimal weeklyLessons,
+    Integer lessonMinutes,
+    BigDecimal peLessons,
+    BigDecimal labourLessons,
+    BigDecimal activityMinutes,
+    BigDecimal studyHours,
+    @Domain(min = 0, max = 100) BigDecimal screenShare,
+    BigDecimal sleepHours,
+    LocalTime bedtime,
+    LocalTime firstLesson,
+    LocalTime eveningStudyEnd,
+    BigDecimal socialPracticeDays)
     implements Subject {
 
   @Override

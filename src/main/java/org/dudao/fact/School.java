@@ -2,6 +2,7 @@ package org.dudao.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * A school, kindergarten or university. Every number is as reported; null when it was not reported, which is not zero.
@@ -9,6 +10,8 @@ import java.time.LocalDate;
  * @param area a part of the city that a local standard names
  * @param incomplete a primary school that does not lead all six grades
  * @param central the central school of a rural township
+ * @param online a training institution that teaches over the network
+ * @param built the day on which the building was begun, whose law it follows
  * @param students pupils or children; in a school of several stages all of them
  * @param teachers full-time teachers
  * @param nurses care workers of a kindergarten
@@ -18,6 +21,28 @@ import java.time.LocalDate;
  * @param headKindergartenYears years that the head has worked in kindergartens
  * @param routineInspections routine inspections in the term
  * @param landArea square metres, as all areas
+ * @param clinicArea floor area of the clinic (with a physician) that the school has
+ * @param healthRoomArea floor area of the health room (without a physician) that the school has
+ * @param trackLength metres of the running track
+ * @param girlsStalls toilet stalls for girls
+ * @param newBooks paper books added or renewed in the year
+ * @param periodicals titles of newspapers and periodicals in the library
+ * @param referenceTitles titles of reference works in the library
+ * @param libraryHours hours a week that the library is open in teaching time
+ * @param recessMinutes shortest break between two lessons
+ * @param sportsMeetings sports meetings of the whole school in the school year
+ * @param extraSportSessions sport sessions outside lessons, a week
+ * @param afterSchoolDays days a week with after-school service
+ * @param afterSchoolHours hours of that service on such a day
+ * @param visionTests tests of the pupils' eyesight in the term
+ * @param outdoorMinutes minutes outdoors a day, kindergartens
+ * @param lessonsEnd when the last lesson of a training institution ends
+ * @param publicExpenditure yuan a year, as all amounts of a school: operating costs without pay and buildings
+ * @param boardingSupplement public funds for boarders
+ * @param fundedStudents pupils for whom public expenditure was granted
+ * @param trainingFunds budget for the training of teachers
+ * @param developmentFund what was put into the development fund of a private school
+ * @param netIncome net income of the year, or growth of the non-restricted net assets
  */
 public record School(
     @Required String id,
@@ -29,9 +54,12 @@ public record School(
     @Coded("area") String area,
     Boolean incomplete,
     Boolean central,
+    Boolean online,
     LocalDate built,
     LocalDate founded,
     Integer students,
+    Integer girls,
+    Integer boys,
     Integer plannedStudents,
     Integer primaryStudents,
     Integer juniorStudents,
@@ -65,7 +93,40 @@ public record School(
     BigDecimal greenArea,
     Integer books,
     Integer computers,
-    Integer multimediaSets)
+    Integer multimediaSets,
+    BigDecimal computerRoomArea,
+    Integer computerRoomSeats,
+    BigDecimal teacherOfficeArea,
+    BigDecimal dormitoryArea,
+    Integer dormitoryBeds,
+    BigDecimal clinicArea,
+    BigDecimal healthRoomArea,
+    BigDecimal trackLength,
+    Integer girlsStalls,
+    Integer boysStalls,
+    Integer boysUrinals,
+    Integer drinkingTaps,
+    Integer newBooks,
+    Integer periodicals,
+    Integer referenceTitles,
+    BigDecimal libraryHours,
+    Integer recessMinutes,
+    Integer sportsMeetings,
+    Integer extraSportSessions,
+    Integer afterSchoolDays,
+    BigDecimal afterSchoolHours,
+    Integer visionTests,
+    Integer outdoorMinutes,
+    LocalTime lessonsEnd,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal publicExpenditure,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal boardingSupplement,
+    Integer fundedStudents,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal trainingFunds,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal developmentFund,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal netIncome,
+    Integer guards,
+    Integer disabledStudents,
+    Integer resourceRooms)
     implements Subject {
 
   /** The mean class; when it is above a cap, some class is. */
@@ -137,5 +198,107 @@ public record School(
   @From({"experiencedBoardMembers", "boardMembers"})
   public Quantity experiencedBoardShare() {
     return Quantity.ratio(experiencedBoardMembers, boardMembers);
+  }
+
+  @From({"landArea", "students"})
+  public Quantity landAreaPerStudent() {
+    return Quantity.ratio(landArea, students);
+  }
+
+  @From({"teachingArea", "students"})
+  public Quantity teachingAreaPerStudent() {
+    return Quantity.ratio(teachingArea, students);
+  }
+
+  @From({"sportsArea", "students"})
+  public Quantity sportsAreaPerStudent() {
+    return Quantity.ratio(sportsArea, students);
+  }
+
+  @From({"computers", "students"})
+  public Quantity computersPerHundredStudents() {
+    return Quantity.percent(computers, students);
+  }
+
+  @From({"multimediaSets", "students"})
+  public Quantity multimediaSetsPerHundredStudents() {
+    return Quantity.percent(multimediaSets, students);
+  }
+
+  @From({"books", "students"})
+  public Quantity booksPerStudent() {
+    return Quantity.ratio(books, students);
+  }
+
+  @From({"newBooks", "students"})
+  public Quantity newBooksPerStudent() {
+    return Quantity.ratio(newBooks, students);
+  }
+
+  @From({"computerRoomArea", "computerRoomSeats"})
+  public Quantity computerRoomAreaPerSeat() {
+    return Quantity.ratio(computerRoomArea, computerRoomSeats);
+  }
+
+  @From({"teacherOfficeArea", "teachers"})
+  public Quantity officeAreaPerTeacher() {
+    return Quantity.ratio(teacherOfficeArea, teachers);
+  }
+
+  @From({"dormitoryArea", "dormitoryBeds"})
+  public Quantity dormitoryAreaPerBed() {
+    return Quantity.ratio(dormitoryArea, dormitoryBeds);
+  }
+
+  @From({"girls", "girlsStalls"})
+  public Quantity girlsPerStall() {
+    return Quantity.ratio(girls, girlsStalls);
+  }
+
+  @From({"boys", "boysStalls"})
+  public Quantity boysPerStall() {
+    return Quantity.ratio(boys, boysStalls);
+  }
+
+  @From({"boys", "boysUrinals"})
+  public Quantity boysPerUrinal() {
+    return Quantity.ratio(boys, boysUrinals);
+  }
+
+  @From({"students", "drinkingTaps"})
+  public Quantity studentsPerTap() {
+    return Quantity.ratio(students, drinkingTaps);
+  }
+
+  @From({"publicExpenditure", "students"})
+  public Quantity publicExpenditurePerStudent() {
+    return Quantity.ratio(publicExpenditure, students);
+  }
+
+  @From({"boardingSupplement", "boarders"})
+  public Quantity boardingSupplementPerBoarder() {
+    return Quantity.ratio(boardingSupplement, boarders);
+  }
+
+  /** Training of teachers in per cent of public expenditure. */
+  @From({"trainingFunds", "publicExpenditure"})
+  public Quantity trainingShare() {
+    return Quantity.percent(trainingFunds, publicExpenditure);
+  }
+
+  /** The development fund in per cent of net income. */
+  @From({"developmentFund", "netIncome"})
+  public Quantity developmentFundShare() {
+    return Quantity.percent(developmentFund, netIncome);
+  }
+
+  @From({"students", "guards"})
+  public Quantity studentsPerGuard() {
+    return Quantity.ratio(students, guards);
+  }
+
+  @From({"boarders", "guards"})
+  public Quantity boardersPerGuard() {
+    return Quantity.ratio(boarders, guards);
   }
 }

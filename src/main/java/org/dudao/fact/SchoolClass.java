@@ -1,5 +1,8 @@
 package org.dudao.fact;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
 /**
  * A class, or in early years a room.
  *
@@ -10,6 +13,11 @@ package org.dudao.fact;
  * @param exceptedStudents pupils whom the law does not count (English infant classes)
  * @param waiver the authority has granted an exception from the class-size limit
  * @param weeksToYearEnd full weeks left of the school year
+ * @param roomArea usable area of the classroom, square metres
+ * @param roomSeats seats for which the classroom was made
+ * @param floor storey of the classroom, the ground floor is 1
+ * @param deskLux mean maintained illuminance of the desks
+ * @param boardLux mean maintained illuminance of the blackboard
  */
 public record SchoolClass(
     @Required String id,
@@ -30,7 +38,12 @@ public record SchoolClass(
     Integer staff,
     Boolean qualifiedTeacher,
     Boolean waiver,
-    Integer weeksToYearEnd)
+    Integer weeksToYearEnd,
+    BigDecimal roomArea,
+    Integer roomSeats,
+    @Domain(min = -3, max = 100) Integer floor,
+    BigDecimal deskLux,
+    BigDecimal boardLux)
     implements Subject {
 
   @Override
@@ -49,5 +62,21 @@ public record SchoolClass(
     return students == null || exceptedStudents == null
         ? null
         : Quantity.ratio(students - exceptedStudents, teachers);
+  }
+
+  /** The day on which the school's building was begun. */
+  @From("school")
+  public LocalDate built() {
+    return school == null ? null : school.built();
+  }
+
+  @From({"roomArea", "students"})
+  public Quantity roomAreaPerStudent() {
+    return Quantity.ratio(roomArea, students);
+  }
+
+  @From({"roomArea", "roomSeats"})
+  public Quantity roomAreaPerSeat() {
+    return Quantity.ratio(roomArea, roomSeats);
   }
 }

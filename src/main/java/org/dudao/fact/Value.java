@@ -1,6 +1,7 @@
 package org.dudao.fact;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /** What a limit demands: a number, a yes, a list, a span of time, or another figure of the same subject. */
@@ -16,6 +17,9 @@ public sealed interface Value {
 
   /** By this day, or after it. */
   record Day(LocalDate day) implements Value {}
+
+  /** Not after, or not before, this time of the day. */
+  record Clock(LocalTime time) implements Value {}
 
   /** What the same subject reports under another name. */
   record Field(String measure) implements Value {}

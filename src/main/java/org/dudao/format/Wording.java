@@ -23,6 +23,7 @@ import org.dudao.report.Verdict;
 /** What findings say to people in one language: each sentence follows from the demand, the outcome and the catalogue. */
 public final class Wording {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+  private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern QUANTITY = Pattern.compile("-?\\d+(\\.\\d+)?(/\\d+)?");
 
@@ -271,6 +272,9 @@ public final class Wording {
     }
     if (isDated(finding) || isDate(finding.found())) {
       return messages.quantity(distance, "working days".equals(finding.unit()) ? finding.unit() : "days");
+    }
+    if (finding.found() != null && TIME.matcher(finding.found()).matches()) {
+      return messages.quantity(distance, "minutes");
     }
     return isPerCent(finding) ? messages.quantity(distance, "percentage points") : distance;
   }

@@ -3,12 +3,11 @@ package org.dudao.load;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dudao.fact.Categories;
-import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Measures;
@@ -19,12 +18,17 @@ import org.dudao.fact.Quantity;
 final class ConditionParser {
   private static final Pattern COMPARISON = Pattern.compile("([a-zA-Z]+)(>=|<=|>|<|=)(-?\\d+(?:\\.\\d+)?)");
 
-  private final Codes codes;
+  private static final Set<String> MEASURES = measures();
+
+  private final Map<String, Condition.Word> words;
   private final Table.Row row;
   private final String column;
 
-  ConditionParser(Codes codes, Table.Row row, String column) {
-    this.codes = codes;
+  /**
+   * @param words all that facts can bear
+   */
+  ConditionParser(Map<String, Condition.Word> words, Table.Row row, String column) {
+    this.words = words;
     this.row = row;
     this.column = column;
   }
@@ -59,13 +63,9 @@ final class ConditionParser {
   }
 
   private Condition comparison(Matcher parts) {
-    Set<String> measures = new TreeSet<>();
-    for (FactKind kind : FactKind.values()) {
-      measures.addAll(Measures.names(kind.type()));
-    }
     String measure = parts.group(1);
-    if (!measures.contains(measure)) {
-      unknown(measure, measures);
+    if (!MEASURES.contains(measure)) {
+      unknown(measure, MEASURES);
     }
     Condition.Operator operator = null;
     for (Condition.Operator one : Condition.Operator.values()) {
@@ -77,15 +77,19 @@ final class ConditionParser {
   }
 
   private Condition word(String text) {
-    Condition.Word word = Condition.Word.of(text, codes);
-    if (word.deciders().isEmpty()) {
-      Set<String> words = new TreeSet<>();
-      for (FactKind kind : FactKind.values()) {
-        words.addAll(Categories.words(kind.type(), codes).keySet());
-      }
-      unknown(text, words);
+    Condition.Word word = words.get(text);
+    if (word == null) {
+      unknown(text, words.keySet());
     }
     return word;
+  }
+
+  private static Set<String> measures() {
+    Set<String> measures = new TreeSet<>();
+    for (FactKind kind : FactKind.values()) {
+      measures.addAll(Measures.names(kind.type()));
+    }
+    return measures;
   }
 
   private void unknown(String text, Set<String> known) {

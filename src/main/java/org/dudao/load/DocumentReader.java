@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -206,6 +207,9 @@ final class DocumentReader {
     if (type == LocalDate.class) {
       return date(json, pointer);
     }
+    if (type == LocalTime.class) {
+      return time(json, pointer);
+    }
     if (type.isEnum()) {
       return constant(json, type, pointer);
     }
@@ -275,6 +279,23 @@ final class DocumentReader {
     }
     fault(json, pointer, "date", text);
     return null;
+  }
+
+  private Object time(JsonParser json, String pointer) {
+    String text = text(json, pointer);
+    if (text == null) {
+      return null;
+    }
+    LocalTime time = timeOf(text);
+    if (time == null) {
+      fault(json, pointer, "time", text);
+    }
+    return time;
+  }
+
+  /** The time of day that is written so, or null when it is none. */
+  static LocalTime timeOf(String text) {
+    return text.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(text) : null;
   }
 
   private Object constant(JsonParser json, Class<?> type, String pointer) {

@@ -3,6 +3,7 @@ package org.dudao.load;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON Schema of a fact document, made from the records themselves and the registered codes. */
 public final class FactSchema {
   private static final String ID = "urn:dudao:schema:facts:1";
+  private static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
   private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 
   private FactSchema() {}
@@ -75,6 +77,9 @@ public final class FactSchema {
     }
     if (type == LocalDate.class) {
       return ordered("type", "string", "format", "date", "pattern", DATE);
+    }
+    if (type == LocalTime.class) {
+      return ordered("type", "string", "pattern", TIME);
     }
     if (type.isEnum()) {
       return Map.of("enum", spellings(type));

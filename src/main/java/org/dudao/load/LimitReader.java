@@ -35,10 +35,10 @@ public final class LimitReader {
       Arrays.stream(Level.values())
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
-  private final Codes codes;
+  private final Map<String, Condition.Word> words;
 
   public LimitReader(Codes codes) {
-    this.codes = codes;
+    this.words = Condition.Word.all(codes);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class LimitReader {
         row.fault(column, "id-topic", text, topic);
       }
     }
-    Condition scope = new ConditionParser(codes, row, "applies_to").parse(row.text("applies_to"));
+    Condition scope = new ConditionParser(words, row, "applies_to").parse(row.text("applies_to"));
     Value value = new ValueParser(row).parse();
     Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet()));
     LocalDate from = row.date("from");

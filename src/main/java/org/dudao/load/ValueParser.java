@@ -3,6 +3,7 @@ package org.dudao.load;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class ValueParser {
   private static final String DATE = "date";
   private static final String DAY_UNIT = "day";
   private static final String PERIOD = "period";
+  private static final String TIME = "time";
 
   private final Table.Row row;
 
@@ -54,6 +56,13 @@ final class ValueParser {
     if (unit.equals(DAY_UNIT)) {
       LocalDate day = row.date("value");
       return day == null ? null : new Value.Day(day);
+    }
+    if (unit.equals(TIME)) {
+      LocalTime time = DocumentReader.timeOf(text);
+      if (time == null) {
+        row.fault("value", "time", text);
+      }
+      return time == null ? null : new Value.Clock(time);
     }
     if (unit.equals(PERIOD)) {
       Period period = choice(text);

@@ -1,0 +1,160 @@
+package org.dudao.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.load.InputException;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.io.ResourceType;
+
+/**
+ * Rules as classes: those that travel with the program were compiled by its build and only need loading; others are
+ * compiled here. Both are the same bytes, so there is one way to load them.
+ */
+final class CompiledRules {
+  /** Where the build puts what it compiled, by the key of the rules. */
+  static final String FOLDER = "compiled-rules";
+
+  private static final String SUFFIX = ".kjar";
+  private static final String MODEL_LIST = "drools-model";
+  private static final String CLASS = ".class";
+
+  /** Drools keeps one default release id a process: two compilations at once would see each other's files. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
+  private final List<Model> models;
+
+  private CompiledRules(List<Model> models) {
+    this.models = models;
+  }
+
+  /** The rules of these texts by path: loaded when the build compiled the same, otherwise compiled. */
+  static CompiledRules of(Map<String, String> texts) throws InputException {
+    byte[] stored = stored(texts);
+    return new CompiledRules(models(stored == null ? compiled(texts) : stored));
+  }
+
+  /** A base of its own, from which rules may be taken away. */
+  KieBase newKieBase() {
+    return KieBaseBuilder.createKieBaseFromModel(models);
+  }
+
+  /** The file name under which the compiled form of these rules is kept. */
+  static String fileName(Map<String, String> texts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(texts).forEach((path, text) -> {
+        digest.update(path.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      });
+      return HexFormat.of().formatHex(digest.digest()) + SUFFIX;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] stored(Map<String, String> texts) {
+    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + fileName(texts))) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rules as the classes of a kjar. */
+  static byte[] compiled(Map<String, String> texts) throws InputException {
+    synchronized (ONE_AT_A_TIME) {
+      KieServices services = KieServices.get();
+      KieFileSystem files = services.newKieFileSystem();
+      // The engine would read bytes in the platform's charset, and silently miss what is written in Chinese.
+      texts.forEach(
+          (path, text) ->
+              files.write(
+                  services
+                      .getResources()
+                      .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
+                      .setResourceType(ResourceType.DRL)
+                      .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_'))));
+      KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+      List<Problem> problems =
+          builder.getResults().getMessages(Message.Level.ERROR).stream()
+              .map(message -> new Problem(
+                  "rule-compile", List.of(message.getText()),
+                  Origin.of(message.getPath() == null ? "rules" : message.getPath())))
+              .toList();
+      if (!problems.isEmpty()) {
+        throw new InputException(problems);
+      }
+      return ((InternalKieModule) builder.getKieModule()).getBytes();
+    }
+  }
+
+  private static List<Model> models(byte[] kjar) {
+    Map<String, byte[]> classes = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(kjar))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName();
+        if (name.endsWith(CLASS)) {
+          classes.put(name.substring(0, name.length() - CLASS.length()).replace('/', '.'), zip.readAllBytes());
+        } else if (name.endsWith("/" + MODEL_LIST)) {
+          // Its first line is the version; each other one names a class.
+          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank()).forEach(names::add);
+        }
+      }
+      ClassLoader loader = new RuleClassLoader(classes);
+      List<Model> models = new ArrayList<>();
+      for (String name : names) {
+        models.add((Model) loader.loadClass(name).getConstructor().newInstance());
+      }
+      return models;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes classes of what was compiled; all else comes from the program. */
+  private static final class RuleClassLoader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    RuleClassLoader(Map<String, byte[]> classes) {
+      super(CompiledRules.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}
