@@ -5,11 +5,14 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dudao.fact.Case;
@@ -44,6 +47,7 @@ public final class Check {
   private final WorkCalendar calendar;
   private final Map<String, Rule> rules;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Finding> unsure = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Problem> problems = new ArrayList<>();
   private final List<Term> terms;
 
@@ -56,6 +60,11 @@ public final class Check {
 
   List<Finding> findings() {
     return findings;
+  }
+
+  /** Those of the findings of whose limit it cannot be told whether it is for the subject at all. */
+  Set<Finding> unsure() {
+    return unsure;
   }
 
   List<Problem> problems() {
@@ -95,6 +104,10 @@ public final class Check {
   /** How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
   public Amount count(Collection<?> members, String measure, Limit definition) {
     Members known = Members.of(members, measure);
+    if (members.isEmpty()) {
+      // Where no such fact was reported there may be many.
+      return Amount.unknown(List.of(measure), 0);
+    }
     long breaking = breaking(known.values(), definition);
     return new Amount(
         Quantity.of(breaking), Quantity.of(breaking + known.lacking()), known.missing(), known.lacking());
@@ -128,7 +141,8 @@ public final class Check {
   private record Members(List<Quantity> values, List<String> missing, int lacking) {
     static Members of(Collection<?> members, String measure) {
       List<Quantity> values = new ArrayList<>();
-      Set<String> missing = new LinkedHashSet<>();
+      // In an order that does not depend on that of the facts.
+      Set<String> missing = new TreeSet<>();
       for (Object member : members) {
         Quantity value = Quantity.ofMeasure(Measures.value((Subject) member, measure));
         if (value == null) {
@@ -219,6 +233,8 @@ public final class Check {
       Ruling most = amount.high() == null ? null : ruling(limit, demand, amount.high());
       Ruling ruling =
           least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
+              // Both ends may differ from a number that lies between them.
+              && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT)
               ? least
               : Ruling.unknown(amount.missing());
       return amount.lacking() == 0 ? ruling : ruling.with(Remark.of("members-lacking", amount.lacking()));
@@ -254,8 +270,8 @@ public final class Check {
       Quantity value = Quantity.ofMeasure(found);
       Quantity most = Quantity.ofMeasure(bound);
       return new Ruling(
-          holds(demand, value.compareTo(most)), value.toString(), most.toString(),
-          value.isFinite() ? value.minus(most).abs().toString() : null);
+          holds(demand, value.compareTo(most)), value.besides(most), most.toString(),
+          value.isFinite() ? value.minus(most).abs().besides(Quantity.ZERO) : null);
     }
 
     private Object bound(Limit limit) {
@@ -334,6 +350,10 @@ public final class Check {
       if (start == null) {
         return Ruling.unknown(List.of(from));
       }
+      if (start.isAfter(facts.asOf())) {
+        // What begins after the day of judgement cannot be judged on it: one of the two days is a slip.
+        return Ruling.unknown(List.of(from)).with(Remark.of("not-begun", start, facts.asOf()));
+      }
       Period period = period(limit);
       if (period == null) {
         return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
@@ -369,7 +389,8 @@ public final class Check {
         return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
       }
       if (end == null) {
-        return facts.asOf().isBefore(due.date())
+        // Only what is said to be open while it has no end still lasts; an expiry may just not have been reported.
+        return facts.asOf().isBefore(due.date()) || !Measures.isOpenWithout(subject.getClass(), to)
             ? Ruling.unknown(List.of(to)).with(unknownYears(due))
             : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
       }
@@ -485,7 +506,7 @@ public final class Check {
     Rule rule = rules.get(limit.rule());
     Standard standard = Standard.of(limit, rule.title(), FactKind.of(subject).word());
     Judged judged =
-        new Judged(facts.bureau().id(), FactKind.of(subject).word(), subject.id(), subject.name());
+        new Judged(facts.bureau().id(), facts.asOf(), FactKind.of(subject).word(), subject.id(), subject.name());
     Ruling ruling;
     try {
       ruling = judgement.get();
@@ -496,6 +517,7 @@ public final class Check {
     Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
     Set<String> missing = new LinkedHashSet<>(ruling.missing());
     List<Remark> remarks = new ArrayList<>(ruling.remarks());
+    boolean sure = limit.applies(subject) == Truth.YES;
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
     if (outcome != Outcome.PASS && limit.applies(subject) == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
@@ -503,13 +525,17 @@ public final class Check {
       missing.addAll(forScope);
       remarks.add(Remark.of("scope-unknown", String.join(", ", forScope)));
     }
-    findings.add(
+    Finding finding =
         new Finding(
             standard, outcome, judged, measure,
             demand == Demand.EQUAL && limit.value() instanceof Value.Yes && !(subject instanceof Claim) ? Demand.YES : demand,
             ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
             ruling.unit() == null ? limit.unit() : ruling.unit(),
             outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
-            facts.places().of(subject, component), Fingerprint.of(judged, standard.id())));
+            facts.places().of(subject, component), Fingerprint.of(judged, standard.id()));
+    findings.add(finding);
+    if (!sure) {
+      unsure.add(finding);
+    }
   }
 }

@@ -3,18 +3,22 @@ package org.dudao.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
@@ -34,15 +38,20 @@ import org.kie.api.runtime.KieSession;
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
   private static final String CHECK = "check";
+  private static final Comparator<Limit> LATEST =
+      Comparator.comparing((Limit limit) -> limit.region().length())
+          .thenComparing(Limit::from, Comparator.nullsFirst(Comparator.naturalOrder()));
   private static final int MAX_FIRINGS = 50_000_000;
 
   private final RuleBook rules;
   private final List<Limit> limits;
+  private final Set<String> regions;
   private final Map<String, WorkCalendar> calendars;
 
-  private Checker(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
+  private Checker(RuleBook rules, List<Limit> limits, Set<String> regions, Map<String, WorkCalendar> calendars) {
     this.rules = rules;
     this.limits = limits;
+    this.regions = regions;
     this.calendars = calendars;
   }
 
@@ -57,12 +66,13 @@ public final class Checker {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new Checker(rules, List.copyOf(limits), Map.copyOf(calendars));
+    Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
+    return new Checker(rules, List.copyOf(limits), regions, Map.copyOf(calendars));
   }
 
   /** The same, restricted to the limits of some topics or ids. */
   public Checker only(Predicate<Limit> wanted) {
-    return new Checker(rules, limits.stream().filter(wanted).toList(), calendars);
+    return new Checker(rules, limits.stream().filter(wanted).toList(), regions, calendars);
   }
 
   public List<Limit> limits() {
@@ -82,14 +92,20 @@ public final class Checker {
   }
 
   /** Those that are law in the region on that day, or may be on the days of the facts. */
-  private List<Limit> limitsFor(String region, LocalDate asOf) {
+  private List<Limit> limitsFor(Facts facts) {
     return nearest(
             limits.stream().filter(limit -> limit.datedBy().isEmpty()
-                ? limit.isInForce(asOf) != Truth.NO
-                // No day of a fact lies after the day of judgement; but an old fact may fall under a law that has ended.
-                : limit.from() == null || !limit.from().isAfter(asOf)),
-            region)
+                ? limit.isInForce(facts.asOf()) != Truth.NO
+                // An old fact may fall under a law that has ended; one of a later day, or a slip in the day of judgement,
+                // brings in what begins after it.
+                : limit.from() == null || !limit.from().isAfter(facts.asOf()) || isDatedSince(limit, facts)),
+            facts.bureau().region())
         .toList();
+  }
+
+  private boolean isDatedSince(Limit limit, Facts facts) {
+    return facts.of(rules.rules().get(limit.rule()).subject()).stream()
+        .anyMatch(fact -> Measures.value(fact, limit.datedBy()) instanceof LocalDate day && !day.isBefore(limit.from()));
   }
 
   /**
@@ -107,10 +123,15 @@ public final class Checker {
   }
 
   public Report check(Facts facts) {
-    List<Limit> inForce = limitsFor(facts.bureau().region(), facts.asOf());
+    List<Limit> inForce = limitsFor(facts);
     WorkCalendar calendar = calendar(facts.bureau().region());
     List<Problem> problems = new ArrayList<>();
-    Collection<Finding> findings = settled(run(facts, inForce, calendar, problems));
+    Set<Finding> unsure = Collections.newSetFromMap(new IdentityHashMap<>());
+    Collection<Finding> findings = settled(run(facts, inForce, calendar, problems, unsure), unsure);
+    if (regions.stream().noneMatch(wider -> covers(wider, facts.bureau().region()))) {
+      problems.add(
+          new Problem("no-standards", List.of(facts.bureau().region()), facts.places().of(facts.bureau(), "region")));
+    }
     int subjects = facts.subjects().values().stream().mapToInt(List::size).sum();
     return new Report(
         List.of(
@@ -123,20 +144,22 @@ public final class Checker {
         List.of());
   }
 
-  private List<Finding> run(Facts facts, List<Limit> inForce, WorkCalendar calendar, List<Problem> problems) {
+  private List<Finding> run(
+      Facts facts, List<Limit> inForce, WorkCalendar calendar, List<Problem> problems, Set<Finding> unsure) {
     try {
       Check check = new Check(facts, calendar, rules.rules());
       fire(rules.kieBase(), check, facts, inForce);
       problems.addAll(check.problems());
+      unsure.addAll(check.unsure());
       return check.findings();
     } catch (RuntimeException e) {
-      return runOneByOne(facts, inForce, calendar, problems);
+      return runOneByOne(facts, inForce, calendar, problems, unsure);
     }
   }
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
   private List<Finding> runOneByOne(
-      Facts facts, List<Limit> inForce, WorkCalendar calendar, List<Problem> problems) {
+      Facts facts, List<Limit> inForce, WorkCalendar calendar, List<Problem> problems, Set<Finding> unsure) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules.rules().values()) {
       KieBase base = rules.newKieBase();
@@ -149,6 +172,7 @@ public final class Checker {
       try {
         fire(base, check, facts, inForce);
         findings.addAll(check.findings());
+        unsure.addAll(check.unsure());
         problems.addAll(check.problems());
       } catch (RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -163,7 +187,7 @@ public final class Checker {
 
   private Finding failed(Facts facts, Limit limit, Rule rule, Throwable cause) {
     Judged judged =
-        new Judged(facts.bureau().id(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+        new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     return new Finding(
         standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(), null,
         List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
@@ -185,19 +209,26 @@ public final class Checker {
   }
 
   /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
-  private static Collection<Finding> settled(List<Finding> findings) {
+  private static Collection<Finding> settled(List<Finding> findings, Set<Finding> unsure) {
     Map<String, List<Finding>> bySubject = new LinkedHashMap<>();
     findings.forEach(finding -> bySubject.computeIfAbsent(finding.id(), id -> new ArrayList<>()).add(finding));
-    return bySubject.values().stream().map(Checker::settledOne).toList();
+    return bySubject.values().stream().map(versions -> settledOne(versions, unsure)).toList();
   }
 
-  private static Finding settledOne(List<Finding> versions) {
-    int nearest = versions.stream().mapToInt(version -> version.standard().region().length()).max().orElse(0);
+  private static Finding settledOne(List<Finding> versions, Set<Finding> unsure) {
+    // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
+    int nearest =
+        versions.stream()
+            .filter(version -> !unsure.contains(version))
+            .mapToInt(version -> version.standard().region().length())
+            .max()
+            .orElse(0);
     List<Finding> candidates =
         versions.stream()
-            .filter(version -> version.standard().region().length() == nearest)
+            .filter(version -> version.standard().region().length() >= nearest)
             .sorted(Comparator.comparing(
-                (Finding version) -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+                    (Finding version) -> version.standard().region().length())
+                .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
     Finding last = candidates.get(candidates.size() - 1);
     Set<Outcome> outcomes = new HashSet<>();
@@ -220,7 +251,9 @@ public final class Checker {
     Set<String> spoken = new HashSet<>();
     findings.forEach(finding -> spoken.add(finding.standard().id()));
     Map<String, Limit> silent = new LinkedHashMap<>();
-    inForce.stream().filter(limit -> !spoken.contains(limit.id())).forEach(limit -> silent.put(limit.id(), limit));
+    inForce.stream()
+        .filter(limit -> !spoken.contains(limit.id()))
+        .forEach(limit -> silent.merge(limit.id(), limit, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other));
     return silent.values().stream()
         .map(limit -> new Unchecked(facts.bureau().id(), standard(limit), reason(facts, rules.rules().get(limit.rule()))))
         .toList();

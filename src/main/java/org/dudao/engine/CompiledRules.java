@@ -99,7 +99,13 @@ final class CompiledRules {
                       .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
                       .setResourceType(ResourceType.DRL)
                       .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_'))));
-      KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+      KieBuilder builder = services.newKieBuilder(files);
+      try {
+        builder.buildAll(ExecutableModelProject.class);
+      } catch (RuntimeException e) {
+        throw new InputException(
+            List.of(new Problem("rule-compile", List.of(String.valueOf(e.getMessage())), Origin.of("rules"))));
+      }
       List<Problem> problems =
           builder.getResults().getMessages(Message.Level.ERROR).stream()
               .map(message -> new Problem(

@@ -37,7 +37,7 @@ record Interval(Quantity low, Quantity high, boolean lowOpen, boolean highOpen) 
     Quantity unitBelow = powerOfTen ? Quantity.of(digit.movePointLeft(1)) : unit;
     Quantity half = new Quantity(digit, TWO);
     return switch (approximation) {
-      case OVER -> new Interval(value, value.plus(unit), false, true);
+      case OVER -> new Interval(value, value.plus(unit), true, true);
       case MIN -> new Interval(value, null, false, false);
       case NEAR -> new Interval(value.minus(unitBelow), value, true, false);
       case MAX -> atMost(value);

@@ -84,8 +84,11 @@ final class Lexer {
     advance();
     while (at < text.length() && text.charAt(at) != '"') {
       char c = text.charAt(at);
-      if (c == '\n') {
+      if (c == '\n' || c == '\r') {
         break;
+      }
+      if (Character.isISOControl(c)) {
+        throw strange(String.valueOf(c));
       }
       if (c == '\\') {
         throw fault("rule-backslash");
@@ -117,10 +120,7 @@ final class Lexer {
     while (at < text.length()) {
       if (text.startsWith("//", at)) {
         while (at < text.length() && text.charAt(at) != '\n') {
-          // A unicode escape in a comment could end it for the compiler, and not for this reader.
-          if (text.charAt(at) == '\\') {
-            throw fault("rule-backslash");
-          }
+          refuseInComment();
           advance();
         }
       } else if (text.startsWith("/*", at)) {
@@ -129,17 +129,30 @@ final class Lexer {
           throw fault("rule-comment");
         }
         while (at < end + 2) {
-          if (text.charAt(at) == '\\') {
-            throw fault("rule-backslash");
-          }
+          refuseInComment();
           advance();
         }
-      } else if (Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\u3000') {
+      } else if (" \t\n".indexOf(text.charAt(at)) >= 0 || isLineEnd()) {
         advance();
       } else {
         return;
       }
     }
+  }
+
+  /** A unicode escape or a lone carriage return could end the comment for the compiler, and not for this reader. */
+  private void refuseInComment() throws RuleSyntaxException {
+    if (text.charAt(at) == '\\') {
+      throw fault("rule-backslash");
+    }
+    if (text.charAt(at) == '\r' && !isLineEnd()) {
+      throw strange("\r");
+    }
+  }
+
+  /** A carriage return before a new line; alone it is a line end to some readers and none to others. */
+  private boolean isLineEnd() {
+    return text.startsWith("\r\n", at);
   }
 
   private void advance() {

@@ -16,6 +16,7 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Nearest;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
+import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
@@ -43,6 +44,7 @@ final class Linker {
         unknown(limit, "limit-no-rule", limit.rule(), rules.keySet());
       } else {
         requireScope(limit, limit.scope(), rule.subject());
+        refuseContradiction(limit, rule.subject());
         requireDate(limit, rule.subject());
         requireValue(limit, rule);
       }
@@ -75,6 +77,32 @@ final class Linker {
     } else if (condition instanceof Condition.Comparison comparison && !comparison.canBeAskedOf(subject)) {
       fault(limit, "limit-scope", comparison.measure(), subject.getSimpleName(), limit.rule());
     }
+  }
+
+  /** Two words of one component that has one value, or a word and its opposite: nobody would ever be in scope. */
+  private void refuseContradiction(Limit limit, Class<? extends Subject> subject) {
+    List<Condition> parts = limit.scope() instanceof Condition.All all ? all.parts() : List.of();
+    for (Condition one : parts) {
+      boolean never =
+          parts.stream()
+              .anyMatch(other ->
+                  other instanceof Condition.Not not && not.part().equals(one)
+                      || one instanceof Condition.Word first && other instanceof Condition.Word second
+                          && !first.word().equals(second.word()) && haveOneValue(first, second, subject));
+      if (never) {
+        fault(limit, "limit-scope-contradiction", limit.appliesTo(), subject.getSimpleName(), limit.rule());
+        return;
+      }
+    }
+  }
+
+  private static boolean haveOneValue(Condition.Word one, Condition.Word other, Class<?> subject) {
+    Set<String> first = one.deciders().get(subject);
+    if (first == null || first.size() != 1 || !first.equals(other.deciders().get(subject))) {
+      return false;
+    }
+    Class<?> type = Measures.type(subject, first.iterator().next());
+    return type == String.class || type.isEnum() && !Spelled.class.isAssignableFrom(type);
   }
 
   private void requireDate(Limit limit, Class<? extends Subject> subject) {
@@ -128,8 +156,11 @@ final class Linker {
       return true;
     }
     Class<?> other = Measures.type(rule.subject(), field.measure());
+    if (rule.names().equals(List.of(field.measure()))) {
+      return false;
+    }
     if (rule.measured() == Rule.Measured.PERIOD) {
-      return isNumber(other)
+      return other == Integer.class
           && Arrays.stream(Period.Unit.values()).anyMatch(unit -> unit.text().equals(limit.unit()));
     }
     return COMPARING.contains(rule.demand())

@@ -67,6 +67,7 @@ record Reckoning(
       missing.add("stated");
     }
     if (operands.size() < operandsNeeded(claim)
+        || operands.size() > operandsRead(claim.relation())
         || claim.relation() == Relation.WEIGHTED_SUM && operands.size() % 2 != 0) {
       missing.add("operands");
     }
@@ -82,6 +83,15 @@ record Reckoning(
 
   private static boolean needsStated(Relation relation) {
     return relation != Relation.ORDER && relation != Relation.EQUAL && relation != Relation.COMPLETE;
+  }
+
+  /** One more than a formula reads would be passed over without a word. */
+  private static int operandsRead(Relation relation) {
+    return switch (relation) {
+      case QUOTIENT, SHARE, GROWTH, GROWTH_BY -> 2;
+      case WHOLE -> 0;
+      default -> Integer.MAX_VALUE;
+    };
   }
 
   private static int operandsNeeded(Claim claim) {

@@ -24,6 +24,8 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.NotBefore;
+import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
@@ -39,8 +41,10 @@ import org.dudao.report.Demand;
 final class RuleParser {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*");
   private static final String PACKAGE = "dudao";
-  private static final String FACT_PACKAGE = "org.dudao.fact";
+  private static final String FACTS = "org.dudao.fact.*";
+  private static final String LIST = "java.util.List";
   private static final String CHECK = "check";
+  private static final int MAX_DEPTH = 10;
   private static final Set<String> ANNOTATIONS = Set.of("title", "title_en");
 
   private static final Map<String, Demand> DEMANDS =
@@ -74,17 +78,23 @@ final class RuleParser {
   private final String file;
   private final String topic;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> imports = new LinkedHashSet<>();
   private List<Token> tokens = List.of();
   private int at;
 
   // What the rule being read has said so far.
   private String ruleId;
+  private Token ruleName;
+  private Map<String, String> compared;
+  private boolean bears;
+  private int depth;
   private Map<String, Class<?>> variables;
   private Map<String, Class<?>> elements;
   private Set<Class<?>> types;
   private List<Rule.LimitReference> limits;
   private boolean limitOfRuleSeen;
   private boolean joined;
+  private boolean ofSubject;
   private boolean gathering;
   private String subjectVariable;
 
@@ -103,6 +113,9 @@ final class RuleParser {
     List<Rule> rules = new ArrayList<>();
     try {
       tokens = Lexer.tokens(file, text);
+      if (peek().kind() == Token.Kind.END) {
+        throw fault(peek(), "rule-none");
+      }
       header();
       while (peek().kind() != Token.Kind.END) {
         Rule rule = ruleOrNothing();
@@ -127,23 +140,27 @@ final class RuleParser {
       throw fault(name, "rule-package", name.cited(), PACKAGE);
     }
     skip(";");
+    imports.clear();
     while (peek().is("import")) {
       Token start = next();
       String path = path();
-      if (!path.startsWith(FACT_PACKAGE + ".") && !path.equals("java.util.List")) {
+      if (!path.equals(FACTS) && !path.equals(LIST)) {
         throw fault(start, "rule-import", path);
       }
+      imports.add(path);
       skip(";");
     }
-    while (peek().is("global")) {
-      Token start = next();
-      String type = path();
-      Token global = next();
-      if (!type.equals(Check.class.getName()) || !global.is(CHECK)) {
-        throw fault(start, "rule-global", type + " " + global.text());
-      }
-      skip(";");
+    if (!imports.contains(FACTS)) {
+      throw fault(peek(), "rule-unexpected", peek().cited(), "import " + FACTS);
     }
+    Token start = peek();
+    expect("global");
+    String type = path();
+    Token global = next();
+    if (!type.equals(Check.class.getName()) || !global.is(CHECK)) {
+      throw fault(start, "rule-global", type + " " + global.text());
+    }
+    skip(";");
   }
 
   private String path() throws RuleSyntaxException {
@@ -182,6 +199,8 @@ final class RuleParser {
       throw fault(name, "rule-name", name.cited());
     }
     ruleId = name.text();
+    ruleName = name;
+    depth = 0;
     if (!ID.matcher(ruleId).matches()) {
       note(name, "id-form", ruleId);
     } else if (!ruleId.startsWith(topic + ".")) {
@@ -223,7 +242,7 @@ final class RuleParser {
             ? fault(sign, "rule-unexpected", sign.cited(), "when")
             : fault(sign, "rule-attribute", sign.cited());
       }
-      Token key = next();
+      Token key = name();
       if (!ANNOTATIONS.contains(key.text())) {
         throw unknown(key, "rule-annotation", ANNOTATIONS);
       }
@@ -284,6 +303,9 @@ final class RuleParser {
   /** {@code $n : Number() from accumulate( pattern, count() )} or {@code $l : List( size > 0 ) from collect( pattern )}. */
   private void gathered(String variable, Token type) throws RuleSyntaxException {
     next();
+    if (type.is("List") && !imports.contains(LIST)) {
+      throw fault(type, "rule-unexpected", type.cited(), "import " + LIST);
+    }
     expect("(");
     if (type.is("List") && peek().is("size")) {
       next();
@@ -320,22 +342,32 @@ final class RuleParser {
   }
 
   private Class<?> plainPattern(String variable) throws RuleSyntaxException {
-    Token name = next();
+    Token name = name();
     Class<?> type = typeNamed(name);
     types.add(type);
     boolean first = variables.isEmpty();
     define(variable, type);
     joined = false;
+    ofSubject = false;
     expect("(");
     if (!peek().is(")")) {
       boolean ofRule = false;
+      compared = new HashMap<>();
+      bears = false;
       do {
         ofRule |= condition(type, variable);
       } while (skip(","));
+      if (ofRule && !bears) {
+        throw fault(ruleName, "rule-no-limit", ruleId);
+      }
       if (ofRule && !"$limit".equals(variable)) {
         note(name, "rule-limit-variable", "$limit");
       }
       limitOfRuleSeen |= ofRule;
+    }
+    if (gathering && !ofSubject && subjectVariable != null && variables.get(subjectVariable) != Bureau.class) {
+      // What is counted for one school would be counted over all of them.
+      note(name, "rule-unjoined", name.text());
     }
     if (!first && !gathering && !joined && type != Limit.class && type != Bureau.class) {
       // Every fact with every other: a county would take for ever.
@@ -367,15 +399,26 @@ final class RuleParser {
   private boolean condition(Class<?> type, String variable) throws RuleSyntaxException {
     boolean ofRule = comparison(type, variable);
     while (peek().is("&&") || peek().is("||")) {
-      next();
+      if (type == Limit.class && peek().is("||")) {
+        // Either of the rule or for the fact would be every limit there is.
+        throw fault(peek(), "rule-unexpected", peek().cited(), ",");
+      }
+      if (next().is("||")) {
+        compared = new HashMap<>();
+      }
       ofRule |= comparison(type, variable);
     }
     return ofRule;
   }
 
   private boolean comparison(Class<?> type, String variable) throws RuleSyntaxException {
-    if (skip("(")) {
+    if (peek().is("(")) {
+      if (++depth > MAX_DEPTH) {
+        throw fault(peek(), "rule-too-deep", MAX_DEPTH);
+      }
+      next();
       boolean ofRule = condition(type, variable);
+      depth--;
       expect(")");
       return ofRule;
     }
@@ -383,16 +426,18 @@ final class RuleParser {
     if (first.is("bearsOn")) {
       next();
       expect("(");
-      Token subject = next();
+      Token subject = name();
       Class<?> judged = variables.get(subject.text());
       if (type != Limit.class || judged == null || !Subject.class.isAssignableFrom(judged)) {
         throw fault(subject, "rule-bears-on", subject.cited());
       }
+      bears = true;
       subjectVariable = subject.text();
       expect(")");
       return false;
     }
     joined |= first.kind() == Token.Kind.VARIABLE;
+    ofSubject |= first.kind() == Token.Kind.VARIABLE && first.text().equals(subjectVariable);
     if (first.kind() == Token.Kind.VARIABLE && peek(1).is(".") && peek(2).is("bearsOn")) {
       memberOf(type, next());
       return false;
@@ -404,12 +449,32 @@ final class RuleParser {
     }
     Token second = peek();
     joined |= second.kind() == Token.Kind.VARIABLE;
+    ofSubject |= second.kind() == Token.Kind.VARIABLE && second.text().equals(subjectVariable);
     Operand right = operand(type);
+    if (left.component == null && left.path.isEmpty() && right.component == null) {
+      throw fault(first, "rule-unexpected", first.cited(), "name");
+    }
+    refuseContradiction(first, operator, left, right, second);
     if (type == Limit.class && (left.path.equals("rule") || left.path.equals("id"))) {
+      if (!operator.is("==")) {
+        throw fault(operator, "rule-unexpected", operator.cited(), "==");
+      }
       return limitNamed(left.path, second, right);
     }
     compare(left, second, right);
     return false;
+  }
+
+  /** Two different constants for one component, both demanded, let no fact through and say nothing. */
+  private void refuseContradiction(Token place, Token operator, Operand left, Operand right, Token second) throws RuleSyntaxException {
+    if (left.component == null || right.component != null || right.path.startsWith("$") || !operator.is("==")) {
+      return;
+    }
+    String constant = second.kind() == Token.Kind.NAME ? tokens.get(at - 1).text() : second.cited();
+    String other = compared.putIfAbsent(left.path, constant);
+    if (other != null && !other.equals(constant)) {
+      throw fault(place, "rule-contradiction", left.path);
+    }
   }
 
   /** {@code $cap.bearsOn( this )}: the facts that another limit is for. */
@@ -457,6 +522,10 @@ final class RuleParser {
     }
     if (first.kind() == Token.Kind.VARIABLE) {
       Class<?> bound = variables.get(first.text());
+      if (bound == null && peek().is(":")) {
+        // A pattern begins here: the one before was not closed.
+        throw fault(first, "rule-unexpected", first.cited(), ")");
+      }
       if (bound == null) {
         throw unknown(first, "rule-variable", variables.keySet());
       }
@@ -464,7 +533,7 @@ final class RuleParser {
     }
     if (first.kind() == Token.Kind.NAME && Character.isUpperCase(first.text().charAt(0)) && peek().is(".")) {
       next();
-      return constant(first, next());
+      return constant(first, name());
     }
     if (first.kind() != Token.Kind.NAME) {
       throw fault(first, "rule-unexpected", first.cited(), "name");
@@ -477,7 +546,7 @@ final class RuleParser {
     Token name = first;
     if (!startsHere) {
       expect(".");
-      name = next();
+      name = name();
     }
     RecordComponent component = component(owner, name);
     if (peek().is(".")) {
@@ -507,10 +576,10 @@ final class RuleParser {
   /** What {@code when} may look at: categories, ids and references; whatever may be missing and is measured stays for {@code then}. */
   private static boolean isCategory(RecordComponent component) {
     Class<?> type = component.getType();
-    return type.isEnum()
-        || type == Boolean.class
+    boolean always = component.isAnnotationPresent(Required.class);
+    return type.isEnum() && always
         || Subject.class.isAssignableFrom(type)
-        || component.isAnnotationPresent(Coded.class)
+        || component.isAnnotationPresent(Coded.class) && always
         || component.getName().equals("id")
         || component.getDeclaringRecord() == Limit.class && component.getName().equals("rule");
   }
@@ -572,9 +641,9 @@ final class RuleParser {
     }
     next();
     expect(".");
-    Token verb = next();
+    Token verb = name();
     expect("(");
-    Token subjectName = next();
+    Token subjectName = name();
     Class<?> bound = variables.get(subjectName.text());
     if (bound == null) {
       throw unknown(subjectName, "rule-variable", variables.keySet());
@@ -592,7 +661,7 @@ final class RuleParser {
           case "that" -> that(subject, names);
           case "period" -> {
             names.add(dateArgument(subject));
-            names.add(dateArgument(subject));
+            names.add(laterDateArgument(subject, names.get(0)));
             yield Rule.Measured.PERIOD;
           }
           case "since" -> {
@@ -612,12 +681,12 @@ final class RuleParser {
       throw fault(peek(), "rule-no-relation");
     }
     expect(".");
-    Token relation = next();
+    Token relation = name();
     Demand demand = DEMANDS.get(relation.text());
     if (demand == null) {
       throw unknown(relation, "rule-relation", DEMANDS.keySet());
     }
-    if (!FITTING.get(measured).contains(demand)) {
+    if (!FITTING.get(measured).contains(demand) || verb.is("since") && demand == Demand.LASTING) {
       throw fault(relation, "rule-relation-fit", relation.text(), verb.text());
     }
     expect("(");
@@ -648,12 +717,12 @@ final class RuleParser {
     }
     expect(CHECK);
     expect(".");
-    Token verb = next();
+    Token verb = name();
     if (!Set.of("share", "count", "average").contains(verb.text())) {
       throw unknown(verb, "rule-verb", Set.of("share", "count", "average"));
     }
     expect("(");
-    Token list = next();
+    Token list = name();
     Class<?> element = elements.get(list.text());
     if (element == null) {
       throw fault(list, "rule-list", list.cited());
@@ -662,7 +731,7 @@ final class RuleParser {
     knownMeasure(element, string(), type -> Number.class.isAssignableFrom(type) || type.isRecord());
     if (!verb.is("average")) {
       expect(",");
-      Token definition = next();
+      Token definition = name();
       if (variables.get(definition.text()) != Limit.class) {
         throw fault(definition, "rule-limit-argument", definition.cited());
       }
@@ -676,6 +745,19 @@ final class RuleParser {
     Token name = string();
     knownMeasure(subject, name, type -> type == LocalDate.class);
     return name.text();
+  }
+
+  /** From the later day to the earlier one every period is kept. */
+  private String laterDateArgument(Class<? extends Subject> subject, String earlier) throws RuleSyntaxException {
+    String later = dateArgument(subject);
+    for (RecordComponent component : subject.getRecordComponents()) {
+      NotBefore order = component.getAnnotation(NotBefore.class);
+      if (later.equals(earlier)
+          || component.getName().equals(earlier) && order != null && Arrays.asList(order.value()).contains(later)) {
+        throw fault(tokens.get(at - 1), "rule-period-order", earlier, later);
+      }
+    }
+    return later;
   }
 
   private void knownMeasure(Class<?> subject, Token name, Predicate<Class<?>> fits) throws RuleSyntaxException {
@@ -714,6 +796,15 @@ final class RuleParser {
       throw fault(token, "rule-end-of-file");
     }
     at++;
+    return token;
+  }
+
+  /** A word or a variable; the same in quotes is a text, and none. */
+  private Token name() throws RuleSyntaxException {
+    Token token = next();
+    if (token.kind() == Token.Kind.STRING) {
+      throw fault(token, "rule-unexpected", token.cited(), "name");
+    }
     return token;
   }
 

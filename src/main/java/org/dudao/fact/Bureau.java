@@ -29,7 +29,7 @@ public record Bureau(
     Integer specialSchools,
     Integer schoolCount,
     Integer responsibleInspectors,
-    Integer schoolsWithCounsellor,
+    @NotAbove("schoolCount") Integer schoolsWithCounsellor,
     Integer kindergartenChildren,
     Integer kindergartenTeachers,
     LocalDate lastInspected,

@@ -126,7 +126,7 @@ public sealed interface Condition {
     /** Whether facts of that type, or those they belong to, know the measure. */
     public boolean canBeAskedOf(Class<?> type) {
       var owner = Categories.owner(type);
-      return Measures.has(type, measure) || owner != null && canBeAskedOf(owner.getType());
+      return Measures.has(type, measure) && Measures.isNumber(type, measure) || owner != null && canBeAskedOf(owner.getType());
     }
 
     private Subject knower(Subject subject) {

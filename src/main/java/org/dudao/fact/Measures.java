@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,17 @@ public final class Measures {
 
   public static boolean has(Class<?> type, String name) {
     return TABLES.get(type).containsKey(name);
+  }
+
+  /** Whether what is known under that name is a number, and can be compared with one. */
+  public static boolean isNumber(Class<?> type, String name) {
+    return Number.class.isAssignableFrom(type(type, name)) || type(type, name) == Quantity.class;
+  }
+
+  /** Whether the absence of that day means that it has not come yet: it ends something that another day of the fact began. */
+  public static boolean isOpenWithout(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(NotBefore.class));
   }
 
   /** The Java type of what is known under that name. */

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface NotBefore {
-  /** The component that holds the earlier day. */
-  String value();
+  /** The components that hold the earlier days. */
+  String[] value();
 }

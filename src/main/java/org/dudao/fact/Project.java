@@ -15,7 +15,7 @@ public record Project(
     String name,
     LocalDate due,
     LocalDate started,
-    LocalDate completed,
+    @NotBefore("started") LocalDate completed,
     BigDecimal plannedArea,
     BigDecimal startedArea,
     BigDecimal completedArea,

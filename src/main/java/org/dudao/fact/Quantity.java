@@ -13,6 +13,7 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   public static final Quantity ZERO = of(0);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int SHOWN_DECIMALS = 4;
+  private static final int MAX_DECIMALS = 30;
 
   public Quantity {
     if (denominator.signum() < 0) {
@@ -115,6 +116,15 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   @Override
   public int hashCode() {
     return isFinite() ? numerator.divide(denominator, MathContext.DECIMAL64).stripTrailingZeros().hashCode() : 0;
+  }
+
+  /** As text that does not look equal to the other number unless it is. */
+  public String besides(Quantity other) {
+    String text = toString();
+    for (int decimals = SHOWN_DECIMALS + 1; isFinite() && compareTo(other) != 0 && text.equals(other.toString()) && decimals <= MAX_DECIMALS; decimals++) {
+      text = rounded(decimals).stripTrailingZeros().toPlainString();
+    }
+    return text;
   }
 
   /** Exact when four decimals suffice, otherwise rounded to four; {@code 120:0} when nothing is below the line. */

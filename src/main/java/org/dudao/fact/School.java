@@ -81,7 +81,7 @@ public record School(
     Integer politicsTeachers,
     Integer legalVicePrincipals,
     Integer boardMembers,
-    Integer experiencedBoardMembers,
+    @NotAbove("boardMembers") Integer experiencedBoardMembers,
     Integer boardMeetings,
     BigDecimal headKindergartenYears,
     Integer routineInspections,
@@ -154,7 +154,7 @@ public record School(
   /** Children to full-time teachers and care workers together. */
   @From({"students", "teachers", "nurses"})
   public Quantity childrenPerCareStaff() {
-    return teachers == null || nurses == null ? null : Quantity.ratio(students, teachers + nurses);
+    return teachers == null || nurses == null ? null : Quantity.ratio(students, (long) teachers + nurses);
   }
 
   /** Pupils of the nine compulsory years in a through-school. */
@@ -162,7 +162,7 @@ public record School(
   public Quantity compulsoryStudents() {
     return primaryStudents == null || juniorStudents == null
         ? null
-        : Quantity.of(primaryStudents + juniorStudents);
+        : Quantity.of((long) primaryStudents + juniorStudents);
   }
 
   /** Pupils of all stages that were reported one by one. */
@@ -170,7 +170,7 @@ public record School(
   public Quantity studentsByStage() {
     return primaryStudents == null || juniorStudents == null || seniorStudents == null
         ? null
-        : Quantity.of(primaryStudents + juniorStudents + seniorStudents);
+        : Quantity.of((long) primaryStudents + juniorStudents + seniorStudents);
   }
 
   /** Children of migrant workers in per cent of all pupils. */

@@ -31,7 +31,7 @@ public record SchoolClass(
     Boolean core,
     Integer students,
     Integer plannedStudents,
-    Integer exceptedStudents,
+    @NotAbove("students") Integer exceptedStudents,
     Integer specialNeedsStudents,
     Integer teachers,
     Integer nurses,

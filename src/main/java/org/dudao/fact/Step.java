@@ -15,7 +15,7 @@ public record Step(
     @Required @Coded("step") String kind,
     LocalDate started,
     @NotBefore("started") LocalDate ended,
-    Integer promisedDays)
+    @Domain(min = 0, max = 3_660) Integer promisedDays)
     implements Subject {
 
   @Override

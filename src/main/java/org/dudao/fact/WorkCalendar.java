@@ -2,6 +2,7 @@ package org.dudao.fact;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  */
 public record WorkCalendar(
     String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known, List<Span> rolls) {
+
+  private static final int LONGEST_HOLIDAYS = 100;
 
   /** Days from one to another, both included; {@code to} is null when it has no end. */
   public record Span(LocalDate from, LocalDate to) {
@@ -64,6 +67,9 @@ public record WorkCalendar(
     if (terms.stream().noneMatch(term -> !start.isBefore(term.opens()))) {
       return new Period.Due(null, Set.of());
     }
+    if (hasHole(start, terms)) {
+      return new Period.Due(null, Set.of());
+    }
     LocalDate lastKnown = terms.stream().map(Term::closes).max(LocalDate::compareTo).orElse(start);
     Set<Integer> unknownYears = new TreeSet<>();
     LocalDate day = start;
@@ -80,6 +86,20 @@ public record WorkCalendar(
       }
     }
     return new Period.Due(day, unknownYears);
+  }
+
+  /** Between two terms lie holidays; what is longer than any is a term that nobody reported. */
+  private static boolean hasHole(LocalDate start, List<Term> terms) {
+    List<Term> later =
+        terms.stream().filter(term -> !term.closes().isBefore(start)).sorted(Comparator.comparing(Term::opens)).toList();
+    LocalDate closed = later.isEmpty() || later.get(0).opens().isBefore(start) ? null : start;
+    for (Term term : later) {
+      if (closed != null && closed.plusDays(LONGEST_HOLIDAYS).isBefore(term.opens())) {
+        return true;
+      }
+      closed = closed == null || closed.isBefore(term.closes()) ? term.closes() : closed;
+    }
+    return false;
   }
 
   /** That day, or where the law of the country and day says so the next working day after it. */

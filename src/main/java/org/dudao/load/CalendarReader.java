@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.WorkCalendar;
 
@@ -26,6 +27,9 @@ public final class CalendarReader {
     Map<String, WorkCalendar> calendars = new HashMap<>();
     for (Source source : sources) {
       String country = source.fileName().replace(".csv", "").toUpperCase(Locale.ROOT);
+      if (!country.matches("[A-Z]{2}")) {
+        problems.add(new Problem("calendar-name", List.of(source.fileName()), new Origin(source.name(), "A1", 1, 1)));
+      }
       calendars.put(country, calendar(country, source, problems));
     }
     if (!problems.isEmpty()) {
@@ -57,19 +61,19 @@ public final class CalendarReader {
         row.fault("to", "span", MAX_SPAN_DAYS);
       } else {
         NavigableSet<LocalDate> days = kind.equals("holiday") ? holidays : workdays;
-        from.datesUntil(to.plusDays(1)).forEach(day -> addOnce(day, days, row));
+        NavigableSet<LocalDate> others = days == holidays ? workdays : holidays;
+        from.datesUntil(to.plusDays(1)).forEach(day -> addOnce(day, days, others, row));
       }
     }
-    holidays.stream()
-        .filter(workdays::contains)
-        .forEach(day -> problems.add(
-            new Problem("holiday-and-workday", List.of(day.toString()), org.dudao.fact.Origin.of(source.name()))));
     return new WorkCalendar(country, holidays, workdays, known, rolls);
   }
 
-  private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, Table.Row row) {
+  private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, Table.Row row) {
     if (!days.add(day)) {
       row.fault("from", "duplicate-day", day);
+    }
+    if (others.contains(day)) {
+      row.fault("from", "holiday-and-workday", day);
     }
   }
 }

@@ -28,7 +28,7 @@ public final class CodeReader {
       for (Table.Row row : Table.read(source, COLUMNS, List.of(), problems).rows()) {
         String list = row.oneOf("list", LISTS);
         String code = row.required("code");
-        if (!code.matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")) {
+        if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
           row.fault("code", "code-form", code);
         }
         Origin other = declared.putIfAbsent(list + " " + code, row.origin("code"));

@@ -18,6 +18,7 @@ import org.dudao.fact.Quantity;
 final class ConditionParser {
   private static final Pattern COMPARISON = Pattern.compile("([a-zA-Z]+)(>=|<=|>|<|=)(-?\\d+(?:\\.\\d+)?)");
 
+  private static final int MAX_LENGTH = 1_000;
   private static final Set<String> MEASURES = measures();
 
   private final Map<String, Condition.Word> words;
@@ -34,6 +35,10 @@ final class ConditionParser {
   }
 
   Condition parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      row.fault(column, "too-long", text.length(), MAX_LENGTH);
+      return Condition.ALWAYS;
+    }
     List<Condition> terms = new ArrayList<>();
     for (String term : text.split("\\s+")) {
       if (!term.isEmpty()) {
@@ -87,7 +92,7 @@ final class ConditionParser {
   private static Set<String> measures() {
     Set<String> measures = new TreeSet<>();
     for (FactKind kind : FactKind.values()) {
-      measures.addAll(Measures.names(kind.type()));
+      Measures.names(kind.type()).stream().filter(name -> Measures.isNumber(kind.type(), name)).forEach(measures::add);
     }
     return measures;
   }

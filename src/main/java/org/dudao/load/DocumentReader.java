@@ -18,6 +18,7 @@ import org.dudao.fact.Codes;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Nearest;
+import org.dudao.fact.NotAbove;
 import org.dudao.fact.NotBefore;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -38,6 +39,8 @@ final class DocumentReader {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_FACTS = 5_000_000;
   private static final int MAX_PROBLEMS = 100;
+  /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
+  private static final String REGION = "CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]+)+)?|(?!CN)[A-Z]{2}(-[A-Z0-9]+)*";
   private static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
 
@@ -57,6 +60,10 @@ final class DocumentReader {
   private final int linesBefore;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<FactKind, List<Draft>> drafts = new LinkedHashMap<>();
+  private String text = "";
+  // How far the text was looked at, and how many characters of its last line take two places in a string.
+  private int scanned;
+  private int pairs;
   private LocalDate asOf;
   private Origin asOfOrigin;
   private int facts;
@@ -79,13 +86,16 @@ final class DocumentReader {
    * @throws InputException when anything is wrong with it, with all faults
    */
   Document read(String text) throws InputException {
+    this.text = text;
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-      readDocument(json);
-      if (json.nextToken() != null) {
-        fault(json, "", "json-more");
+      try {
+        readDocument(json);
+        if (json.nextToken() != null) {
+          fault(json, "", "json-more");
+        }
+      } catch (StreamConstraintsException e) {
+        problems.add(new Problem("json-constraint", List.of(e.getOriginalMessage()), origin(json.currentLocation(), "")));
       }
-    } catch (StreamConstraintsException e) {
-      faultAt(e, "json-constraint");
     } catch (JacksonException e) {
       faultAt(e, "json-syntax");
     }
@@ -152,7 +162,8 @@ final class DocumentReader {
       throw new StreamConstraintsException("more than " + MAX_FACTS + " facts", json.currentTokenLocation());
     }
     TokenStreamLocation start = json.currentTokenLocation();
-    Draft draft = new Draft(kind, file, pointer, linesBefore + start.getLineNr(), start.getColumnNr());
+    Origin here = origin(start, "");
+    Draft draft = new Draft(kind, file, pointer, here.line(), here.column());
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String property = json.currentName();
       String at = pointer + "/" + escaped(property);
@@ -167,9 +178,9 @@ final class DocumentReader {
         fault(json, at, "duplicate-key", property);
       }
       json.nextToken();
-      TokenStreamLocation place = json.currentTokenLocation();
+      Origin place = origin(json, at);
       Object value = read(json, Draft.components(kind)[index], at);
-      draft.put(index, value, linesBefore + place.getLineNr(), place.getColumnNr());
+      draft.put(index, value, place.line(), place.column());
     }
     RecordComponent[] components = Draft.components(kind);
     for (int i = 0; i < components.length; i++) {
@@ -184,13 +195,24 @@ final class DocumentReader {
   private void refuseDisorder(Draft draft, RecordComponent[] components) {
     for (int i = 0; i < components.length; i++) {
       NotBefore notBefore = components[i].getAnnotation(NotBefore.class);
-      if (notBefore != null
-          && draft.values[i] instanceof LocalDate later
-          && draft.values[Draft.indexOf(draft.kind, notBefore.value())] instanceof LocalDate earlier
-          && later.isBefore(earlier)) {
+      for (String before : notBefore == null ? new String[0] : notBefore.value()) {
+        if (draft.values[i] instanceof LocalDate later
+            && draft.values[Draft.indexOf(draft.kind, before)] instanceof LocalDate earlier
+            && later.isBefore(earlier)) {
+          problems.add(
+              new Problem(
+                  "dates-order", List.of(components[i].getName(), later.toString(), before, earlier.toString()),
+                  draft.origin(i)));
+        }
+      }
+      NotAbove notAbove = components[i].getAnnotation(NotAbove.class);
+      if (notAbove != null
+          && draft.values[i] instanceof Integer part
+          && draft.values[Draft.indexOf(draft.kind, notAbove.value())] instanceof Integer whole
+          && part > whole) {
         problems.add(
             new Problem(
-                "dates-order", List.of(components[i].getName(), later.toString(), notBefore.value(), earlier.toString()),
+                "part-above-whole", List.of(components[i].getName(), part.toString(), notAbove.value(), whole.toString()),
                 draft.origin(i)));
       }
     }
@@ -223,7 +245,7 @@ final class DocumentReader {
         unknownValue(json, pointer, "unknown-code", text, codes.of(list));
       }
     }
-    if (text != null && component.getName().equals("region") && !text.matches("[A-Z]{2}(-[A-Z0-9-]+)?")) {
+    if (text != null && component.getName().equals("region") && !text.matches(REGION)) {
       fault(json, pointer, "region", text);
     }
     return text;
@@ -233,6 +255,12 @@ final class DocumentReader {
     JsonToken token = json.currentToken();
     if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
       wrongType(json, pointer, "number");
+      return null;
+    }
+    String printed = json.getString();
+    if (printed.indexOf('e') >= 0 || printed.indexOf('E') >= 0) {
+      // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
+      fault(json, pointer, "number-exponent", printed);
       return null;
     }
     BigDecimal value = json.getDecimalValue();
@@ -402,13 +430,22 @@ final class DocumentReader {
     Origin at =
         place == null || place.getLineNr() < 1
             ? Origin.of(file)
-            : new Origin(file, "", linesBefore + place.getLineNr(), Math.max(1, place.getColumnNr()));
+            : origin(place, "");
     problems.add(new Problem(code, List.of(e.getOriginalMessage()), at));
   }
 
   private Origin origin(JsonParser json, String pointer) {
-    TokenStreamLocation place = json.currentTokenLocation();
-    return new Origin(file, pointer, linesBefore + place.getLineNr(), place.getColumnNr());
+    return origin(json.currentTokenLocation(), pointer);
+  }
+
+  /** The place counted in characters as people see them: the parser counts some of the rarer ones twice. */
+  private Origin origin(TokenStreamLocation place, String pointer) {
+    int at = (int) Math.min(place.getCharOffset(), text.length());
+    for (; scanned < at; scanned++) {
+      char c = text.charAt(scanned);
+      pairs = c == '\n' || c == '\r' ? 0 : Character.isLowSurrogate(c) ? pairs + 1 : pairs;
+    }
+    return new Origin(file, pointer, linesBefore + place.getLineNr(), Math.max(1, place.getColumnNr() - pairs));
   }
 
   private static String escaped(String property) {

@@ -9,9 +9,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +25,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.zip.GZIPInputStream;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.Codes;
@@ -66,7 +73,7 @@ public final class FactReader {
     List<Problem> problems = new ArrayList<>();
     for (String argument : arguments) {
       try {
-        sources.addAll(sources(argument));
+        read(argument, sources, problems);
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
@@ -86,40 +93,69 @@ public final class FactReader {
     return new Result(facts, sources, problems);
   }
 
-  private List<Source> sources(String argument) throws InputException {
+  private void read(String argument, List<Source> sources, List<Problem> problems) throws InputException {
     try {
       if (argument.equals(STANDARD_INPUT)) {
-        return List.of(source(STANDARD_INPUT, in));
+        sources.add(source(STANDARD_INPUT, in));
+      } else if (argument.isEmpty()) {
+        // Path.of("") is the folder one happens to stand in.
+        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+      } else if (argument.chars().anyMatch(c -> "*?{[".indexOf(c) >= 0) && !exists(argument)) {
+        read(matching(argument, problems), argument, sources, problems);
+      } else if (Files.isDirectory(Path.of(argument))) {
+        List<Path> files = files(Path.of(argument), problems);
+        read(files.stream().filter(FactReader::isFactFile).sorted().toList(), argument, sources, problems);
+      } else if (!exists(argument)) {
+        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+      } else {
+        read(List.of(Path.of(argument)), argument, sources, problems);
       }
-      if (argument.chars().anyMatch(c -> c == '*' || c == '?' || c == '{') && !Files.exists(Path.of(argument))) {
-        return read(matching(argument), argument);
-      }
-      Path path = Path.of(argument);
-      if (Files.isDirectory(path)) {
-        try (Stream<Path> files = Files.walk(path)) {
-          return read(files.filter(FactReader::isFactFile).sorted().toList(), argument);
-        }
-      }
-      if (!Files.exists(path)) {
-        throw new InputException(List.of(new Problem("no-such-file", List.of(argument), Origin.of(argument))));
-      }
-      return read(List.of(path), argument);
+    } catch (InvalidPathException | PatternSyntaxException e) {
+      problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
     } catch (IOException | UncheckedIOException e) {
-      throw new InputException(
-          List.of(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument))));
+      problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument)));
     }
   }
 
-  private static List<Path> matching(String glob) throws IOException {
+  /** On some systems a glob is no path at all. */
+  private static boolean exists(String argument) {
+    try {
+      return Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** All files below the folder, those behind links too; what cannot be looked into is told, and hides nothing else. */
+  private static List<Path> files(Path folder, List<Problem> problems) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            problems.add(
+                new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.toString().replace('\\', '/'))));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static List<Path> matching(String glob, List<Problem> problems) throws IOException {
     String fixed = glob.substring(0, firstWildcard(glob));
     Path root = Path.of(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : "");
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     if (!Files.isDirectory(root.toString().isEmpty() ? Path.of(".") : root)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).filter(matcher::matches).sorted().toList();
-    }
+    return files(root, problems).stream().filter(matcher::matches).sorted().toList();
   }
 
   private static int firstWildcard(String glob) {
@@ -130,17 +166,20 @@ public final class FactReader {
     return first;
   }
 
-  private List<Source> read(List<Path> files, String argument) throws IOException, InputException {
+  private void read(List<Path> files, String argument, List<Source> sources, List<Problem> problems) {
     if (files.isEmpty()) {
-      throw new InputException(List.of(new Problem("no-facts-there", List.of(argument), Origin.of(argument))));
+      problems.add(new Problem("no-facts-there", List.of(argument), Origin.of(argument)));
     }
-    List<Source> sources = new ArrayList<>();
     for (Path file : files) {
+      String name = file.toString().replace('\\', '/');
       try (InputStream stream = Files.newInputStream(file)) {
-        sources.add(source(file.toString().replace('\\', '/'), stream));
+        sources.add(source(name, stream));
+      } catch (IOException e) {
+        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(name)));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
       }
     }
-    return sources;
   }
 
   /** The bytes as they are, or unzipped; more than the bound is refused, so that a small zip cannot fill the memory. */
@@ -157,14 +196,16 @@ public final class FactReader {
   }
 
   private static boolean isFactFile(Path file) {
-    String name = file.getFileName().toString();
-    return Files.isRegularFile(file)
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    // A link to nothing looks like facts too.
+    return (Files.isRegularFile(file) || !Files.exists(file))
         && (name.endsWith(".json") || isLines(name) || name.endsWith(".json.gz"))
         && !name.startsWith(".");
   }
 
   private static boolean isLines(String name) {
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String lower = name.toLowerCase(Locale.ROOT);
+    String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
     return plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
   }
 
@@ -177,6 +218,9 @@ public final class FactReader {
       return;
     }
     if (isLines(source.name()) || source.name().equals(STANDARD_INPUT) && startsWithWholeDocument(text)) {
+      if (text.isBlank()) {
+        problems.add(new Problem("document-object", List.of(), new Origin(source.name(), "", 1, 1)));
+      }
       int number = 0;
       for (String line : text.split("\n", -1)) {
         if (!line.isBlank()) {
@@ -213,7 +257,8 @@ public final class FactReader {
         byte[] one = java.util.Arrays.copyOfRange(bytes, lineStart, i);
         String text = new String(one, java.nio.charset.StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
-          return new Origin(source.name(), "", line, text.indexOf('\uFFFD') + 1);
+          int from = line == 1 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+          return new Origin(source.name(), "", line, text.codePointCount(from, text.indexOf('\uFFFD')) + 1);
         }
         line++;
         lineStart = i + 1;
@@ -232,7 +277,7 @@ public final class FactReader {
       }
       List<Object> key = new ArrayList<>();
       key.add(document.bureau().id());
-      key.add(document.asOf());
+      key.add(asOf == null ? document.asOf() : asOf);
       groups.computeIfAbsent(key, one -> new ArrayList<>()).add(document);
     }
     return groups.values();

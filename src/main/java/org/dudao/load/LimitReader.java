@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
@@ -28,7 +30,11 @@ public final class LimitReader {
   private static final List<String> OPTIONAL = List.of("remedy_en", "confidence", "note", "note_en");
   private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
   private static final String EVERYWHERE = "any";
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
+  private static final int MAX_ID = 200;
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*+(\\.[a-z0-9][a-z0-9-]*+)++");
+  // In China the code of the region without its trailing zeros, which would leave out all that lies below it.
+  private static final Pattern REGION =
+      Pattern.compile("any|cn(-(?!\\d*00$)\\d{2}(\\d{2}){0,2}|-x(-[a-z0-9]+)+)?|(?!cn)[a-z]{2}(-[a-z0-9]+)*");
   private static final List<String> CONFIDENCES = List.of("", "high", "medium", "low");
 
   private static final Map<String, Level> LEVELS =
@@ -50,6 +56,9 @@ public final class LimitReader {
     List<Problem> problems = new ArrayList<>();
     List<Limit> limits = new ArrayList<>();
     for (Source source : sources) {
+      if (!REGION.matcher(source.folder()).matches()) {
+        problems.add(new Problem("folder", List.of(source.folder()), new Origin(source.name(), "A1", 1, 1)));
+      }
       for (Table.Row row : Table.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
         if (!row.isFaulty()) {
@@ -70,7 +79,7 @@ public final class LimitReader {
     String topic = source.fileName().substring(0, source.fileName().lastIndexOf('.'));
     for (String column : List.of("id", "rule")) {
       String text = row.text(column);
-      if (!text.isEmpty() && !ID.matcher(text).matches()) {
+      if (!text.isEmpty() && (text.length() > MAX_ID || !ID.matcher(text).matches())) {
         row.fault(column, "id-form", text);
       } else if (column.equals("id") && !text.isEmpty() && !text.startsWith(topic + ".")) {
         row.fault(column, "id-topic", text, topic);
@@ -103,18 +112,41 @@ public final class LimitReader {
   private static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
     Map<String, List<Limit>> versions = new HashMap<>();
     for (Limit limit : limits) {
-      List<Limit> others = versions.computeIfAbsent(limit.id() + " " + limit.region(), key -> new ArrayList<>());
+      List<Limit> others = versions.computeIfAbsent(limit.id(), key -> new ArrayList<>());
       for (Limit other : others) {
+        Consumer<String> fault =
+            code -> {
+              String said = code.equals("other-rule") ? other.rule() : code.equals("gap") ? earlierEnd(limit, other) : other.datedBy();
+              List<String> arguments = new ArrayList<>(List.of(limit.id(), other.origin().toString()));
+              if (!code.equals("overlap")) {
+                arguments.add(1, said);
+              }
+              problems.add(new Problem(code, arguments, limit.origin()));
+            };
         if (!other.rule().equals(limit.rule())) {
-          problems.add(
-              new Problem("other-rule", List.of(limit.id(), other.rule(), other.origin().toString()), limit.origin()));
-        } else if (overlap(limit, other)) {
-          problems.add(
-              new Problem("overlap", List.of(limit.id(), other.origin().toString()), limit.origin()));
+          fault.accept("other-rule");
+        } else if (other.region().equals(limit.region())) {
+          if (!other.datedBy().equals(limit.datedBy())) {
+            // What is too old for the one and too young for the other would be law under neither.
+            fault.accept("other-dated-by");
+          } else if (overlap(limit, other)) {
+            fault.accept("overlap");
+          } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
+            // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
+            fault.accept("gap");
+          }
         }
       }
       others.add(limit);
     }
+  }
+
+  private static boolean isDayBefore(Limit one, Limit next) {
+    return one.until() != null && next.from() != null && one.until().plusDays(1).equals(next.from());
+  }
+
+  private static String earlierEnd(Limit one, Limit other) {
+    return (isDayBefore(one, other) ? one : other).until().toString();
   }
 
   private static boolean overlap(Limit one, Limit other) {

@@ -14,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
 final class Table {
+  private static final Pattern RECORD = Pattern.compile("record starting at line (\\d+)");
+
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -32,6 +36,8 @@ final class Table {
     Table table = new Table();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().skipEmptyLines(true)
+            // Otherwise a quote that nobody closed swallows all rows after it.
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(source.utf8OrGb18030())) {
@@ -50,16 +56,24 @@ final class Table {
         }
       }
       if (columns == null) {
-        problems.add(new Problem("no-header", List.of(String.join(",", required)), Origin.of(source.name())));
+        problems.add(new Problem("no-header", List.of(String.join(",", required)), new Origin(source.name(), "A1", 1, 1)));
       }
     } catch (CharacterCodingException e) {
       problems.add(new Problem("not-utf8", List.of(), Origin.of(source.name())));
     } catch (CsvParseException e) {
-      problems.add(new Problem("csv-syntax", List.of(String.valueOf(e.getMessage())), Origin.of(source.name())));
+      problems.add(new Problem("csv-syntax", List.of(String.valueOf(e.getMessage())), place(source, String.valueOf(e.getMessage()))));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
     return table;
+  }
+
+  /** The reader tells the place only in the words of its message. */
+  private static Origin place(Source source, String message) {
+    Matcher line = RECORD.matcher(message);
+    return line.find()
+        ? new Origin(source.name(), cell(0, Long.parseLong(line.group(1))), Integer.parseInt(line.group(1)), 1)
+        : Origin.of(source.name());
   }
 
   List<Row> rows() {
@@ -138,7 +152,10 @@ final class Table {
       }
       try {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-          return LocalDate.parse(text);
+          LocalDate date = LocalDate.parse(text);
+          if (date.getYear() >= 1900 && date.getYear() <= 2100) {
+            return date;
+          }
         }
       } catch (DateTimeException e) {
         // Told below like any other text that is no date.

@@ -29,8 +29,8 @@ public record Finding(
     Origin at,
     String fingerprint) {
 
-  /** Unique in a report: standard, kind and id of the subject. */
+  /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject. */
   public String id() {
-    return standard.id() + "@" + subject.bureau() + "/" + subject.kind() + "/" + subject.id();
+    return standard.id() + "@" + subject.bureau() + "/" + subject.asOf() + "/" + subject.kind() + "/" + subject.id();
   }
 }

@@ -3,7 +3,9 @@ package org.dudao.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
@@ -25,17 +27,22 @@ public record Report(
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.subject().bureau())
+          .thenComparing(finding -> finding.subject().asOf())
           .thenComparingInt(finding -> KINDS.indexOf(finding.subject().kind()))
           .thenComparing(finding -> finding.subject().id())
           .thenComparing(finding -> finding.standard().id())
-          .thenComparing(finding -> finding.standard().region());
+          .thenComparing(finding -> finding.standard().region())
+          .thenComparing(Finding::at);
 
   public Report {
     bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));
     standards = sorted(standards, byId());
     findings = sorted(findings, ORDER);
     unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
-    problems = sorted(problems, Comparator.comparing(Problem::at).thenComparing(Problem::code));
+    problems =
+        sorted(
+            problems,
+            Comparator.comparing(Problem::at).thenComparing(Problem::code).thenComparing(one -> one.arguments().toString()));
     inputs = sorted(inputs, Comparator.comparing(Input::role).thenComparing(Input::file));
   }
 
@@ -90,9 +97,20 @@ public record Report(
     return unchecked.stream().filter(one -> one.reason() == Unchecked.Reason.NO_FACTS).toList();
   }
 
+  /** Bureaus of which nothing was judged at all: a clean one beside them does not make them clean. */
+  private List<Checked> silentBureaus() {
+    Set<String> judged =
+        findings.stream().map(finding -> finding.subject().bureau() + " " + finding.subject().asOf()).collect(Collectors.toSet());
+    return bureaus.stream().filter(bureau -> !judged.contains(bureau.id() + " " + bureau.asOf())).toList();
+  }
+
   /** Whether something is unknown, unchecked, unreadable or failed, or nothing was judged at all. */
   public boolean isIncomplete() {
-    return findings.isEmpty() || tally().unknown() > 0 || !uncheckedForLackOfFacts().isEmpty() || !problems.isEmpty();
+    return findings.isEmpty()
+        || !silentBureaus().isEmpty()
+        || tally().unknown() > 0
+        || !uncheckedForLackOfFacts().isEmpty()
+        || !problems.isEmpty();
   }
 
   /** The one verdict: violations of that level or a more binding one come before incompleteness. */

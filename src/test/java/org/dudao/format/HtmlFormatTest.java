@@ -85,7 +85,7 @@ class HtmlFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", "class", "c", "\ufffe]]>\u000b"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
                     Demand.AT_MOST, "57", "55", "2", 1, 1)),
             List.of(), List.of(), List.of());
     assertThat(page(report, SampleReport.context("zh")).getElementsByTagName("h3").item(0).getTextContent())

@@ -48,6 +48,7 @@ final class SampleReport {
           "practices.completion.rate", "practices.indicator-at-least", "indicator", "比率指标", "A rate", "初中三年巩固率",
           "Completion of junior schooling", "95", "%", Level.SHOULD, "国家中长期教育改革和发展规划纲要", "第四条", "控辍保学",
           "Keep pupils in school");
+  static final LocalDate DAY = LocalDate.of(2024, 3, 31);
   static final Standard SUM =
       standard(
           "reconciliation.sum", "reconciliation.claim", "claim", "数据核对", "Reconciliation", "公布数等于各项之和",
@@ -71,10 +72,10 @@ final class SampleReport {
   private SampleReport() {}
 
   static Report report() {
-    Judged first = new Judged("zz", "class", "c1", "一年级1班 <&\"'>");
-    Judged second = new Judged("zz", "class", "c2", "=1+1");
+    Judged first = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班 <&\"'>");
+    Judged second = new Judged("zz", SampleReport.DAY, "class", "c2", "=1+1");
     Judged school =
-        new Judged("zz", "school", "s3", "株洲市天元区第三实验小学暨湖南师范大学附属小学天元校区（原第三小学、第七小学合并）");
+        new Judged("zz", SampleReport.DAY, "school", "s3", "株洲市天元区第三实验小学暨湖南师范大学附属小学天元校区（原第三小学、第七小学合并）");
     List<Finding> findings =
         List.of(
             finding(CLASS_SIZE, Outcome.FAIL, first, "students", Demand.AT_MOST, "57", "55", "2", 12, 40),
@@ -86,29 +87,29 @@ final class SampleReport {
                 List.of(Remark.of("scope-unknown", "type,setting")), 8, 5),
             with(
                 finding(
-                    COMPLAINT, Outcome.FAIL, new Judged("zz", "case", "k1", "反映学校违规收费"), "closed", Demand.WITHIN,
+                    COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed", Demand.WITHIN,
                     "2024-03-21", "2024-03-15", "4", 20, 91),
                 Remark.of("due", "2024-03-15")),
             with(
                 finding(
-                    COMPLAINT, Outcome.FAIL, new Judged("zz", "case", "k2", null), "closed", Demand.WITHIN, null,
+                    COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
                     "2027-01-06", "1", 21, 5),
                 Remark.of("open", "2027-01-06"),
                 Remark.of("calendar-unknown", "2027")),
             finding(
-                COMPLETION, Outcome.FAIL, new Judged("zz", "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
+                COMPLETION, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
                 "93.70", "95", "1.3", 30, 60),
             with(
                 finding(
-                    SUM, Outcome.FAIL, new Judged("zz", "claim", "q1", "全市在校生数"), "stated", Demand.FOLLOWS, "1312",
+                    SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated", Demand.FOLLOWS, "1312",
                     "1313", "1", 40, 5),
                 Remark.of("rounded-operands", "1311.5..1312.5"),
                 Remark.of("note", "原表各项经过取整。The parts were rounded.")),
             finding(
-                CHECKLIST, Outcome.FAIL, new Judged("zz", "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
+                CHECKLIST, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
                 "编排体系; 申请表格式; 收费标准; 办公地址; 联系电话; 监督渠道", "编排体系; 获取方式; 受理机构", "获取方式; 受理机构", 50, 22),
             finding(
-                CLASS_SIZE, Outcome.PASS, new Judged("ly", "class", "c1", "二年级1班"), "students", Demand.AT_MOST, "43",
+                CLASS_SIZE, Outcome.PASS, new Judged("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students", Demand.AT_MOST, "43",
                 "55", null, 4, 40));
     return new Report(
         List.of(
@@ -151,7 +152,7 @@ final class SampleReport {
             .mapToObj(
                 index ->
                     finding(
-                        CLASS_SIZE, Outcome.FAIL, new Judged("zz", "class", "c" + index, (index + 1) + "班"), "students",
+                        CLASS_SIZE, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"), "students",
                         Demand.AT_MOST, "57", "55", "2", index + 2, 40))
             .toList();
     return new Report(

@@ -85,7 +85,7 @@ class TextFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", "class", "c", "a\r\nb\u001b[0m"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
                     Demand.AT_MOST, "57", "55", "2", 1, 1)),
             List.of(), List.of(), List.of());
     assertThat(GoldenTest.written("text", report, SampleReport.context("zh")))

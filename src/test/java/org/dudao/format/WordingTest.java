@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
   private static final Wording ZH = new Wording(Messages.of("zh"));
   private static final Wording EN = new Wording(Messages.of("en"));
-  private static final Judged CLASS = new Judged("zz", "class", "c1", "一年级1班");
-  private static final Judged CASE = new Judged("zz", "case", "k1", null);
+  private static final Judged CLASS = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班");
+  private static final Judged CASE = new Judged("zz", SampleReport.DAY, "case", "k1", null);
 
   @Test
   void a_number_stands_beside_its_limit() {
@@ -141,7 +141,7 @@ class WordingTest {
   void what_follows_from_other_figures_stands_beside_what_was_printed() {
     Finding finding =
         finding(
-            SampleReport.SUM, Outcome.FAIL, new Judged("zz", "claim", "q1", "合计"), "stated", Demand.FOLLOWS, "1312",
+            SampleReport.SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "合计"), "stated", Demand.FOLLOWS, "1312",
             "1313", "1", 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("按所列数据计算为 1312，公布为 1313，相差 1");
     assertThat(EN.message(finding)).isEqualTo("the operands give 1312, what was stated is 1313, off by 1");

@@ -1,0 +1,204 @@
+package org.dudao.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.dudao.Broken;
+import org.dudao.Shipped;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Problem;
+import org.dudao.fact.School;
+import org.dudao.fact.SchoolClass;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts come in whole or not at all, and nothing that was submitted is passed over in silence. */
+class FactReaderTest {
+  private static final String DOCUMENT =
+      """
+      {"bureau": {"id": "zz", "name": "株洲市教育局", "region": "CN-430200"}, "asOf": "2024-06-30", \
+      "schools": [{"id": "s1", "type": "211", "name": "第三小学", "students": 1313}]}
+      """;
+
+  @TempDir Path folder;
+
+  @TestFactory
+  List<DynamicTest> every_broken_document_is_refused_where_it_is_broken() {
+    return Broken.tests("broken", ".*\\.jsonl?", file -> {
+      List<Problem> problems = Shipped.facts(file.toString()).problems();
+      if (!problems.isEmpty()) {
+        throw new InputException(problems);
+      }
+    });
+  }
+
+  @Test
+  void the_same_facts_are_read_from_file_folder_glob_lines_gzip_and_standard_input() throws IOException {
+    Path whole = write("a/whole.json", DOCUMENT.replace(", \"", ",\n  \""));
+    Path lines = write("b/lines.jsonl", "\r\n" + DOCUMENT.strip() + "\r\n\r\n");
+    Path zipped = folder.resolve("c.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+      out.write(("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8));
+    }
+    for (String argument :
+        List.of(whole.toString(), whole.getParent().toString(), folder + "/*/*.json", lines.toString(), zipped.toString(), "-")) {
+      FactReader.Result result =
+          new FactReader(Shipped.CODES, null, new ByteArrayInputStream(DOCUMENT.getBytes(StandardCharsets.UTF_8)))
+              .read(List.of(argument));
+      assertThat(result.problems()).as(argument).isEmpty();
+      assertThat(result.facts()).as(argument).hasSize(1);
+      assertThat(result.facts().get(0).of(School.class)).as(argument).extracting(School::students).containsExactly(1313);
+    }
+  }
+
+  @Test
+  void facts_of_one_bureau_and_date_are_joined_over_files_whatever_their_order() throws IOException {
+    Path schools = write("schools.json", DOCUMENT);
+    Path classes =
+        write(
+            "classes.json",
+            """
+            {"bureau": {"id": "zz", "region": "CN-430200", "residents": 5}, "asOf": "2024-06-30",
+             "classes": [{"id": "c1", "school": "s1", "stage": "PRIMARY", "students": 47}]}
+            """);
+    for (List<String> order :
+        List.of(List.of(schools.toString(), classes.toString()), List.of(classes.toString(), schools.toString()))) {
+      FactReader.Result result = new FactReader(Shipped.CODES, null, null).read(order);
+      assertThat(result.problems()).isEmpty();
+      Facts facts = result.facts().get(0);
+      assertThat(facts.bureau().residents()).isEqualTo(5);
+      SchoolClass one = facts.of(SchoolClass.class).get(0);
+      assertThat(one.school().name()).isEqualTo("第三小学");
+      assertThat(facts.places().of(one, "students")).hasToString(classes + ":2:75");
+      assertThat(facts.places().of(one, "teachers")).as("not reported: the fact itself").hasToString(classes + ":2:14");
+    }
+  }
+
+  @Test
+  void a_file_given_twice_is_refused_and_counts_once_nowhere() throws IOException {
+    String file = write("twice.json", DOCUMENT).toString();
+    FactReader.Result result = Shipped.facts(file, folder.toString());
+    assertThat(result.facts()).isEmpty();
+    assertThat(result.problems()).extracting(Problem::code).containsExactly("duplicate-id");
+  }
+
+  /** Two documents judged for one day speak of that day: a class that stands in both stands there twice. */
+  @Test
+  void documents_judged_on_one_day_are_joined_by_that_day() throws IOException {
+    write("a.json", DOCUMENT.replace("2024-06-30", "2023-06-30"));
+    write("b.json", DOCUMENT);
+    FactReader.Result result =
+        new FactReader(Shipped.CODES, LocalDate.parse("2024-12-31"), null).read(List.of(folder.toString()));
+    assertThat(result.problems()).extracting(Problem::code).containsExactly("duplicate-id");
+  }
+
+  @Test
+  void one_bad_line_hides_no_other() throws IOException {
+    Path file = write("lines.jsonl", DOCUMENT + "{\"bureau\": \n\n" + DOCUMENT.replace("zz", "yy"));
+    FactReader.Result result = Shipped.facts(file.toString());
+    assertThat(result.facts()).extracting(facts -> facts.bureau().id()).containsExactly("zz", "yy");
+    assertThat(result.problems()).singleElement().satisfies(problem -> assertThat(problem.at().line()).isEqualTo(2));
+  }
+
+  @Test
+  void one_unreadable_file_of_a_folder_hides_no_other() throws IOException {
+    write("a.json", DOCUMENT);
+    Path broken = folder.resolve("b.json.gz");
+    Files.write(broken, new byte[] {0x1F, (byte) 0x8B, 'x', 'x'});
+    FactReader.Result result = Shipped.facts(folder.toString());
+    assertThat(result.facts()).hasSize(1);
+    assertThat(result.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.code()).isEqualTo("unreadable");
+      assertThat(problem.at().file()).isEqualTo(broken.toString());
+    });
+  }
+
+  /** Else a county's worst school needs only a capital letter in its file's name. */
+  @Test
+  void nothing_that_looks_like_facts_is_passed_over_in_a_folder() throws IOException {
+    write("in/good.json", DOCUMENT);
+    write("in/CAPITALS.JSON", DOCUMENT.replace("zz", "capitals"));
+    write("elsewhere/linked.json", DOCUMENT.replace("zz", "linked"));
+    Files.createSymbolicLink(folder.resolve("in/link"), folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("in/broken.json"), folder.resolve("gone.json"));
+    FactReader.Result result = Shipped.facts(folder.resolve("in").toString());
+    assertThat(result.facts()).extracting(facts -> facts.bureau().id()).containsExactlyInAnyOrder("zz", "capitals", "linked");
+    assertThat(result.problems()).singleElement()
+        .satisfies(problem -> assertThat(problem.at().file()).endsWith("broken.json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{a", "facts/*[.json", "facts/{a,b/*.json", "nul\0.json", "", "no/such/folder", "no/such/*.json"})
+  void an_argument_that_names_nothing_is_a_problem_and_no_crash(String argument) {
+    FactReader.Result result = Shipped.facts(argument);
+    assertThat(result.facts()).isEmpty();
+    assertThat(result.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE, not-utf8, 1:1", "UTF-16BE, not-utf8, 1:75", "GB18030, not-utf8, 1:34"})
+  void other_encodings_are_refused_at_the_first_strange_character(String charset, String code, String place)
+      throws IOException {
+    Path file = folder.resolve("facts.json");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (charset.equals("UTF-16LE")) {
+      bytes.write(new byte[] {(byte) 0xFF, (byte) 0xFE});
+    }
+    bytes.write(DOCUMENT.getBytes(Charset.forName(charset)));
+    Files.write(file, bytes.toByteArray());
+    assertThat(Broken.told(Shipped.facts(file.toString()).problems())).startsWith(file + ":" + place + " " + code);
+  }
+
+  @Test
+  void places_are_counted_in_characters_whatever_the_line_ends_and_after_a_byte_order_mark() throws IOException {
+    String bad = DOCUMENT.replace(", \"", ",\n\"").replace("1313", "-1");
+    for (String text : List.of(bad, bad.replace("\n", "\r\n"), "\uFEFF" + bad)) {
+      Path file = write("x.json", text);
+      assertThat(Shipped.facts(file.toString()).problems()).singleElement().hasToString(
+          "Problem[code=out-of-domain, arguments=[-1, 0, 2147483647], at=" + file + ":8:13]");
+    }
+    Path malformed = folder.resolve("y.json");
+    Files.write(malformed, "\uFEFF{\"bureau\": {\"id\": \"𠮷\u0001".getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = Files.readAllBytes(malformed);
+    bytes[bytes.length - 1] = (byte) 0xFF;
+    Files.write(malformed, bytes);
+    assertThat(Shipped.facts(malformed.toString()).problems()).singleElement()
+        .satisfies(problem -> assertThat(problem.at()).hasToString(malformed + ":1:21"));
+  }
+
+  @Test
+  void strange_ids_are_kept_as_they_are_and_referred_to() throws IOException {
+    Path file =
+        write(
+            "x.json",
+            """
+            {"bureau": {"id": "甲/乙", "region": "CN"}, "asOf": "2024-06-30",
+             "schools": [{"id": " s/1~\\"#@ ", "type": "211"}],
+             "classes": [{"id": "c 1", "school": " s/1~\\"#@ ", "stage": "PRIMARY"}]}
+            """);
+    FactReader.Result result = Shipped.facts(file.toString());
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.facts().get(0).of(SchoolClass.class).get(0).school().id()).isEqualTo(" s/1~\"#@ ");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+}
