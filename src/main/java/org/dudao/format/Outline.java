@@ -42,6 +42,17 @@ public final class Outline {
   /** A subject with those of its findings that are told. */
   public record SubjectPart(Judged subject, List<Finding> findings) {}
 
+  /**
+   * Findings of one bureau that cannot be told for one reason: the same standard, the same components missing.
+   *
+   * @param bureau the label of the bureau
+   */
+  public record Lack(String bureau, List<Finding> findings) {
+    public Finding first() {
+      return findings.get(0);
+    }
+  }
+
   /** How the standards of one topic came out. */
   public record TopicTotal(String topic, int standards, Tally tally) {
     public Bar bar() {
@@ -118,6 +129,18 @@ public final class Outline {
                   subjects));
         });
     return parts;
+  }
+
+  /** What cannot be told, one reason after the other: a county that reports no room of any class is told so once. */
+  public List<Lack> lacks() {
+    List<Lack> lacks = new ArrayList<>();
+    for (BureauPart bureau : bureaus(Outcome.UNKNOWN)) {
+      List<Finding> findings = bureau.subjects().stream().flatMap(subject -> subject.findings().stream()).toList();
+      grouped(findings, finding -> List.of(finding.standard().id(), finding.subject().kind(), finding.missing(), finding.remarks()))
+          .values()
+          .forEach(some -> lacks.add(new Lack(bureau.label(), some)));
+    }
+    return lacks;
   }
 
   public List<TopicTotal> topics() {

@@ -106,25 +106,24 @@ final class TextPage {
   private void unknown() {
     section(messages.text("heading.unknown"), report.tally().unknown());
     Table table = new Table(2);
-    for (Outline.BureauPart bureau : outline.bureaus(Outcome.UNKNOWN)) {
-      if (report.bureaus().size() > 1 && bureau.findings() > 0) {
-        table.group(bureau.label());
+    String bureau = null;
+    for (Outline.Lack lack : outline.lacks()) {
+      if (report.bureaus().size() > 1 && !lack.bureau().equals(bureau)) {
+        table.group(lack.bureau());
       }
-      for (Outline.SubjectPart subject : bureau.subjects()) {
-        for (Finding finding : subject.findings()) {
-          List<Detail> details = new ArrayList<>();
-          List<Cell> cells =
-              List.of(
-                  new Cell(finding.at().toString(), Style.DIM),
-                  cell(wording.missing(finding), "remark", Style.MAGENTA, COLUMNS / 2, details));
-          if (finding.found() != null) {
-            details.add(new Detail(label("found"), wording.found(finding)));
-            details.add(new Detail(label("limit"), wording.bound(finding)));
-          }
-          wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
-          table.add(new Row(cells, wording.subject(subject.subject()) + "  " + title(finding), details));
-        }
+      bureau = lack.bureau();
+      Finding finding = lack.first();
+      List<Detail> details = new ArrayList<>();
+      List<Cell> cells =
+          List.of(
+              new Cell(finding.at().toString(), Style.DIM),
+              cell(wording.missing(finding), "remark", Style.MAGENTA, COLUMNS / 2, details));
+      if (finding.found() != null && lack.findings().size() == 1) {
+        details.add(new Detail(label("found"), wording.found(finding)));
+        details.add(new Detail(label("limit"), wording.bound(finding)));
       }
+      wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
+      table.add(new Row(cells, wording.subjects(lack, context.showPasses()) + "  " + title(finding), details));
     }
     table.print();
   }

@@ -30,6 +30,8 @@ public final class Wording {
   /** Components of the facts that hold anything: only the standard's title says what they are about. */
   private static final Set<String> SAYING_NOTHING = Set.of("value", "date", "inPlace", "items");
 
+  private static final int FEW = 3;
+
   private final Messages messages;
 
   Wording(Messages messages) {
@@ -212,6 +214,20 @@ public final class Wording {
     String label = subject.label();
     String kind = messages.kind(subject.kind());
     return label.equals(subject.id()) ? kind + " " + label : kind + " " + label + " (" + subject.id() + ")";
+  }
+
+  /** The subject of a lack; of several their kind, how many they are, and the names of all or of the first few. */
+  public String subjects(Outline.Lack lack, boolean all) {
+    List<Finding> findings = lack.findings();
+    if (findings.size() == 1) {
+      return subject(lack.first().subject());
+    }
+    List<String> names =
+        new ArrayList<>(findings.stream().limit(all ? findings.size() : FEW).map(one -> one.subject().label()).toList());
+    if (names.size() < findings.size()) {
+      names.add("...");
+    }
+    return messages.text("report.many", messages.kind(lack.first().subject().kind()), findings.size(), messages.list(names));
   }
 
   /** These bureaus by name, or a word for all of them. */
