@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.util.List;
 import org.dudao.fact.Quantity;
+import org.dudao.report.Remark;
 
 /**
  * Something counted over several facts, some of which may lack the measure.
@@ -10,13 +11,22 @@ import org.dudao.fact.Quantity;
  * @param high the most it can be
  * @param missing the components that were not reported
  * @param lacking how many facts lack them
+ * @param remarks what it was counted from
  */
-public record Amount(Quantity low, Quantity high, List<String> missing, int lacking) {
+public record Amount(Quantity low, Quantity high, List<String> missing, int lacking, List<Remark> remarks) {
+  Amount(Quantity low, Quantity high, List<String> missing, int lacking) {
+    this(low, high, missing, lacking, List.of());
+  }
+
   static Amount known(Quantity value) {
     return new Amount(value, value, List.of(), 0);
   }
 
   static Amount unknown(List<String> missing, int lacking) {
     return new Amount(null, null, missing, lacking);
+  }
+
+  Amount with(List<Remark> more) {
+    return new Amount(low, high, missing, lacking, List.copyOf(more));
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.School;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Term;
 import org.dudao.fact.Truth;
@@ -73,17 +77,35 @@ public final class Check {
 
   /** What the subject reports, or what follows from it, under that name. */
   public Assertion that(Subject subject, String measure) {
-    return new Assertion(subject, measure, null);
+    return new Assertion(subject, measure, null, Measures.from(subject.getClass(), measure).get(0));
   }
 
   /** What was counted for the subject in {@code when}. */
   public Assertion that(Subject subject, String name, Number counted) {
-    return new Assertion(subject, name, Amount.known(Quantity.from(counted)));
+    return new Assertion(subject, name, Amount.known(Quantity.from(counted)), null);
   }
 
   /** What was counted for the subject over several facts. */
   public Assertion that(Subject subject, String name, Amount amount) {
-    return new Assertion(subject, name, amount);
+    return new Assertion(subject, name, amount, null);
+  }
+
+  /** What the school has of the measure for one pupil of the stage; through-schools are divided by the two weights. */
+  public Assertion perStudent(School school, String measure, Stage stage, Limit junior, Limit senior) {
+    return per(new StagePart(school, stage, junior, senior), measure, Rule.Measured.PER_STUDENT);
+  }
+
+  /** The same for a hundred pupils. */
+  public Assertion perHundred(School school, String measure, Stage stage, Limit junior, Limit senior) {
+    return per(new StagePart(school, stage, junior, senior), measure, Rule.Measured.PER_HUNDRED);
+  }
+
+  private Assertion per(StagePart part, String measure, Rule.Measured measured) {
+    Quantity value = part.per(measured.pupils(), measure);
+    return new Assertion(
+        part.school(), measure + (measured == Rule.Measured.PER_HUNDRED ? "PerHundred" : "PerStudent"),
+        value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value),
+        part.component(measure));
   }
 
   /** The time between two days of the subject; while the second has not come, the time until the day of judgement. */
@@ -131,10 +153,88 @@ public final class Check {
             known.values().stream().reduce(Quantity.ZERO, Quantity::plus).dividedBy(Quantity.of(members.size())));
   }
 
+  /** How many of these limits the school keeps at that stage; between two numbers while some cannot be told. */
+  public Amount met(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
+    Set<String> missing = new LinkedHashSet<>();
+    List<String> broken = new ArrayList<>();
+    Map<Limit, Quantity> values = values(new StagePart(school, stage, junior, senior), limits, missing);
+    values.forEach((limit, value) -> {
+      Rule rule = rules.get(limit.rule());
+      if (!holds(rule.demand(), value.compareTo(number(limit)))) {
+        broken.add(rule.names().get(0));
+      }
+    });
+    return new Amount(
+        Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
+        broken.isEmpty() ? List.of() : List.of(Remark.of("not-met", String.join(", ", broken))));
+  }
+
+  /** What the school has at that stage in per cent of the one of these limits from which it is farthest. */
+  public Amount worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
+    Set<String> missing = new LinkedHashSet<>();
+    Map<Limit, Quantity> shares = values(new StagePart(school, stage, junior, senior), limits, missing);
+    shares.replaceAll((limit, value) -> value.dividedBy(number(limit)).times(Quantity.of(100)));
+    // What was not reported may be nothing.
+    return shares.entrySet().stream()
+        .min(Map.Entry.comparingByValue())
+        .map(worst -> new Amount(
+            missing.isEmpty() ? worst.getValue() : Quantity.ZERO, worst.getValue(), List.copyOf(missing), 0,
+            List.of(Remark.of("lowest", rules.get(worst.getKey().rule()).names().get(0)))))
+        .orElseGet(() -> Amount.unknown(List.copyOf(missing), 0));
+  }
+
+  /** What the rules of these limits measure, as far as it is known. */
+  private Map<Limit, Quantity> values(StagePart part, Limit[] limits, Set<String> missing) {
+    Map<Limit, Quantity> values = new LinkedHashMap<>();
+    for (Limit limit : limits) {
+      Rule rule = rules.get(limit.rule());
+      Quantity value = part.per(rule.measured().pupils(), rule.names().get(0));
+      if (value == null) {
+        missing.addAll(part.missing(rule.names().get(0)));
+      } else {
+        values.put(limit, value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * The coefficient of variation between these schools at that stage, or the mean of the coefficients of several
+   * measures; unknown while one school lacks a measure, or may not be in the scope by which they were chosen.
+   */
+  public Amount variation(
+      Collection<?> schools, Limit scope, Stage stage, Limit junior, Limit senior, String... measures) {
+    List<StagePart> parts = new ArrayList<>();
+    Set<String> missing = new TreeSet<>();
+    List<String> lacking = new ArrayList<>();
+    // The engine hands them over in no order.
+    for (School school : schools.stream().map(School.class::cast).sorted(Comparator.comparing(School::id)).toList()) {
+      StagePart part = new StagePart(school, stage, junior, senior);
+      Set<String> lacked = new LinkedHashSet<>(scope.missingToApply(school));
+      for (String measure : measures) {
+        lacked.addAll(part.missing(measure));
+      }
+      if (lacked.isEmpty()) {
+        parts.add(part);
+      } else {
+        missing.addAll(lacked);
+        lacking.add(school.name() == null ? school.id() : school.name());
+      }
+    }
+    return lacking.isEmpty()
+        ? Variation.between(parts, List.of(measures))
+        : Amount.unknown(List.copyOf(missing), lacking.size())
+            .with(List.of(Remark.of("schools-lacking", String.join(", ", lacking))));
+  }
+
   private long breaking(List<Quantity> values, Limit definition) {
-    Quantity bound = ((Value.Number) definition.value()).quantity();
+    Quantity bound = number(definition);
     Demand demand = rules.get(definition.rule()).demand();
     return values.stream().filter(value -> !holds(demand, value.compareTo(bound))).count();
+  }
+
+  private static Quantity number(Limit limit) {
+    return ((Value.Number) limit.value()).quantity();
   }
 
   /** What several facts say of one measure. */
@@ -172,11 +272,13 @@ public final class Check {
     private final Subject subject;
     private final String measure;
     private final Amount amount;
+    private final String component;
 
-    private Assertion(Subject subject, String measure, Amount amount) {
+    private Assertion(Subject subject, String measure, Amount amount, String component) {
       this.subject = subject;
       this.measure = measure;
       this.amount = amount;
+      this.component = component;
     }
 
     public void isAtMost(Limit limit) {
@@ -214,7 +316,7 @@ public final class Check {
     }
 
     private void judge(Limit limit, Demand demand) {
-      record(limit, demand, subject, measure, amount == null ? Measures.from(subject.getClass(), measure).get(0) : null,
+      record(limit, demand, subject, measure, component,
           () -> {
             if (amount != null) {
               return counted(limit, demand);
@@ -231,12 +333,15 @@ public final class Check {
     private Ruling counted(Limit limit, Demand demand) {
       Ruling least = amount.low() == null ? null : ruling(limit, demand, amount.low());
       Ruling most = amount.high() == null ? null : ruling(limit, demand, amount.high());
-      Ruling ruling =
+      boolean agreed =
           least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
               // Both ends may differ from a number that lies between them.
-              && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT)
-              ? least
-              : Ruling.unknown(amount.missing());
+              && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT);
+      boolean bestIsMost = demand == Demand.AT_LEAST || demand == Demand.ABOVE;
+      Ruling ruling = !agreed ? Ruling.unknown(amount.missing()) : bestIsMost && !least.kept() ? most : least;
+      for (Remark remark : amount.remarks()) {
+        ruling = ruling.with(remark);
+      }
       return amount.lacking() == 0 ? ruling : ruling.with(Remark.of("members-lacking", amount.lacking()));
     }
 

@@ -29,16 +29,29 @@ record Rule(
     List<LimitReference> limits,
     Origin origin) {
 
-  /** The four ways in which a sentence begins. */
+  /** The ways in which a sentence begins. */
   enum Measured {
     /** {@code check.that( $fact, "measure" )} */
     MEASURE,
     /** {@code check.that( $fact, "name", counted )} */
     COUNTED,
+    /** {@code check.perStudent( $school, "measure", ... )} */
+    PER_STUDENT,
+    /** {@code check.perHundred( $school, "measure", ... )} */
+    PER_HUNDRED,
     /** {@code check.period( ... )} and {@code check.since( ... )} */
     PERIOD,
     /** {@code check.claim( $claim )} */
-    CLAIM
+    CLAIM;
+
+    /** For how many pupils something is measured. */
+    int pupils() {
+      return switch (this) {
+        case PER_STUDENT -> 1;
+        case PER_HUNDRED -> 100;
+        default -> throw new IllegalStateException(this + " is not measured by pupils");
+      };
+    }
   }
 
   /** A limit that a rule names by its id, and where it does. */

@@ -26,7 +26,9 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.NotBefore;
 import org.dudao.fact.Required;
+import org.dudao.fact.School;
 import org.dudao.fact.Spelled;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
 import org.dudao.report.Demand;
@@ -45,6 +47,7 @@ final class RuleParser {
   private static final String LIST = "java.util.List";
   private static final String CHECK = "check";
   private static final int MAX_DEPTH = 10;
+  private static final Set<String> GATHERED = Set.of("share", "count", "average", "variation", "met", "worst");
   private static final Set<String> ANNOTATIONS = Set.of("title", "title_en");
 
   private static final Map<String, Demand> DEMANDS =
@@ -61,6 +64,9 @@ final class RuleParser {
           Map.entry("lastsAtLeast", Demand.LASTING),
           Map.entry("follows", Demand.FOLLOWS));
 
+  private static final Set<Demand> NUMERIC =
+      Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
+
   private static final Map<Rule.Measured, Set<Demand>> FITTING =
       Map.of(
           Rule.Measured.MEASURE,
@@ -68,7 +74,11 @@ final class RuleParser {
               Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT,
               Demand.ONE_OF, Demand.ALL_OF),
           Rule.Measured.COUNTED,
-          Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT),
+          NUMERIC,
+          Rule.Measured.PER_STUDENT,
+          NUMERIC,
+          Rule.Measured.PER_HUNDRED,
+          NUMERIC,
           Rule.Measured.PERIOD,
           Set.of(Demand.WITHIN, Demand.LASTING),
           Rule.Measured.CLAIM,
@@ -668,13 +678,22 @@ final class RuleParser {
             names.add(dateArgument(subject));
             yield Rule.Measured.PERIOD;
           }
+          case "perStudent", "perHundred" -> {
+            if (subject != School.class) {
+              throw fault(subjectName, "rule-subject", subjectName.text());
+            }
+            expect(",");
+            names.add(numberArgument(subject));
+            stageArguments();
+            yield verb.is("perStudent") ? Rule.Measured.PER_STUDENT : Rule.Measured.PER_HUNDRED;
+          }
           case "claim" -> {
             if (subject != Claim.class) {
               throw fault(subjectName, "rule-subject", subjectName.text());
             }
             yield Rule.Measured.CLAIM;
           }
-          default -> throw unknown(verb, "rule-verb", Set.of("that", "period", "since", "claim"));
+          default -> throw unknown(verb, "rule-verb", Set.of("that", "perStudent", "perHundred", "period", "since", "claim"));
         };
     expect(")");
     if (peek().is(";") || peek().is("end")) {
@@ -718,26 +737,85 @@ final class RuleParser {
     expect(CHECK);
     expect(".");
     Token verb = name();
-    if (!Set.of("share", "count", "average").contains(verb.text())) {
-      throw unknown(verb, "rule-verb", Set.of("share", "count", "average"));
+    if (!GATHERED.contains(verb.text())) {
+      throw unknown(verb, "rule-verb", GATHERED);
     }
     expect("(");
+    switch (verb.text()) {
+      case "average" -> numberArgument(listArgument());
+      case "variation" -> variationArguments();
+      case "met", "worst" -> {
+        Token school = name();
+        if (subject != School.class || !school.text().equals(subjectVariable)) {
+          throw fault(school, "rule-subject", school.text());
+        }
+        stageArguments();
+        do {
+          expect(",");
+          limitArgument();
+        } while (peek().is(","));
+      }
+      default -> {
+        numberArgument(listArgument());
+        expect(",");
+        limitArgument();
+      }
+    }
+    expect(")");
+    return Rule.Measured.COUNTED;
+  }
+
+  private void variationArguments() throws RuleSyntaxException {
+    Token list = peek();
+    if (listArgument() != School.class) {
+      throw fault(list, "rule-list", list.cited());
+    }
+    limitArgument();
+    stageArguments();
+    do {
+      expect(",");
+      numberArgument(School.class);
+    } while (peek().is(","));
+  }
+
+  /** {@code $list ,}: the type of what was collected in it. */
+  private Class<?> listArgument() throws RuleSyntaxException {
     Token list = name();
     Class<?> element = elements.get(list.text());
     if (element == null) {
       throw fault(list, "rule-list", list.cited());
     }
     expect(",");
-    knownMeasure(element, string(), type -> Number.class.isAssignableFrom(type) || type.isRecord());
-    if (!verb.is("average")) {
-      expect(",");
-      Token definition = name();
-      if (variables.get(definition.text()) != Limit.class) {
-        throw fault(definition, "rule-limit-argument", definition.cited());
-      }
+    return element;
+  }
+
+  private String numberArgument(Class<?> owner) throws RuleSyntaxException {
+    Token measure = string();
+    knownMeasure(owner, measure, type -> Number.class.isAssignableFrom(type) || type.isRecord());
+    return measure.text();
+  }
+
+  private void limitArgument() throws RuleSyntaxException {
+    Token limit = name();
+    if (variables.get(limit.text()) != Limit.class) {
+      throw fault(limit, "rule-limit-argument", limit.cited());
     }
-    expect(")");
-    return Rule.Measured.COUNTED;
+  }
+
+  /** {@code , Stage.JUNIOR, $junior, $senior}: a stage, and by what a through-school is divided into its stages. */
+  private void stageArguments() throws RuleSyntaxException {
+    expect(",");
+    expect(Stage.class.getSimpleName());
+    expect(".");
+    Token stage = name();
+    List<String> stages = StagePart.STAGES.stream().map(Stage::name).toList();
+    if (!stages.contains(stage.text())) {
+      throw unknown(stage, "rule-constant", stages, Stage.class.getSimpleName());
+    }
+    expect(",");
+    limitArgument();
+    expect(",");
+    limitArgument();
   }
 
   private String dateArgument(Class<? extends Subject> subject) throws RuleSyntaxException {

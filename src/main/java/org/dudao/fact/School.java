@@ -43,6 +43,19 @@ import java.time.LocalTime;
  * @param trainingFunds budget for the training of teachers
  * @param developmentFund what was put into the development fund of a private school
  * @param netIncome net income of the year, or growth of the non-restricted net assets
+ * @param countyRun run by the county or below it, not by a city or province
+ * @param qualifiedTeachers teachers above the required degree: with an associate degree and more in primary
+ *     schools, a bachelor's degree and more in junior secondary schools
+ * @param keyTeachers key teachers of the county or above
+ * @param peAndArtsTeachers teachers of physical education, music, fine arts and arts
+ * @param titledTeachers teachers with an intermediate or senior title
+ * @param certifiedTeachers full-time teachers with a certificate
+ * @param primaryTeachers full-time teachers of the primary stage; reported, as what follows, by through-schools
+ * @param indoorSportsArea sports halls, which are counted in teachingArea and in sportsArea
+ * @param equipmentValue book value of the teaching equipment
+ * @param multimediaRooms classrooms with network and multimedia
+ * @param musicRoomArea floor area of the smallest music room
+ * @param artRoomArea floor area of the smallest art room
  */
 public record School(
     @Required String id,
@@ -126,7 +139,30 @@ public record School(
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal netIncome,
     Integer guards,
     Integer disabledStudents,
-    Integer resourceRooms)
+    Integer resourceRooms,
+    Boolean countyRun,
+    Integer qualifiedTeachers,
+    Integer keyTeachers,
+    Integer peAndArtsTeachers,
+    Integer titledTeachers,
+    Integer certifiedTeachers,
+    Integer primaryTeachers,
+    Integer primaryQualifiedTeachers,
+    Integer primaryKeyTeachers,
+    Integer primaryPeAndArtsTeachers,
+    Integer primaryTitledTeachers,
+    Integer juniorTeachers,
+    Integer juniorQualifiedTeachers,
+    Integer juniorKeyTeachers,
+    Integer juniorPeAndArtsTeachers,
+    Integer juniorTitledTeachers,
+    BigDecimal indoorSportsArea,
+    @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal equipmentValue,
+    Integer multimediaRooms,
+    Integer musicRooms,
+    Integer artRooms,
+    BigDecimal musicRoomArea,
+    BigDecimal artRoomArea)
     implements Subject {
 
   /** The mean class; when it is above a cap, some class is. */
@@ -300,5 +336,29 @@ public record School(
   @From({"boarders", "guards"})
   public Quantity boardersPerGuard() {
     return Quantity.ratio(boarders, guards);
+  }
+
+  /** Rooms for teaching without sports halls, which count as sports area. */
+  @From({"teachingArea", "indoorSportsArea"})
+  public Quantity classroomArea() {
+    return teachingArea == null || indoorSportsArea == null
+        ? null
+        : Quantity.of(teachingArea.subtract(indoorSportsArea));
+  }
+
+  @From({"classes", "musicRooms"})
+  public Quantity classesPerMusicRoom() {
+    return Quantity.ratio(classes, musicRooms);
+  }
+
+  @From({"classes", "artRooms"})
+  public Quantity classesPerArtRoom() {
+    return Quantity.ratio(classes, artRooms);
+  }
+
+  /** Full-time teachers with a certificate in per cent of all of them. */
+  @From({"certifiedTeachers", "teachers"})
+  public Quantity certifiedShare() {
+    return Quantity.percent(certifiedTeachers, teachers);
   }
 }

@@ -32,6 +32,10 @@ public final class Wording {
 
   private static final int FEW = 3;
 
+  /** Remarks that begin with names of components. */
+  private static final Set<String> NAMING_COMPONENTS =
+      Set.of("scope-unknown", "not-met", "lowest", "variation", "variation-of-nothing");
+
   private final Messages messages;
 
   Wording(Messages messages) {
@@ -122,8 +126,9 @@ public final class Wording {
 
   public String remark(Remark remark) {
     List<String> arguments = remark.arguments();
-    if (remark.code().equals("scope-unknown")) {
-      arguments = List.of(named(arguments.stream().flatMap(Pattern.compile("\\s*,\\s*")::splitAsStream).toList()));
+    if (NAMING_COMPONENTS.contains(remark.code())) {
+      arguments = new ArrayList<>(arguments);
+      arguments.set(0, named(Pattern.compile("\\s*,\\s*").splitAsStream(arguments.get(0)).toList()));
     }
     return messages.text("remark." + remark.code(), arguments.toArray());
   }
