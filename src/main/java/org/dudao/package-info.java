@@ -9,7 +9,8 @@
  *   fact     plain records: Bureau, School, SchoolClass, Case, Indicator, Claim ...; Limit, Period, WorkCalendar, Origin
  *   load     files to facts, limits, codes, calendars; refuses what is not exactly right
  *   engine   the only room that knows Drools: RuleParser (the grammar of our rules), RuleBook, Check (the words rules say),
- *            Checker (facts in, report out), Reckoning (published figures and their operands)
+ *            CompiledRules (loaded as the build compiled them), Checker (facts in, report out), Reckoning
+ *            (published figures and their operands), Variation (how unequally schools are equipped)
  *   report   what was found: Finding, Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes

@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,11 +44,6 @@ public final class RuleFiles {
       throw new UncheckedIOException(e);
     }
     return rules;
-  }
-
-  /** No rules at all, to be added to. */
-  public static RuleFiles none() {
-    return new RuleFiles();
   }
 
   /**
@@ -88,10 +82,6 @@ public final class RuleFiles {
 
   public List<Source> calendars() {
     return matching(path -> path.startsWith(CALENDARS) && path.endsWith(".csv"));
-  }
-
-  public Collection<Source> all() {
-    return files.values();
   }
 
   private static boolean isCodes(String path) {
