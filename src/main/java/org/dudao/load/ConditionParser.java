@@ -54,6 +54,10 @@ final class ConditionParser {
 
   private Condition term(String term) {
     if (term.startsWith("!")) {
+      if (term.contains("|")) {
+        // Not a, or b? Neither a nor b? The writer must say which.
+        row.fault(column, "scope-not-either", term);
+      }
       return new Condition.Not(term(term.substring(1)));
     }
     if (term.contains("|")) {
