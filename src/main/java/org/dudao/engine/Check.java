@@ -364,7 +364,7 @@ public final class Check {
             String.valueOf(Math.abs(ChronoUnit.DAYS.between(other, day))));
       }
       if (found instanceof LocalTime time) {
-        LocalTime other = ((Value.Clock) limit.value()).time();
+        LocalTime other = (LocalTime) bound;
         return new Ruling(
             holds(demand, time.compareTo(other)), time.toString(), other.toString(),
             String.valueOf(Math.abs(ChronoUnit.MINUTES.between(other, time))));
@@ -622,9 +622,9 @@ public final class Check {
     Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
     Set<String> missing = new LinkedHashSet<>(ruling.missing());
     List<Remark> remarks = new ArrayList<>(ruling.remarks());
-    boolean sure = limit.applies(subject) == Truth.YES;
+    Truth applies = limit.applies(subject);
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
-    if (outcome != Outcome.PASS && limit.applies(subject) == Truth.UNKNOWN) {
+    if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
       missing.addAll(forScope);
@@ -639,7 +639,7 @@ public final class Check {
             outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
             facts.places().of(subject, component), Fingerprint.of(judged, standard.id()));
     findings.add(finding);
-    if (!sure) {
+    if (applies != Truth.YES) {
       unsure.add(finding);
     }
   }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
@@ -114,26 +113,20 @@ public final class LimitReader {
     for (Limit limit : limits) {
       List<Limit> others = versions.computeIfAbsent(limit.id(), key -> new ArrayList<>());
       for (Limit other : others) {
-        Consumer<String> fault =
-            code -> {
-              String said = code.equals("other-rule") ? other.rule() : code.equals("gap") ? earlierEnd(limit, other) : other.datedBy();
-              List<String> arguments = new ArrayList<>(List.of(limit.id(), other.origin().toString()));
-              if (!code.equals("overlap")) {
-                arguments.add(1, said);
-              }
-              problems.add(new Problem(code, arguments, limit.origin()));
-            };
+        String place = other.origin().toString();
         if (!other.rule().equals(limit.rule())) {
-          fault.accept("other-rule");
+          problems.add(new Problem("other-rule", List.of(limit.id(), other.rule(), place), limit.origin()));
         } else if (other.region().equals(limit.region())) {
           if (!other.datedBy().equals(limit.datedBy())) {
             // What is too old for the one and too young for the other would be law under neither.
-            fault.accept("other-dated-by");
+            problems.add(
+                new Problem("other-dated-by", List.of(limit.id(), other.datedBy(), place), limit.origin()));
           } else if (overlap(limit, other)) {
-            fault.accept("overlap");
+            problems.add(new Problem("overlap", List.of(limit.id(), place), limit.origin()));
           } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
             // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
-            fault.accept("gap");
+            problems.add(
+                new Problem("gap", List.of(limit.id(), earlierEnd(limit, other), place), limit.origin()));
           }
         }
       }
