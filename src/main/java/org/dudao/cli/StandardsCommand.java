@@ -130,6 +130,7 @@ final class StandardsCommand implements Callable<Integer> {
     json.put("level", one.level().name().toLowerCase(Locale.ROOT));
     json.put("region", one.region());
     json.put("from", one.from() == null ? null : one.from().toString());
+    json.put("announced", one.announced() == null ? null : one.announced().toString());
     json.put("until", one.until() == null ? null : one.until().toString());
     json.put("datedBy", one.datedBy().isEmpty() ? "as-of" : one.datedBy());
     json.put("document", one.document());
@@ -137,6 +138,7 @@ final class StandardsCommand implements Callable<Integer> {
     json.put("remedy", one.remedy().in(language));
     json.put("ref", one.refs());
     json.put("confidence", one.confidence());
+    json.put("checkedOn", one.checkedOn() == null ? null : one.checkedOn().toString());
     json.put("note", one.note().in(language));
     return json;
   }

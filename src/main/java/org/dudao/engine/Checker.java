@@ -93,14 +93,16 @@ public final class Checker {
 
   /** Those that are law in the region on that day, or may be on the days of the facts. */
   private List<Limit> limitsFor(Facts facts) {
-    return nearest(
-            limits.stream().filter(limit -> limit.datedBy().isEmpty()
-                ? limit.isInForce(facts.asOf()) != Truth.NO
-                // An old fact may fall under a law that has ended; one of a later day, or a slip in the day of judgement,
-                // brings in what begins after it.
-                : limit.from() == null || !limit.from().isAfter(facts.asOf()) || isDatedSince(limit, facts)),
-            facts.bureau().region())
-        .toList();
+    Stream<Limit> inForce =
+        limits.stream().filter(limit -> limit.datedBy().isEmpty()
+            ? limit.isInForce(facts.asOf()) != Truth.NO
+            // An old fact may fall under a law that has ended; one of a later day, or a slip in the day of judgement,
+            // brings in what begins after it.
+            : limit.from() == null || !limit.from().isAfter(facts.asOf()) || isDatedSince(limit, facts));
+    Stream<Limit> scheduled = limits.stream().filter(limit -> limit.isScheduled(facts.asOf()));
+    String region = facts.bureau().region();
+    // What will bind does not yet take the place of what binds.
+    return Stream.concat(nearest(inForce, region), nearest(scheduled, region)).toList();
   }
 
   private boolean isDatedSince(Limit limit, Facts facts) {
@@ -127,7 +129,11 @@ public final class Checker {
     WorkCalendar calendar = calendar(facts.bureau().region());
     List<Problem> problems = new ArrayList<>();
     Set<Finding> unsure = Collections.newSetFromMap(new IdentityHashMap<>());
-    Collection<Finding> findings = settled(run(facts, inForce, calendar, problems, unsure), unsure);
+    List<Finding> findings =
+        settled(run(facts, inForce, calendar, problems, unsure), unsure).stream()
+            // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
+            .filter(finding -> !finding.isScheduled() || finding.outcome() != Outcome.UNKNOWN)
+            .toList();
     if (regions.stream().noneMatch(wider -> covers(wider, facts.bureau().region()))) {
       problems.add(
           new Problem("no-standards", List.of(facts.bureau().region()), facts.places().of(facts.bureau(), "region")));
@@ -137,8 +143,8 @@ public final class Checker {
         List.of(
             new Checked(
                 facts.bureau().id(), facts.bureau().name(), facts.bureau().region(), facts.asOf(), subjects)),
-        inForce.stream().map(this::standard).toList(),
-        List.copyOf(findings),
+        inForce.stream().map(limit -> standard(limit, facts.asOf())).toList(),
+        findings,
         unchecked(facts, inForce, findings),
         problems,
         List.of());
@@ -189,7 +195,7 @@ public final class Checker {
     Judged judged =
         new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     return new Finding(
-        standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(), null,
+        standard(limit, facts.asOf()), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(), null,
         List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
         facts.places().of(facts.bureau(), null), Fingerprint.of(judged, limit.id()));
   }
@@ -249,22 +255,33 @@ public final class Checker {
 
   private List<Unchecked> unchecked(Facts facts, List<Limit> inForce, Collection<Finding> findings) {
     Set<String> spoken = new HashSet<>();
-    findings.forEach(finding -> spoken.add(finding.standard().id()));
+    findings.forEach(finding -> spoken.add(finding.standard().name(facts.asOf())));
     Map<String, Limit> silent = new LinkedHashMap<>();
-    inForce.stream()
-        .filter(limit -> !spoken.contains(limit.id()))
-        .forEach(limit -> silent.merge(limit.id(), limit, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other));
+    for (Limit limit : inForce) {
+      String name = standard(limit).name(facts.asOf());
+      if (!spoken.contains(name)) {
+        silent.merge(name, limit, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other);
+      }
+    }
     return silent.values().stream()
-        .map(limit -> new Unchecked(facts.bureau().id(), standard(limit), reason(facts, rules.rules().get(limit.rule()))))
+        .map(limit -> new Unchecked(facts.bureau().id(), standard(limit, facts.asOf()), reason(facts, limit)))
         .toList();
   }
 
-  private static Unchecked.Reason reason(Facts facts, Rule rule) {
+  private Unchecked.Reason reason(Facts facts, Limit limit) {
+    if (limit.isScheduled(facts.asOf())) {
+      return Unchecked.Reason.NOT_YET_DUE;
+    }
     boolean allThere =
-        rule.types().stream()
+        rules.rules().get(limit.rule()).types().stream()
             .filter(Subject.class::isAssignableFrom)
             .allMatch(type -> !facts.of(FactKind.of(type)).isEmpty());
     return allThere ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
+  }
+
+  private Standard standard(Limit limit, LocalDate day) {
+    Rule rule = rules.rules().get(limit.rule());
+    return Standard.of(limit, rule.title(), FactKind.of(rule.subject()).word(), day);
   }
 
   private Standard standard(Limit limit) {

@@ -14,8 +14,11 @@ import java.util.Set;
  * @param unit of the value; periods carry theirs in the value
  * @param from first day in force; null for always
  * @param until first day no longer in force; null for ever
+ * @param announced the day from which it could be known that it will be in force; null when it was not known ahead
  * @param datedBy the component of the subject whose day chooses the law; empty for the day of judgement
  * @param refs rows of the catalogue of norms that this limit fulfils
+ * @param confidence how sure it is that the document says so: high, medium, low, or empty when nobody said
+ * @param checkedOn the day on which this row was compared with the words of its document; null when it never was
  * @param region where it is in force: the upper-case name of the folder it stands in
  */
 public record Limit(
@@ -29,6 +32,7 @@ public record Limit(
     Level level,
     LocalDate from,
     LocalDate until,
+    LocalDate announced,
     Text title,
     String document,
     String clause,
@@ -36,9 +40,17 @@ public record Limit(
     String datedBy,
     List<String> refs,
     String confidence,
+    LocalDate checkedOn,
     Text note,
     String region,
     Origin origin) {
+
+  /** The same demand with another value. */
+  public Limit with(Value other, String otherText) {
+    return new Limit(
+        id, rule, appliesTo, scope, other, otherText, unit, level, from, until, announced, title, document, clause, remedy,
+        datedBy, refs, confidence, checkedOn, note, region, origin);
+  }
 
   /** The part of the id before the first dot: what it is about. */
   public String topic() {
@@ -73,6 +85,11 @@ public record Limit(
       return Truth.UNKNOWN;
     }
     return Truth.of((from == null || !day.isBefore(from)) && (until == null || day.isBefore(until)));
+  }
+
+  /** Whether on that day it was known that this limit will bind, and it did not bind yet. */
+  public boolean isScheduled(LocalDate day) {
+    return announced != null && !day.isBefore(announced) && day.isBefore(from);
   }
 
   private LocalDate day(Subject subject) {

@@ -24,9 +24,9 @@ public final class LimitReader {
   public static final List<String> COLUMNS =
       List.of(
           "id", "rule", "applies_to", "value", "unit", "level", "from", "until", "title", "title_en", "document",
-          "clause", "remedy", "remedy_en", "dated_by", "ref", "confidence", "note", "note_en");
+          "clause", "remedy", "remedy_en", "dated_by", "ref", "announced", "confidence", "checked_on", "note", "note_en");
 
-  private static final List<String> OPTIONAL = List.of("remedy_en", "confidence", "note", "note_en");
+  private static final List<String> OPTIONAL = List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en");
   private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
   private static final String EVERYWHERE = "any";
   private static final int MAX_ID = 200;
@@ -92,13 +92,20 @@ public final class LimitReader {
     if (from != null && until != null && !from.isBefore(until)) {
       row.fault("until", "until-before-from", until, from);
     }
+    LocalDate announced = row.date("announced");
+    if (announced != null && !row.text("dated_by").isEmpty()) {
+      row.fault("announced", "announced-dated-by", row.text("dated_by"));
+    } else if (announced != null && (from == null || !announced.isBefore(from))) {
+      row.fault("announced", "announced-late", announced);
+    }
     row.required("document");
     return new Limit(
         id, rule, row.text("applies_to"), scope, value, row.text("value"), row.text("unit"), level, from, until,
-        new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
+        announced, new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
         new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"),
         row.text("ref").isEmpty() ? List.of() : List.of(row.text("ref").split("\\s+")),
-        row.oneOf("confidence", CONFIDENCES), new Text(row.text("note"), row.text("note_en")),
+        row.oneOf("confidence", CONFIDENCES), row.date("checked_on"),
+        new Text(row.text("note"), row.text("note_en")),
         region(source), row.origin("id"));
   }
 

@@ -57,6 +57,10 @@ class ReadmeTest {
         .contains(Shipped.LIMITS.size() + " limits")
         .contains(count(Limit::id) + " ids")
         .contains(count(Limit::document) + " documents");
+    long checked = Shipped.LIMITS.stream().filter(limit -> limit.checkedOn() != null).count();
+    assertThat(Files.readString(README))
+        .contains(checked + " rows were compared")
+        .contains("other " + (Shipped.LIMITS.size() - checked) + " are knowledge still to be checked");
     for (String confidence : List.of("high", "medium", "low")) {
       long rows = Shipped.LIMITS.stream().filter(limit -> limit.confidence().equals(confidence)).count();
       assertThat(Files.readString(README)).containsPattern(rows + "( rows carry the confidence)? " + confidence);

@@ -81,7 +81,7 @@ class CasesTest {
               limit.id() + " @" + limit.region() + " from " + limit.from() + (step < 0 ? " lowered" : " raised"),
               () -> {
                 List<Limit> limits = new ArrayList<>(Shipped.LIMITS);
-                limits.set(index, with(limit, mutated));
+                limits.set(index, limit.with(mutated, limit.valueText()));
                 Checker checker = Shipped.checker(limits);
                 assertThat(
                         CASES.stream()
@@ -122,10 +122,4 @@ class CasesTest {
     return null;
   }
 
-  private static Limit with(Limit limit, Value value) {
-    return new Limit(
-        limit.id(), limit.rule(), limit.appliesTo(), limit.scope(), value, limit.valueText(), limit.unit(), limit.level(),
-        limit.from(), limit.until(), limit.title(), limit.document(), limit.clause(), limit.remedy(), limit.datedBy(),
-        limit.refs(), limit.confidence(), limit.note(), limit.region(), limit.origin());
-  }
 }

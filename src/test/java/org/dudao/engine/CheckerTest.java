@@ -1,6 +1,7 @@
 package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,10 @@ import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.Source;
 import org.dudao.report.Finding;
+import org.dudao.report.Outcome;
+import org.dudao.report.Remark;
 import org.dudao.report.Report;
+import org.dudao.report.Unchecked;
 import org.dudao.report.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,55 @@ class CheckerTest {
           limits.addAll(new LimitReader(Shipped.CODES).read(List.of(Broken.source(file, "cn/" + file.getFileName()))));
           Checker.of(Shipped.RULES, limits, Shipped.CALENDARS);
         });
+  }
+
+  // ---- announced, not yet in force ----
+
+  private static final Checker ANNOUNCED =
+      World.checker(
+          "cn: class-size.t, class-size.students, primary, 50, students, must, 2012-01-01, 2020-01-01",
+          "cn: class-size.t, class-size.students, primary, 45, students, must, 2020-01-01,,, 2019-06-01");
+
+  @Test
+  void what_is_announced_warns_with_the_days_left_beside_what_binds() {
+    Report report = check(ANNOUNCED, "CN", "2019-12-30", 47, "");
+    assertThat(report.findings())
+        .extracting(finding -> finding.standard().name(finding.subject().asOf()), Finding::outcome, finding -> finding.standard().level())
+        .containsExactly(
+            tuple("class-size.t", Outcome.PASS, Level.MUST),
+            tuple("class-size.t~2020-01-01", Outcome.FAIL, Level.SHOULD));
+    assertThat(report.findings().get(1).remarks()).contains(Remark.of("scheduled", "2020-01-01", 2));
+    assertThat(report.verdict(Level.MUST)).isEqualTo(Verdict.CLEAN);
+    assertThat(report.findings()).extracting(Finding::id).doesNotHaveDuplicates();
+    assertThat(report.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nobody_is_warned_before_the_day_of_announcement_and_on_the_day_it_binds() {
+    assertThat(check(ANNOUNCED, "CN", "2019-05-31", 47, "").findings()).extracting(Finding::outcome).containsExactly(Outcome.PASS);
+    assertThat(check(ANNOUNCED, "CN", "2020-01-01", 47, "").findings()).extracting(Finding::outcome).containsExactly(Outcome.FAIL);
+    assertThat(check(ANNOUNCED, "CN", "2020-01-01", 47, "").verdict(Level.MUST)).isEqualTo(Verdict.VIOLATIONS);
+  }
+
+  @Test
+  void what_is_announced_and_cannot_be_judged_yet_is_listed_and_makes_no_report_incomplete() {
+    Checker later = World.checker("cn: class-size.t, class-size.planned, , 45, students, must, 2020-01-01,,, 2019-06-01",
+        "cn: class-size.u, class-size.students, , 45, students, must");
+    Report report = check(later, "CN", "2019-12-30", 40, "");
+    assertThat(report.unchecked()).extracting(Unchecked::reason).containsExactly(Unchecked.Reason.NOT_YET_DUE);
+    assertThat(report.verdict(Level.MUST)).isEqualTo(Verdict.CLEAN);
+    assertThat(check(later, "CN", "2020-01-01", 40, "").verdict(Level.MUST)).isEqualTo(Verdict.INCOMPLETE);
+  }
+
+  @Test
+  void what_is_announced_for_a_nearer_region_does_not_yet_take_the_place_of_what_binds() {
+    Checker nearer = World.checker(
+        "cn: class-size.t, class-size.students, primary, 45, students, must",
+        "cn-43: class-size.t, class-size.students, primary, 50, students, must, 2020-01-01,,, 2019-06-01");
+    assertThat(check(nearer, "CN-430000", "2019-12-30", 47, "").findings())
+        .extracting(Finding::outcome).containsExactly(Outcome.FAIL, Outcome.PASS);
+    assertThat(check(nearer, "CN-430000", "2020-01-01", 47, "").findings())
+        .extracting(Finding::outcome).containsExactly(Outcome.PASS);
   }
 
   // ---- where ----
@@ -268,7 +321,11 @@ class CheckerTest {
   }
 
   private static Report check(Checker checker, String region, int students, String school) {
-    return checker.check(facts(region, "2024-06-30", students, school));
+    return check(checker, region, "2024-06-30", students, school);
+  }
+
+  private static Report check(Checker checker, String region, String asOf, int students, String school) {
+    return checker.check(facts(region, asOf, students, school));
   }
 
   private static Facts facts(String region, String asOf, int students, String school) {

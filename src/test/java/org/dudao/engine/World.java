@@ -17,11 +17,11 @@ import org.dudao.report.Report;
 /** Small worlds: the shipped rules under limits written for one test, and facts on one line. */
 final class World {
   private static final String HEADER =
-      "id,rule,applies_to,value,unit,level,from,until,dated_by,title,title_en,document,clause,remedy,ref\n";
+      "id,rule,applies_to,value,unit,level,from,until,dated_by,announced,title,title_en,document,clause,remedy,ref\n";
 
   private World() {}
 
-  /** The limits of rows such as {@code cn-43: class-size.t, class-size.students, primary, 45, students, must, 2012-01-01,, built}. */
+  /** The limits of rows such as {@code cn-43: class-size.t, class-size.students, primary, 45, students, must, 2012-01-01,, built, 2011-05-01}. */
   static List<Limit> limits(String... rows) throws InputException {
     Map<String, StringBuilder> tables = new LinkedHashMap<>();
     for (String row : rows) {
@@ -30,7 +30,7 @@ final class World {
       String topic = cells[0].substring(0, cells[0].indexOf('.'));
       StringBuilder table =
           tables.computeIfAbsent(parts[0].strip() + "/" + topic + ".csv", path -> new StringBuilder(HEADER));
-      for (int i = 0; i < 9; i++) {
+      for (int i = 0; i < 10; i++) {
         table.append(i < cells.length ? cells[i].strip() : "").append(',');
       }
       table.append("标题,Title,文件,,,\n");

@@ -196,7 +196,7 @@ final class SampleReport {
       String value, String unit, Level level, String document, String clause, String remedy, String remedyEn) {
     return new Standard(
         id, rule, rule.substring(0, rule.indexOf('.')), kind, new Text(ruleTitle, ruleTitleEn), new Text(title, titleEn),
-        value, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, "", document, clause,
-        new Text(remedy, remedyEn), List.of("CN-X-001"), "high", Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));
+        value, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "", document, clause,
+        new Text(remedy, remedyEn), List.of("CN-X-001"), "high", null, Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));
   }
 }
