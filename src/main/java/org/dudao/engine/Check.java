@@ -609,7 +609,7 @@ public final class Check {
   private void record(
       Limit limit, Demand demand, Subject subject, String measure, String component, Supplier<Ruling> judgement) {
     Rule rule = rules.get(limit.rule());
-    Standard standard = Standard.of(limit, rule.title(), FactKind.of(subject).word(), facts.asOf());
+    Standard standard = Standard.of(limit, rule.title(), FactKind.of(subject).word());
     Judged judged =
         new Judged(facts.bureau().id(), facts.asOf(), FactKind.of(subject).word(), subject.id(), subject.name());
     Ruling ruling;
@@ -640,7 +640,7 @@ public final class Check {
             ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
             ruling.unit() == null ? limit.unit() : ruling.unit(),
             outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
-            facts.places().of(subject, component), Fingerprint.of(judged, standard.name(facts.asOf())));
+            facts.places().of(subject, component), Fingerprint.of(judged, standard.id()));
     findings.add(finding);
     if (applies != Truth.YES) {
       unsure.add(finding);

@@ -99,7 +99,7 @@ public final class Checker {
             // An old fact may fall under a law that has ended; one of a later day, or a slip in the day of judgement,
             // brings in what begins after it.
             : limit.from() == null || !limit.from().isAfter(facts.asOf()) || isDatedSince(limit, facts));
-    Stream<Limit> scheduled = limits.stream().filter(limit -> limit.isScheduled(facts.asOf()));
+    Stream<Limit> scheduled = limits.stream().filter(limit -> limit.isScheduled(facts.asOf())).map(Limit::scheduled);
     String region = facts.bureau().region();
     // What will bind does not yet take the place of what binds.
     return Stream.concat(nearest(inForce, region), nearest(scheduled, region)).toList();
@@ -143,7 +143,7 @@ public final class Checker {
         List.of(
             new Checked(
                 facts.bureau().id(), facts.bureau().name(), facts.bureau().region(), facts.asOf(), subjects)),
-        inForce.stream().map(limit -> standard(limit, facts.asOf())).toList(),
+        inForce.stream().map(this::standard).toList(),
         findings,
         unchecked(facts, inForce, findings),
         problems,
@@ -195,7 +195,7 @@ public final class Checker {
     Judged judged =
         new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     return new Finding(
-        standard(limit, facts.asOf()), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(), null,
+        standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(), null,
         List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
         facts.places().of(facts.bureau(), null), Fingerprint.of(judged, limit.id()));
   }
@@ -255,16 +255,13 @@ public final class Checker {
 
   private List<Unchecked> unchecked(Facts facts, List<Limit> inForce, Collection<Finding> findings) {
     Set<String> spoken = new HashSet<>();
-    findings.forEach(finding -> spoken.add(finding.standard().name(facts.asOf())));
+    findings.forEach(finding -> spoken.add(finding.standard().id()));
     Map<String, Limit> silent = new LinkedHashMap<>();
-    for (Limit limit : inForce) {
-      String name = standard(limit).name(facts.asOf());
-      if (!spoken.contains(name)) {
-        silent.merge(name, limit, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other);
-      }
-    }
+    inForce.stream()
+        .filter(limit -> !spoken.contains(limit.id()))
+        .forEach(limit -> silent.merge(limit.id(), limit, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other));
     return silent.values().stream()
-        .map(limit -> new Unchecked(facts.bureau().id(), standard(limit, facts.asOf()), reason(facts, limit)))
+        .map(limit -> new Unchecked(facts.bureau().id(), standard(limit), reason(facts, limit)))
         .toList();
   }
 
@@ -277,11 +274,6 @@ public final class Checker {
             .filter(Subject.class::isAssignableFrom)
             .allMatch(type -> !facts.of(FactKind.of(type)).isEmpty());
     return allThere ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
-  }
-
-  private Standard standard(Limit limit, LocalDate day) {
-    Rule rule = rules.rules().get(limit.rule());
-    return Standard.of(limit, rule.title(), FactKind.of(rule.subject()).word(), day);
   }
 
   private Standard standard(Limit limit) {

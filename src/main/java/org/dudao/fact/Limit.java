@@ -47,8 +47,20 @@ public record Limit(
 
   /** The same demand with another value. */
   public Limit with(Value other, String otherText) {
+    return with(id, other, otherText, level);
+  }
+
+  /**
+   * The same demand as long as it is only scheduled: a standard of its own beside the version that binds, which warns,
+   * whatever it will be.
+   */
+  public Limit scheduled() {
+    return with(id + "~" + from, value, valueText, level == Level.MUST ? Level.SHOULD : level);
+  }
+
+  private Limit with(String otherId, Value other, String otherText, Level otherLevel) {
     return new Limit(
-        id, rule, appliesTo, scope, other, otherText, unit, level, from, until, announced, title, document, clause, remedy,
+        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document, clause, remedy,
         datedBy, refs, confidence, checkedOn, note, region, origin);
   }
 

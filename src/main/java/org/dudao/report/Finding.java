@@ -31,11 +31,11 @@ public record Finding(
 
   /** Whether the standard does not bind yet on the day of judgement. */
   public boolean isScheduled() {
-    return standard.isScheduled(subject.asOf());
+    return standard.announced() != null && standard.from().isAfter(subject.asOf());
   }
 
-  /** Unique in a report: name of the standard, bureau, day of judgement, kind and id of the subject. */
+  /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject. */
   public String id() {
-    return standard.name(subject.asOf()) + "@" + subject.bureau() + "/" + subject.asOf() + "/" + subject.kind() + "/" + subject.id();
+    return standard.id() + "@" + subject.bureau() + "/" + subject.asOf() + "/" + subject.kind() + "/" + subject.id();
   }
 }

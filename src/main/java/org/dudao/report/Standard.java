@@ -38,33 +38,11 @@ public record Standard(
     Text note,
     Origin origin) {
 
-  /** The limit as it is cited on that day: what is only scheduled to bind warns, whatever it will be. */
-  public static Standard of(Limit limit, Text ruleTitle, String subjectKind, LocalDate day) {
-    Standard standard = of(limit, ruleTitle, subjectKind);
-    return limit.isScheduled(day) && standard.level == Level.MUST ? standard.at(Level.SHOULD) : standard;
-  }
-
   public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
     return new Standard(
         limit.id(), limit.rule(), limit.topic(), subjectKind, ruleTitle,
         limit.title(), limit.valueText(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(), limit.from(),
         limit.until(), limit.announced(), limit.datedBy(), limit.document(), limit.clause(), limit.remedy(), limit.refs(),
         limit.confidence(), limit.checkedOn(), limit.note(), limit.origin());
-  }
-
-  /** Whether on that day it was announced and did not bind yet. */
-  public boolean isScheduled(LocalDate day) {
-    return announced != null && !day.isBefore(announced) && day.isBefore(from);
-  }
-
-  /** The id; as long as it is only scheduled, with the day from which it binds: it stands beside the version in force. */
-  public String name(LocalDate day) {
-    return isScheduled(day) ? id + "~" + from : id;
-  }
-
-  private Standard at(Level other) {
-    return new Standard(
-        id, rule, topic, subjectKind, ruleTitle, title, value, unit, other, region, appliesTo, from, until, announced, datedBy, document,
-        clause, remedy, refs, confidence, checkedOn, note, origin);
   }
 }

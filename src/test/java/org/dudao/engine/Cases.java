@@ -43,7 +43,7 @@ final class Cases {
     List<String> deviations(Report report, String onlyStandard) {
       List<String> deviations = new ArrayList<>();
       Map<String, Finding> findings = new LinkedHashMap<>();
-      report.findings().forEach(finding -> findings.put(finding.standard().name(finding.subject().asOf()) + " " + finding.subject().id(), finding));
+      report.findings().forEach(finding -> findings.put(finding.standard().id() + " " + finding.subject().id(), finding));
       expect.propertyStream()
           .filter(standard -> onlyStandard == null || standard.getKey().equals(onlyStandard))
           .forEach(standard -> standard.getValue().propertyStream().forEach(subject -> {
