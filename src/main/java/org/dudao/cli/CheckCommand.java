@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
+import org.dudao.format.JsonLines;
 import org.dudao.format.Messages;
+import org.dudao.format.Outline;
 import org.dudao.load.FactReader;
+import org.dudao.load.FactStream;
 import org.dudao.report.Input;
 import org.dudao.report.Report;
 import picocli.CommandLine.Command;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +32,8 @@ final class CheckCommand implements Callable<Integer> {
     ALWAYS,
     NEVER
   }
+
+  private static final int MAX_THREADS = 256;
 
   private final Console console;
 
@@ -59,6 +65,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = {"--colour", "--color"}, paramLabel = "WHEN", defaultValue = "auto")
   private Colour colour;
 
+  @Option(names = "--stream")
+  private boolean streamed;
+
+  @Option(names = "--threads", paramLabel = "N")
+  private Integer threads;
+
   CheckCommand(Console console) {
     this.console = console;
   }
@@ -66,6 +78,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Messages messages = Messages.of(language.orElse(console));
+    if (streamed) {
+      return stream(messages);
+    }
+    refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
     RuleOptions.Rules ready = rules.load();
@@ -86,6 +102,32 @@ final class CheckCommand implements Callable<Integer> {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
     return ExitCode.of(report, !read.problems().isEmpty(), failOn, allowUnknown).code();
+  }
+
+  /** Documents one by one, findings as JSON Lines: for what is larger than memory. */
+  private int stream(Messages messages) throws Exception {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (List.of("--format", "--show-passes").contains(option.longestName())) {
+        throw new ParameterException(spec.commandLine(), messages.text("cli.not-streamed", option.longestName()));
+      }
+    }
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1 || workers > MAX_THREADS) {
+      throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
+    }
+    RuleOptions.Rules ready = rules.load();
+    Checker checker = Topics.only(topics, ready.checker(), spec.commandLine(), messages);
+    return new StreamCheck(
+            checker, new FactStream(ready.codes(), asOf, console.in()), new JsonLines(messages, failOn), failOn, workers,
+            console.out())
+        .run(files, allowUnknown, Outline.fingerprint(ready.inputs()))
+        .code();
+  }
+
+  private void refuseWithoutStream(Messages messages) {
+    if (threads != null) {
+      throw new ParameterException(spec.commandLine(), messages.text("cli.only-streamed", "--threads"));
+    }
   }
 
   private boolean isColoured() {

@@ -2,6 +2,7 @@ package org.dudao.cli;
 
 import org.dudao.fact.Level;
 import org.dudao.report.Report;
+import org.dudao.report.Verdict;
 
 /** How the program ended, for the scripts that started it. */
 public enum ExitCode {
@@ -32,10 +33,14 @@ public enum ExitCode {
    * @param allowUnknown incompleteness is no failure
    */
   static ExitCode of(Report report, boolean unreadable, Level failOn, boolean allowUnknown) {
+    return of(report.verdict(failOn), unreadable, allowUnknown);
+  }
+
+  static ExitCode of(Verdict verdict, boolean unreadable, boolean allowUnknown) {
     if (unreadable) {
       return FAILED;
     }
-    return switch (report.verdict(failOn)) {
+    return switch (verdict) {
       case VIOLATIONS -> VIOLATIONS;
       case INCOMPLETE -> allowUnknown ? CLEAN : INCOMPLETE;
       case CLEAN -> CLEAN;

@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -56,9 +58,15 @@ final class CompiledRules {
     return new CompiledRules(models(stored == null ? compiled(texts) : stored));
   }
 
-  /** A base of its own, from which rules may be taken away. */
-  KieBase newKieBase() {
-    return KieBaseBuilder.createKieBaseFromModel(models);
+  /** The base of those of the rules whose names are wanted. */
+  KieBase kieBase(Predicate<String> wanted) {
+    return KieBaseBuilder.createKieBaseFromModel(models.stream().map(model -> part(model, wanted)).toList());
+  }
+
+  private static Model part(Model whole, Predicate<String> wanted) {
+    return new ModelImpl(whole.getName())
+        .withGlobals(whole.getGlobals())
+        .withRules(whole.getRules().stream().filter(rule -> wanted.test(rule.getName())).toList());
   }
 
   /** The file name under which the compiled form of these rules is kept. */

@@ -1,11 +1,15 @@
 package org.dudao.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
 import org.dudao.report.Demand;
+import org.dudao.report.Standard;
 
 /**
  * What a rule file says of one rule: who is judged, and what is measured.
@@ -17,6 +21,10 @@ import org.dudao.report.Demand;
  * @param names the components or measures of the subject that the sentence reads; empty when the value is counted
  * @param demand how what is measured must stand to the limit
  * @param limits ids of limits that the rule names
+ * @param looksAt for each type of fact the components that {@code when} compares
+ * @param joins whether it looks at how facts hang together (which classes are of which school), at their ids, or at
+ *     whether there are any: then the engine must see all of them, and not one of each scope
+ * @param gathersSome whether it collects facts, and speaks only where there are some
  */
 record Rule(
     String id,
@@ -27,7 +35,15 @@ record Rule(
     List<String> names,
     Demand demand,
     List<LimitReference> limits,
+    Map<Class<?>, Set<String>> looksAt,
+    boolean joins,
+    boolean gathersSome,
     Origin origin) {
+
+  /** The rule with that limit, as reports cite it. */
+  Standard standard(Limit limit) {
+    return Standard.of(limit, title, FactKind.of(subject).word());
+  }
 
   /** The ways in which a sentence begins. */
   enum Measured {

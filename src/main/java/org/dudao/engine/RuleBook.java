@@ -17,12 +17,13 @@ import org.kie.api.KieBase;
 public final class RuleBook {
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final KieBase kieBase;
+  private final KieBase scoped;
+  private KieBase joining;
 
   private RuleBook(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;
     this.compiled = compiled;
-    this.kieBase = compiled.newKieBase();
+    this.scoped = compiled.kieBase(id -> !rules.get(id).joins());
   }
 
   /**
@@ -61,12 +62,21 @@ public final class RuleBook {
     return rules;
   }
 
-  KieBase kieBase() {
-    return kieBase;
+  /** The rules that look at one fact at a time: what they say of it, they say of every fact of its scope. */
+  KieBase scoped() {
+    return scoped;
   }
 
-  /** A base of its own, from which rules may be taken away. */
-  KieBase newKieBase() {
-    return compiled.newKieBase();
+  /** The rules that look at how facts hang together. */
+  synchronized KieBase joining() {
+    if (joining == null) {
+      joining = compiled.kieBase(id -> rules.get(id).joins());
+    }
+    return joining;
+  }
+
+  /** One rule alone. */
+  KieBase only(Rule rule) {
+    return compiled.kieBase(rule.id()::equals);
   }
 }

@@ -107,6 +107,9 @@ final class RuleParser {
   private boolean ofSubject;
   private boolean gathering;
   private String subjectVariable;
+  private Map<Class<?>, Set<String>> looksAt;
+  private boolean joins;
+  private boolean gathersSome;
 
   /**
    * @param file as messages cite it
@@ -225,6 +228,9 @@ final class RuleParser {
     limitOfRuleSeen = false;
     gathering = false;
     subjectVariable = null;
+    looksAt = new HashMap<>();
+    joins = false;
+    gathersSome = false;
     while (!peek().is("then")) {
       pattern();
     }
@@ -239,8 +245,8 @@ final class RuleParser {
     }
     expect("end");
     return new Rule(
-        ruleId, title, sentence.subject, types, sentence.measured, sentence.names, sentence.demand, limits,
-        new Origin(file, "", name.line(), name.column()));
+        ruleId, title, sentence.subject, types, sentence.measured, sentence.names, sentence.demand, limits, looksAt,
+        joins, gathersSome, new Origin(file, "", name.line(), name.column()));
   }
 
   private Text annotations(Token name) throws RuleSyntaxException {
@@ -278,6 +284,7 @@ final class RuleParser {
     Token first = peek();
     if (first.is("not") || first.is("exists")) {
       next();
+      joins = true;
       boolean bracket = peek().is("(");
       if (bracket) {
         next();
@@ -324,6 +331,7 @@ final class RuleParser {
       if (!zero.is("0")) {
         throw fault(zero, "rule-number", zero.cited());
       }
+      gathersSome = true;
     }
     expect(")");
     expect("from");
@@ -338,6 +346,7 @@ final class RuleParser {
         elements.put(variable, element);
       }
     } else {
+      joins = true;
       expect("accumulate");
       expect("(");
       plainPattern(null);
@@ -354,6 +363,7 @@ final class RuleParser {
   private Class<?> plainPattern(String variable) throws RuleSyntaxException {
     Token name = name();
     Class<?> type = typeNamed(name);
+    joins |= Subject.class.isAssignableFrom(type) && !gathering && types.stream().anyMatch(Subject.class::isAssignableFrom);
     types.add(type);
     boolean first = variables.isEmpty();
     define(variable, type);
@@ -472,7 +482,19 @@ final class RuleParser {
       return limitNamed(left.path, second, right);
     }
     compare(left, second, right);
+    look(type, first, left);
+    look(type, second, right);
     return false;
+  }
+
+  /** Notes at what {@code when} looks: a constant, a category of the fact itself, or something that joins it with others. */
+  private void look(Class<?> type, Token place, Operand operand) {
+    if (place.kind() == Token.Kind.VARIABLE) {
+      joins = true;
+    } else if (operand.component != null) {
+      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(operand.component.getName());
+      joins |= operand.component.getName().equals("id") || Subject.class.isAssignableFrom(operand.component.getType());
+    }
   }
 
   /** Two different constants for one component, both demanded, let no fact through and say nothing. */

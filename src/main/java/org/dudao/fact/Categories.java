@@ -6,10 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which words of {@code applies_to} a fact can bear: its constants, its codes, and the names of its yes-or-no components. */
 public final class Categories {
+  /** The components without which a fact bears none of their words; read once from its record. */
+  private static final ClassValue<Set<String>> ABSENT_ARE_NONE =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          return absentAreNone(type);
+        }
+      };
+
+  /** The component that refers to the owner, read once from the record. */
+  private static final ClassValue<Optional<RecordComponent>> OWNERS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<RecordComponent> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> component.getType() == School.class || component.getType() == Case.class)
+              .findFirst();
+        }
+      };
+
   private Categories() {}
 
   /** The words that facts of that type may bear themselves, each with the components that decide it. */
@@ -25,17 +47,14 @@ public final class Categories {
 
   /** The component that refers to the fact whose categories facts of that type share, or null. */
   public static RecordComponent owner(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .filter(component -> component.getType() == School.class || component.getType() == Case.class)
-        .findFirst()
-        .orElse(null);
+    return OWNERS.get(type).orElse(null);
   }
 
   /** Whether the fact bears the word by that component; unknown when the component was not reported. */
   static Truth bears(Subject subject, String component, String word) {
     Object value = Measures.value(subject, component);
     if (value == null) {
-      return absentIsNone(subject.getClass(), component) ? Truth.NO : Truth.UNKNOWN;
+      return ABSENT_ARE_NONE.get(subject.getClass()).contains(component) ? Truth.NO : Truth.UNKNOWN;
     }
     if (value instanceof Boolean yes) {
       return Truth.of(yes);
@@ -46,14 +65,14 @@ public final class Categories {
             : Words.ofConstant(value.toString()).equals(word));
   }
 
-  private static boolean absentIsNone(Class<?> type, String component) {
-    for (RecordComponent one : type.getRecordComponents()) {
-      Coded coded = one.getAnnotation(Coded.class);
-      if (coded != null && one.getName().equals(component)) {
-        return coded.absentIsNone();
-      }
-    }
-    return false;
+  private static Set<String> absentAreNone(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> {
+          Coded coded = component.getAnnotation(Coded.class);
+          return coded != null && coded.absentIsNone();
+        })
+        .map(RecordComponent::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> words(RecordComponent component, Codes codes) {

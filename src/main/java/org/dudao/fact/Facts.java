@@ -23,6 +23,11 @@ public record Facts(Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> 
     return subjects.getOrDefault(kind, List.of());
   }
 
+  /** How many facts there are, the bureau among them. */
+  public int size() {
+    return subjects.values().stream().mapToInt(List::size).sum();
+  }
+
   /** The facts of that record type, in the order submitted. */
   public <T extends Subject> List<T> of(Class<T> type) {
     return of(FactKind.of(type)).stream().map(type::cast).toList();

@@ -13,6 +13,13 @@ import java.util.Set;
 
 /** What can be asked of a fact by name: its components, and the measures that follow from them. */
 public final class Measures {
+  /** Reads one measure of facts of one type. */
+  @FunctionalInterface
+  public interface Reader {
+    /** What the fact says; null when it was not reported, or when an operand of a derived measure was not. */
+    Object read(Subject subject);
+  }
+
   private record Measure(Class<?> type, MethodHandle read, List<String> from) {}
 
   private static final ClassValue<Map<String, Measure>> TABLES =
@@ -56,12 +63,30 @@ public final class Measures {
    * @throws IllegalArgumentException when facts of this type know no such name
    */
   public static Object value(Subject subject, String name) {
-    Measure measure = TABLES.get(subject.getClass()).get(name);
+    return read(measure(subject.getClass(), name).read(), subject);
+  }
+
+  /**
+   * What reads that measure of facts of that type, for those who read it of many.
+   *
+   * @throws IllegalArgumentException when facts of this type know no such name
+   */
+  public static Reader reader(Class<?> type, String name) {
+    MethodHandle read = measure(type, name).read();
+    return subject -> read(read, subject);
+  }
+
+  private static Measure measure(Class<?> type, String name) {
+    Measure measure = TABLES.get(type).get(name);
     if (measure == null) {
-      throw new IllegalArgumentException(subject.getClass().getSimpleName() + " has no measure " + name);
+      throw new IllegalArgumentException(type.getSimpleName() + " has no measure " + name);
     }
+    return measure;
+  }
+
+  private static Object read(MethodHandle read, Subject subject) {
     try {
-      return (Object) measure.read().invokeExact(subject);
+      return (Object) read.invokeExact(subject);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

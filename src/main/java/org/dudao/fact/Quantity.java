@@ -99,6 +99,11 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
     return numerator.divide(denominator, decimals, RoundingMode.HALF_UP);
   }
 
+  /** How the whole number compares with this one: negative when it is less. */
+  public int comparedBy(int whole) {
+    return -compareTo(of(whole));
+  }
+
   @Override
   public int compareTo(Quantity other) {
     if (denominator.compareTo(other.denominator) == 0 && isFinite()) {

@@ -167,7 +167,12 @@ final class JsonFormat implements Format {
   }
 
   private static Object numberOrText(String text) {
-    return text != null && JSON_NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
+    return text != null && isNumber(text) ? new BigDecimal(text) : text;
+  }
+
+  /** Whether JSON can say it as a number. */
+  static boolean isNumber(String text) {
+    return JSON_NUMBER.matcher(text).matches();
   }
 
   private static String text(LocalDate date) {

@@ -1,30 +1,23 @@
 package org.dudao.load;
 
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dudao.fact.Coded;
+import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
-import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Nearest;
-import org.dudao.fact.NotAbove;
-import org.dudao.fact.NotBefore;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
-import org.dudao.fact.Required;
-import org.dudao.fact.Spelled;
-import org.dudao.fact.Subject;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -43,6 +36,8 @@ final class DocumentReader {
   private static final String REGION = "CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]+)+)?|(?!CN)[A-Z]{2}(-[A-Z0-9]+)*";
   private static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
+  private static final int DIGITS_OF_AN_INT = 10;
+  private static final int NONE = -1;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -55,18 +50,24 @@ final class DocumentReader {
                   .build())
           .build();
 
+  private static final Map<String, FactKind> KINDS =
+      Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
+
   private final Codes codes;
   private final String file;
   private final int linesBefore;
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<FactKind, List<Draft>> drafts = new LinkedHashMap<>();
-  private String text = "";
-  // How far the text was looked at, and how many characters of its last line take two places in a string.
-  private int scanned;
-  private int pairs;
+  private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
+  private TextPlaces places;
   private LocalDate asOf;
   private Origin asOfOrigin;
   private int facts;
+
+  // Where the reading is: in a fact or beside all of them, at a property, at an item of a list.
+  private FactKind kind;
+  private int number;
+  private String property;
+  private int item = NONE;
 
   /**
    * @param linesBefore lines of the file before the document, for JSON Lines
@@ -86,15 +87,17 @@ final class DocumentReader {
    * @throws InputException when anything is wrong with it, with all faults
    */
   Document read(String text) throws InputException {
-    this.text = text;
+    places = new TextPlaces(file, text, linesBefore);
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       try {
         readDocument(json);
+        property = null;
         if (json.nextToken() != null) {
-          fault(json, "", "json-more");
+          fault(json, "json-more");
         }
       } catch (StreamConstraintsException e) {
-        problems.add(new Problem("json-constraint", List.of(e.getOriginalMessage()), origin(json.currentLocation(), "")));
+        problems.add(
+            new Problem("json-constraint", List.of(e.getOriginalMessage()), origin(json.currentLocation(), "")));
       }
     } catch (JacksonException e) {
       faultAt(e, "json-syntax");
@@ -111,212 +114,229 @@ final class DocumentReader {
 
   private void readDocument(JsonParser json) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      fault(json, "", "document-object");
+      fault(json, "document-object");
       json.skipChildren();
       return;
     }
     Set<String> seen = new LinkedHashSet<>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String property = json.currentName();
-      String pointer = "/" + escaped(property);
+      kind = null;
+      property = json.currentName();
       if (!seen.add(property)) {
-        fault(json, pointer, "duplicate-key", property);
+        fault(json, "duplicate-key", property);
       }
-      FactKind kind = kindOf(property);
-      if (kind == null && !property.equals(AS_OF) && !property.equals(REMARK)) {
-        unknown(json, pointer, property, documentProperties());
+      FactKind ofFacts = KINDS.get(property);
+      if (ofFacts == null && !property.equals(AS_OF) && !property.equals(REMARK)) {
+        unknown(json, property, documentProperties());
         json.nextToken();
         json.skipChildren();
         continue;
       }
       json.nextToken();
       if (property.equals(AS_OF)) {
-        asOfOrigin = origin(json, pointer);
-        asOf = (LocalDate) date(json, pointer);
+        asOfOrigin = origin(json.currentTokenLocation(), pointer());
+        asOf = date(json);
       } else if (property.equals(REMARK)) {
-        text(json, pointer);
-      } else if (kind == FactKind.BUREAU) {
-        readFact(json, kind, pointer);
+        text(json);
+      } else if (ofFacts == FactKind.BUREAU) {
+        readFact(json, ofFacts, 0);
       } else {
-        readArray(json, kind, pointer);
+        readArray(json, ofFacts);
       }
     }
   }
 
-  private void readArray(JsonParser json, FactKind kind, String pointer) {
+  private void readArray(JsonParser json, FactKind ofFacts) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      wrongType(json, pointer, "array");
+      wrongType(json, "array");
       return;
     }
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-      readFact(json, kind, pointer + "/" + i);
+      readFact(json, ofFacts, i);
     }
   }
 
-  private void readFact(JsonParser json, FactKind kind, String pointer) {
+  private void readFact(JsonParser json, FactKind ofFacts, int index) {
+    kind = ofFacts;
+    number = index;
+    property = null;
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      wrongType(json, pointer, "object");
+      wrongType(json, "object");
       return;
     }
     if (++facts > MAX_FACTS) {
       throw new StreamConstraintsException("more than " + MAX_FACTS + " facts", json.currentTokenLocation());
     }
-    TokenStreamLocation start = json.currentTokenLocation();
-    Origin here = origin(start, "");
-    Draft draft = new Draft(kind, file, pointer, here.line(), here.column());
+    Shape shape = Shape.of(ofFacts);
+    Draft draft = new Draft(ofFacts, index, places, offset(json));
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String property = json.currentName();
-      String at = pointer + "/" + escaped(property);
-      int index = Draft.indexOf(kind, property);
-      if (index < 0) {
-        unknown(json, at, property, names(kind));
+      property = json.currentName();
+      Shape.Property known = shape.property(property);
+      if (known == null) {
+        unknown(json, property, shape.names());
         json.nextToken();
         json.skipChildren();
         continue;
       }
-      if (draft.has(index)) {
-        fault(json, at, "duplicate-key", property);
+      if (draft.has(known.index)) {
+        fault(json, "duplicate-key", property);
       }
       json.nextToken();
-      Origin place = origin(json, at);
-      Object value = read(json, Draft.components(kind)[index], at);
-      draft.put(index, value, place.line(), place.column());
+      int place = offset(json);
+      draft.put(known.index, read(json, known), place);
     }
-    RecordComponent[] components = Draft.components(kind);
-    for (int i = 0; i < components.length; i++) {
-      if (components[i].isAnnotationPresent(Required.class) && !draft.has(i)) {
-        problems.add(new Problem("required", List.of(components[i].getName()), draft.origin()));
+    for (Shape.Property known : shape.properties()) {
+      if (known.required && !draft.has(known.index)) {
+        problems.add(new Problem("required", List.of(known.name), draft.origin()));
+      } else if (draft.values[known.index] != null) {
+        refuseDisorder(draft, known, shape);
       }
     }
-    refuseDisorder(draft, components);
-    drafts.computeIfAbsent(kind, key -> new ArrayList<>()).add(draft);
+    drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
   }
 
-  private void refuseDisorder(Draft draft, RecordComponent[] components) {
-    for (int i = 0; i < components.length; i++) {
-      NotBefore notBefore = components[i].getAnnotation(NotBefore.class);
-      for (String before : notBefore == null ? new String[0] : notBefore.value()) {
-        if (draft.values[i] instanceof LocalDate later
-            && draft.values[Draft.indexOf(draft.kind, before)] instanceof LocalDate earlier
-            && later.isBefore(earlier)) {
-          problems.add(
-              new Problem(
-                  "dates-order", List.of(components[i].getName(), later.toString(), before, earlier.toString()),
-                  draft.origin(i)));
-        }
-      }
-      NotAbove notAbove = components[i].getAnnotation(NotAbove.class);
-      if (notAbove != null
-          && draft.values[i] instanceof Integer part
-          && draft.values[Draft.indexOf(draft.kind, notAbove.value())] instanceof Integer whole
-          && part > whole) {
+  private void refuseDisorder(Draft draft, Shape.Property known, Shape shape) {
+    for (String before : known.notBefore) {
+      if (draft.values[known.index] instanceof LocalDate later
+          && draft.values[shape.property(before).index] instanceof LocalDate earlier
+          && later.isBefore(earlier)) {
         problems.add(
             new Problem(
-                "part-above-whole", List.of(components[i].getName(), part.toString(), notAbove.value(), whole.toString()),
-                draft.origin(i)));
+                "dates-order", List.of(known.name, later.toString(), before, earlier.toString()),
+                draft.origin(known.index)));
       }
+    }
+    if (known.notAbove != null
+        && draft.values[known.index] instanceof Integer part
+        && draft.values[shape.property(known.notAbove).index] instanceof Integer whole
+        && part > whole) {
+      problems.add(
+          new Problem(
+              "part-above-whole", List.of(known.name, part.toString(), known.notAbove, whole.toString()),
+              draft.origin(known.index)));
     }
   }
 
-  private Object read(JsonParser json, RecordComponent component, String pointer) {
-    Class<?> type = component.getType();
-    if (type == Integer.class || type == BigDecimal.class) {
-      return number(json, component, pointer);
+  private Object read(JsonParser json, Shape.Property known) {
+    return switch (known.form) {
+      case WHOLE_NUMBER, DECIMAL -> number(json, known);
+      case YES_OR_NO -> yesOrNo(json);
+      case DATE -> date(json);
+      case TIME -> time(json);
+      case CONSTANT -> constant(json, known);
+      case LIST -> list(json, known);
+      case TEXT -> code(json, known);
+    };
+  }
+
+  private String code(JsonParser json, Shape.Property known) {
+    String text = text(json);
+    if (text != null && known.codes != null && !codes.has(known.codes, text)) {
+      unknownValue(json, "unknown-code", text, codes.of(known.codes));
     }
-    if (type == Boolean.class) {
-      return yesOrNo(json, pointer);
-    }
-    if (type == LocalDate.class) {
-      return date(json, pointer);
-    }
-    if (type == LocalTime.class) {
-      return time(json, pointer);
-    }
-    if (type.isEnum()) {
-      return constant(json, type, pointer);
-    }
-    if (type == List.class) {
-      return list(json, component, pointer);
-    }
-    String text = text(json, pointer);
-    if (text != null && component.isAnnotationPresent(Coded.class)) {
-      String list = component.getAnnotation(Coded.class).value();
-      if (!codes.has(list, text)) {
-        unknownValue(json, pointer, "unknown-code", text, codes.of(list));
-      }
-    }
-    if (text != null && component.getName().equals("region") && !text.matches(REGION)) {
-      fault(json, pointer, "region", text);
+    if (text != null && known.name.equals("region") && !text.matches(REGION)) {
+      fault(json, "region", text);
     }
     return text;
   }
 
-  private Object number(JsonParser json, RecordComponent component, String pointer) {
+  private Number number(JsonParser json, Shape.Property known) {
     JsonToken token = json.currentToken();
     if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-      wrongType(json, pointer, "number");
+      wrongType(json, "number");
       return null;
+    }
+    if (token == JsonToken.VALUE_NUMBER_INT && known.form == Shape.Form.WHOLE_NUMBER
+        && json.getStringLength() < DIGITS_OF_AN_INT) {
+      int value = json.getIntValue();
+      return isInDomain(json, known, value < known.min || value > known.max, value) ? value : null;
     }
     String printed = json.getString();
     if (printed.indexOf('e') >= 0 || printed.indexOf('E') >= 0) {
       // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
-      fault(json, pointer, "number-exponent", printed);
+      fault(json, "number-exponent", printed);
       return null;
     }
     BigDecimal value = json.getDecimalValue();
-    Domain domain = component.getAnnotation(Domain.class);
-    long min = domain == null ? 0 : domain.min();
-    long max = domain == null ? Integer.MAX_VALUE : domain.max();
-    if (value.compareTo(BigDecimal.valueOf(min)) < 0 || value.compareTo(BigDecimal.valueOf(max)) > 0) {
-      fault(json, pointer, "out-of-domain", value.toPlainString(), min, max);
+    boolean beyond =
+        value.compareTo(BigDecimal.valueOf(known.min)) < 0 || value.compareTo(BigDecimal.valueOf(known.max)) > 0;
+    if (!isInDomain(json, known, beyond, value)) {
       return null;
     }
-    if (component.getType() == BigDecimal.class) {
+    if (known.form == Shape.Form.DECIMAL) {
       return value;
     }
     if (value.stripTrailingZeros().scale() > 0) {
-      fault(json, pointer, "whole-number", value.toPlainString());
+      fault(json, "whole-number", value.toPlainString());
       return null;
     }
     return value.intValueExact();
   }
 
-  private Object yesOrNo(JsonParser json, String pointer) {
+  private boolean isInDomain(JsonParser json, Shape.Property known, boolean beyond, Number value) {
+    if (beyond) {
+      String printed = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+      fault(json, "out-of-domain", printed, known.min, known.max);
+    }
+    return !beyond;
+  }
+
+  private Boolean yesOrNo(JsonParser json) {
     return switch (json.currentToken()) {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> {
-        wrongType(json, pointer, "boolean");
+        wrongType(json, "boolean");
         yield null;
       }
     };
   }
 
-  private Object date(JsonParser json, String pointer) {
-    String text = text(json, pointer);
+  private LocalDate date(JsonParser json) {
+    String text = text(json);
     if (text == null) {
       return null;
     }
-    try {
-      LocalDate date = text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;
-      if (date != null && date.getYear() >= 1900 && date.getYear() <= 2100) {
-        return date;
-      }
-    } catch (DateTimeException e) {
-      // A day that no calendar has is told below like any other text that is no date.
+    LocalDate date = dateOf(text);
+    if (date == null) {
+      fault(json, "date", text);
     }
-    fault(json, pointer, "date", text);
-    return null;
+    return date;
   }
 
-  private Object time(JsonParser json, String pointer) {
-    String text = text(json, pointer);
+  /** The day of 1900 to 2100 that is written so, or null when it is none. */
+  private static LocalDate dateOf(String text) {
+    if (text.length() != "2000-01-01".length() || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    int year = digits(text, 0, 4);
+    int month = digits(text, 5, 7);
+    int day = digits(text, 8, 10);
+    boolean possible = year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1;
+    return possible && day <= YearMonth.of(year, month).lengthOfMonth() ? LocalDate.of(year, month, day) : null;
+  }
+
+  /** The number that these digits write; negative when they are none. */
+  private static int digits(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
+  }
+
+  private LocalTime time(JsonParser json) {
+    String text = text(json);
     if (text == null) {
       return null;
     }
     LocalTime time = timeOf(text);
     if (time == null) {
-      fault(json, pointer, "time", text);
+      fault(json, "time", text);
     }
     return time;
   }
@@ -326,69 +346,77 @@ final class DocumentReader {
     return text.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(text) : null;
   }
 
-  private Object constant(JsonParser json, Class<?> type, String pointer) {
-    String text = text(json, pointer);
+  private Object constant(JsonParser json, Shape.Property known) {
+    String text = text(json);
     if (text == null) {
       return null;
     }
-    List<String> known = new ArrayList<>();
-    for (Object constant : type.getEnumConstants()) {
-      List<String> spellings =
-          constant instanceof Spelled spelled ? spelled.spellings() : List.of(((Enum<?>) constant).name());
-      if (spellings.contains(text)) {
-        return constant;
-      }
-      known.addAll(spellings);
+    Object constant = known.constants.get(text);
+    if (constant == null) {
+      unknownValue(json, "unknown-constant", text, known.constants.keySet());
     }
-    unknownValue(json, pointer, "unknown-constant", text, known);
-    return null;
+    return constant;
   }
 
-  private Object list(JsonParser json, RecordComponent component, String pointer) {
+  private List<String> list(JsonParser json, Shape.Property known) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      wrongType(json, pointer, "array");
+      wrongType(json, "array");
       return null;
     }
     List<String> items = new ArrayList<>();
-    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-      items.add(text(json, pointer + "/" + i));
+    for (item = 0; json.nextToken() != JsonToken.END_ARRAY; item++) {
+      items.add(text(json));
     }
+    item = NONE;
     if (items.isEmpty()) {
-      fault(json, pointer, "empty-list", component.getName());
+      fault(json, "empty-list", known.name);
     }
     return items;
   }
 
-  private String text(JsonParser json, String pointer) {
+  private String text(JsonParser json) {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
-      wrongType(json, pointer, "string");
+      wrongType(json, "string");
       return null;
     }
     String text = json.getString();
     if (text.isBlank()) {
-      fault(json, pointer, "blank");
+      fault(json, "blank");
       return null;
     }
     if (text.length() > MAX_TEXT) {
-      fault(json, pointer, "too-long", text.length(), MAX_TEXT);
+      fault(json, "too-long", text.length(), MAX_TEXT);
       return null;
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF && !isPaired(text))) {
-      fault(json, pointer, "control-character");
+    if (hasControl(text)) {
+      fault(json, "control-character");
       return null;
     }
     return text;
   }
 
-  private static boolean isPaired(String text) {
-    return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+  /** Whether the text holds a control character, or half of a character. */
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        return true;
+      }
+      if (Character.isSurrogate(c)) {
+        if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
-  private void wrongType(JsonParser json, String pointer, String expected) {
+  private void wrongType(JsonParser json, String expected) {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
-      fault(json, pointer, "null");
+      fault(json, "null");
     } else {
-      fault(json, pointer, "wrong-type." + expected, kindOf(json.currentToken()));
+      fault(json, "wrong-type." + expected, kindOf(json.currentToken()));
     }
     json.skipChildren();
   }
@@ -405,60 +433,46 @@ final class DocumentReader {
     };
   }
 
-  private void unknown(JsonParser json, String pointer, String property, List<String> known) {
-    Nearest.to(property, known)
+  private void unknown(JsonParser json, String name, List<String> known) {
+    Nearest.to(name, known)
         .ifPresentOrElse(
-            near -> fault(json, pointer, "unknown-property.near", property, near),
-            () -> fault(json, pointer, "unknown-property", property, String.join(", ", known)));
+            near -> fault(json, "unknown-property.near", name, near),
+            () -> fault(json, "unknown-property", name, String.join(", ", known)));
   }
 
-  private void unknownValue(
-      JsonParser json, String pointer, String code, String text, java.util.Collection<String> known) {
+  private void unknownValue(JsonParser json, String code, String text, Collection<String> known) {
     Nearest.to(text, known)
         .ifPresentOrElse(
-            near -> fault(json, pointer, code + ".near", text, near),
-            () -> fault(json, pointer, code, text, String.join(", ", known.stream().sorted().toList())));
+            near -> fault(json, code + ".near", text, near),
+            () -> fault(json, code, text, String.join(", ", known.stream().sorted().toList())));
   }
 
-  private void fault(JsonParser json, String pointer, String code, Object... arguments) {
+  private void fault(JsonParser json, String code, Object... arguments) {
     problems.add(
-        new Problem(code, Arrays.stream(arguments).map(String::valueOf).toList(), origin(json, pointer)));
+        new Problem(
+            code, Arrays.stream(arguments).map(String::valueOf).toList(),
+            origin(json.currentTokenLocation(), pointer())));
   }
 
   private void faultAt(JacksonException e, String code) {
     TokenStreamLocation place = e.getLocation();
-    Origin at =
-        place == null || place.getLineNr() < 1
-            ? Origin.of(file)
-            : origin(place, "");
+    Origin at = place == null || place.getLineNr() < 1 ? Origin.of(file) : origin(place, "");
     problems.add(new Problem(code, List.of(e.getOriginalMessage()), at));
   }
 
-  private Origin origin(JsonParser json, String pointer) {
-    return origin(json.currentTokenLocation(), pointer);
-  }
-
-  /** The place counted in characters as people see them: the parser counts some of the rarer ones twice. */
   private Origin origin(TokenStreamLocation place, String pointer) {
-    int at = (int) Math.min(place.getCharOffset(), text.length());
-    for (; scanned < at; scanned++) {
-      char c = text.charAt(scanned);
-      pairs = c == '\n' || c == '\r' ? 0 : Character.isLowSurrogate(c) ? pairs + 1 : pairs;
-    }
-    return new Origin(file, pointer, linesBefore + place.getLineNr(), Math.max(1, place.getColumnNr() - pairs));
+    return places.at(place.getCharOffset(), pointer);
   }
 
-  private static String escaped(String property) {
-    return property.replace("~", "~0").replace("/", "~1");
+  private static int offset(JsonParser json) {
+    return (int) json.currentTokenLocation().getCharOffset();
   }
 
-  private static FactKind kindOf(String property) {
-    for (FactKind kind : FactKind.values()) {
-      if (kind.property().equals(property)) {
-        return kind;
-      }
-    }
-    return null;
+  /** Where the reading is. */
+  private String pointer() {
+    return (kind == null ? "" : Draft.pointer(kind, number))
+        + (property == null ? "" : "/" + property.replace("~", "~0").replace("/", "~1"))
+        + (item == NONE ? "" : "/" + item);
   }
 
   private static List<String> documentProperties() {
@@ -466,18 +480,5 @@ final class DocumentReader {
     properties.add(AS_OF);
     properties.add(REMARK);
     return properties;
-  }
-
-  private static List<String> names(FactKind kind) {
-    return Arrays.stream(Draft.components(kind)).map(RecordComponent::getName).toList();
-  }
-
-  /** The type that a component refers to by id, or null when it refers to none. */
-  static Class<?> referred(RecordComponent component) {
-    Class<?> type =
-        component.getType() == List.class
-            ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-            : component.getType();
-    return Subject.class.isAssignableFrom(type) ? type : null;
   }
 }

@@ -1,87 +1,90 @@
 package org.dudao.load;
 
-import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Subject;
 
 /** A fact as it was read: checked one property at a time, not yet tied to the facts that it refers to. */
 final class Draft {
-  private static final Map<FactKind, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
-
   final FactKind kind;
-  final String file;
-  final String pointer;
   final Object[] values;
-  private final long[] places;
-  private final long start;
-  private final Map<Integer, Draft> joined = new HashMap<>();
+  private final int number;
+  private final TextPlaces text;
+  private final int start;
+  /** For each property the index of its first character, and one more; 0 when it was not reported. */
+  private final int[] places;
+  private Map<Integer, Draft> joined = Map.of();
+  private Subject subject;
 
-  Draft(FactKind kind, String file, String pointer, int line, int column) {
+  /**
+   * @param number which one of its kind it is in the document, from 0
+   * @param start index of its first character in the text
+   */
+  Draft(FactKind kind, int number, TextPlaces text, int start) {
     this.kind = kind;
-    this.file = file;
-    this.pointer = pointer;
-    this.values = new Object[components(kind).length];
-    this.places = new long[values.length];
-    this.start = packed(line, column);
-  }
-
-  static RecordComponent[] components(FactKind kind) {
-    return COMPONENTS.computeIfAbsent(kind, key -> key.type().getRecordComponents());
-  }
-
-  static int indexOf(FactKind kind, String name) {
-    RecordComponent[] components = components(kind);
-    for (int i = 0; i < components.length; i++) {
-      if (components[i].getName().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    this.number = number;
+    this.text = text;
+    this.start = start;
+    this.values = new Object[Shape.of(kind).properties().size()];
+    this.places = new int[values.length];
   }
 
   boolean has(int index) {
     return places[index] != 0;
   }
 
-  void put(int index, Object value, int line, int column) {
+  void put(int index, Object value, int place) {
     values[index] = value;
-    places[index] = packed(line, column);
+    places[index] = place + 1;
   }
 
   String id() {
     return (String) values[0];
   }
 
+  /** The fact, once it is tied to those that it refers to; null before, and when that failed. */
+  Subject subject() {
+    return subject;
+  }
+
+  void become(Subject fact) {
+    subject = fact;
+  }
+
   Origin origin() {
-    return unpacked(pointer, start);
+    return text.at(start, pointer());
   }
 
   /** Where that component stands; where the fact stands when it does not. */
   Origin origin(String component) {
-    int index = component == null ? -1 : indexOf(kind, component);
-    return index < 0 || !has(index) ? origin() : origin(index);
+    Shape.Property property = component == null ? null : Shape.of(kind).property(component);
+    return property == null || !has(property.index) ? origin() : origin(property.index);
   }
 
   Origin origin(int index) {
     Draft other = joined.get(index);
-    return other != null ? other.origin(index) : unpacked(pointer + "/" + components(kind)[index].getName(), places[index]);
+    return other != null
+        ? other.origin(index)
+        : text.at(places[index] - 1, pointer() + "/" + Shape.of(kind).properties().get(index).name);
   }
 
   /** Takes over what the other draft of the same fact says. */
   void add(int index, Draft other) {
     values[index] = other.values[index];
     places[index] = other.places[index];
+    if (joined.isEmpty()) {
+      joined = new HashMap<>();
+    }
     joined.put(index, other);
   }
 
-  private Origin unpacked(String at, long place) {
-    return new Origin(file, at, (int) (place >>> 32), (int) place);
+  private String pointer() {
+    return pointer(kind, number);
   }
 
-  private static long packed(int line, int column) {
-    return (long) line << 32 | column;
+  static String pointer(FactKind kind, int number) {
+    return "/" + kind.property() + (kind == FactKind.BUREAU ? "" : "/" + number);
   }
 }

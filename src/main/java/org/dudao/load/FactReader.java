@@ -1,36 +1,19 @@
 package org.dudao.load;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.PatternSyntaxException;
-import java.util.zip.GZIPInputStream;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
@@ -42,8 +25,7 @@ import org.dudao.fact.Subject;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
-  private static final long MAX_BYTES = 256L << 20;
-  private static final String STANDARD_INPUT = "-";
+  static final long MAX_BYTES = 256L << 20;
 
   private final Codes codes;
   private final LocalDate asOf;
@@ -69,18 +51,19 @@ public final class FactReader {
 
   /** Reads all those files, folders and globs; a document with faults is left out whole, and hides no other. */
   public Result read(List<String> arguments) {
-    List<Source> sources = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (String argument : arguments) {
-      try {
-        read(argument, sources, problems);
+    List<Source> sources = new ArrayList<>();
+    List<DocumentReader.Document> documents = new ArrayList<>();
+    for (FactFiles.FactFile file : FactFiles.of(arguments, problems)) {
+      try (InputStream stream = file.open(in)) {
+        Source source = source(file.name(), stream);
+        sources.add(source);
+        readSource(source, file.isLines(), documents, problems);
+      } catch (IOException e) {
+        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.name())));
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
-    }
-    List<DocumentReader.Document> documents = new ArrayList<>();
-    for (Source source : sources) {
-      readSource(source, documents, problems);
     }
     List<Facts> facts = new ArrayList<>();
     for (List<DocumentReader.Document> group : groups(documents, problems)) {
@@ -93,123 +76,17 @@ public final class FactReader {
     return new Result(facts, sources, problems);
   }
 
-  private void read(String argument, List<Source> sources, List<Problem> problems) throws InputException {
-    try {
-      if (argument.equals(STANDARD_INPUT)) {
-        sources.add(source(STANDARD_INPUT, in));
-      } else if (argument.isEmpty()) {
-        // Path.of("") is the folder one happens to stand in.
-        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
-      } else if (argument.chars().anyMatch(c -> "*?{[".indexOf(c) >= 0) && !exists(argument)) {
-        read(matching(argument, problems), argument, sources, problems);
-      } else if (Files.isDirectory(Path.of(argument))) {
-        List<Path> files = files(Path.of(argument), problems);
-        read(files.stream().filter(FactReader::isFactFile).sorted().toList(), argument, sources, problems);
-      } else if (!exists(argument)) {
-        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
-      } else {
-        read(List.of(Path.of(argument)), argument, sources, problems);
-      }
-    } catch (InvalidPathException | PatternSyntaxException e) {
-      problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument)));
-    }
-  }
-
-  /** On some systems a glob is no path at all. */
-  private static boolean exists(String argument) {
-    try {
-      return Files.exists(Path.of(argument));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  /** All files below the folder, those behind links too; what cannot be looked into is told, and hides nothing else. */
-  private static List<Path> files(Path folder, List<Problem> problems) throws IOException {
-    List<Path> files = new ArrayList<>();
-    Files.walkFileTree(
-        folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.add(
-                new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.toString().replace('\\', '/'))));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return files;
-  }
-
-  private static List<Path> matching(String glob, List<Problem> problems) throws IOException {
-    String fixed = glob.substring(0, firstWildcard(glob));
-    Path root = Path.of(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : "");
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    if (!Files.isDirectory(root.toString().isEmpty() ? Path.of(".") : root)) {
-      return List.of();
-    }
-    return files(root, problems).stream().filter(matcher::matches).sorted().toList();
-  }
-
-  private static int firstWildcard(String glob) {
-    int first = 0;
-    while ("*?{[".indexOf(glob.charAt(first)) < 0) {
-      first++;
-    }
-    return first;
-  }
-
-  private void read(List<Path> files, String argument, List<Source> sources, List<Problem> problems) {
-    if (files.isEmpty()) {
-      problems.add(new Problem("no-facts-there", List.of(argument), Origin.of(argument)));
-    }
-    for (Path file : files) {
-      String name = file.toString().replace('\\', '/');
-      try (InputStream stream = Files.newInputStream(file)) {
-        sources.add(source(name, stream));
-      } catch (IOException e) {
-        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(name)));
-      } catch (InputException e) {
-        problems.addAll(e.problems());
-      }
-    }
-  }
-
-  /** The bytes as they are, or unzipped; more than the bound is refused, so that a small zip cannot fill the memory. */
+  /** The bytes; more than the bound is refused, so that a small zip cannot fill the memory. */
   private static Source source(String name, InputStream stream) throws IOException, InputException {
-    BufferedInputStream buffered = new BufferedInputStream(stream);
-    buffered.mark(2);
-    boolean zipped = buffered.read() == 0x1F && buffered.read() == 0x8B;
-    buffered.reset();
-    byte[] bytes = (zipped ? new GZIPInputStream(buffered) : buffered).readNBytes((int) MAX_BYTES + 1);
+    byte[] bytes = stream.readNBytes((int) MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new InputException(List.of(new Problem("too-large", List.of(String.valueOf(MAX_BYTES)), Origin.of(name))));
     }
     return new Source(name, name, bytes);
   }
 
-  private static boolean isFactFile(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    // A link to nothing looks like facts too.
-    return (Files.isRegularFile(file) || !Files.exists(file))
-        && (name.endsWith(".json") || isLines(name) || name.endsWith(".json.gz"))
-        && !name.startsWith(".");
-  }
-
-  private static boolean isLines(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
-    return plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
-  }
-
-  private void readSource(Source source, List<DocumentReader.Document> documents, List<Problem> problems) {
+  private void readSource(
+      Source source, boolean lines, List<DocumentReader.Document> documents, List<Problem> problems) {
     String text;
     try {
       text = source.utf8();
@@ -217,7 +94,7 @@ public final class FactReader {
       problems.add(new Problem("not-utf8", List.of(), firstMalformed(source)));
       return;
     }
-    if (isLines(source.name()) || source.name().equals(STANDARD_INPUT) && startsWithWholeDocument(text)) {
+    if (lines || source.name().equals(FactFiles.STANDARD_INPUT) && startsWithWholeDocument(text)) {
       if (text.isBlank()) {
         problems.add(new Problem("document-object", List.of(), new Origin(source.name(), "", 1, 1)));
       }
@@ -248,7 +125,7 @@ public final class FactReader {
     return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
   }
 
-  private static Origin firstMalformed(Source source) {
+  static Origin firstMalformed(Source source) {
     int line = 1;
     int lineStart = 0;
     byte[] bytes = source.bytes();
@@ -271,8 +148,10 @@ public final class FactReader {
       List<DocumentReader.Document> documents, List<Problem> problems) {
     Map<List<Object>, List<DocumentReader.Document>> groups = new LinkedHashMap<>();
     for (DocumentReader.Document document : documents) {
-      if (document.asOf() == null && asOf == null) {
-        problems.add(new Problem("no-date", List.of(), document.bureau().origin()));
+      try {
+        dated(document);
+      } catch (InputException e) {
+        problems.addAll(e.problems());
         continue;
       }
       List<Object> key = new ArrayList<>();
@@ -283,7 +162,15 @@ public final class FactReader {
     return groups.values();
   }
 
-  private Facts joined(List<DocumentReader.Document> documents) throws InputException {
+  /** The document, of which it is known for which day it is judged. */
+  DocumentReader.Document dated(DocumentReader.Document document) throws InputException {
+    if (document.asOf() == null && asOf == null) {
+      throw new InputException(List.of(new Problem("no-date", List.of(), document.bureau().origin())));
+    }
+    return document;
+  }
+
+  Facts joined(List<DocumentReader.Document> documents) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
     drafts.put(FactKind.BUREAU, List.of(oneBureau(documents, problems)));
@@ -296,28 +183,23 @@ public final class FactReader {
     }
     Map<Subject, Draft> places = new IdentityHashMap<>();
     Map<FactKind, List<Subject>> subjects = new EnumMap<>(FactKind.class);
-    Map<FactKind, Map<String, Subject>> byId = new EnumMap<>(FactKind.class);
+    Map<FactKind, Map<String, Draft>> byId = new EnumMap<>(FactKind.class);
     // The kinds are declared so that a fact comes after those it refers to, but for classes of school and case.
     for (FactKind kind : FactKind.values()) {
-      List<Subject> list = new ArrayList<>();
-      Map<String, Subject> ids = new HashMap<>();
+      List<Subject> list = new ArrayList<>(drafts.get(kind).size());
       Map<String, Draft> first = new HashMap<>();
       for (Draft draft : drafts.get(kind)) {
         Draft other = first.putIfAbsent(draft.id(), draft);
         if (other != null) {
           problems.add(
               new Problem("duplicate-id", List.of(draft.id(), other.origin(0).toString()), draft.origin(0)));
-          continue;
-        }
-        Subject subject = linked(draft, byId, problems);
-        if (subject != null) {
-          list.add(subject);
-          ids.put(draft.id(), subject);
-          places.put(subject, draft);
+        } else if (link(draft, byId, problems)) {
+          list.add(draft.subject());
+          places.put(draft.subject(), draft);
         }
       }
-      subjects.put(kind, List.copyOf(list));
-      byId.put(kind, ids);
+      subjects.put(kind, Collections.unmodifiableList(list));
+      byId.put(kind, first);
     }
     if (!problems.isEmpty()) {
       throw new InputException(problems);
@@ -342,7 +224,7 @@ public final class FactReader {
               new Problem(
                   "bureau-differs",
                   List.of(
-                      Draft.components(FactKind.BUREAU)[i].getName(), String.valueOf(other.values[i]),
+                      Shape.of(FactKind.BUREAU).properties().get(i).name, String.valueOf(other.values[i]),
                       String.valueOf(bureau.values[i]), bureau.origin(i).toString()),
                   other.origin(i)));
         }
@@ -351,50 +233,45 @@ public final class FactReader {
     return bureau;
   }
 
-  private static Subject linked(Draft draft, Map<FactKind, Map<String, Subject>> byId, List<Problem> problems) {
-    RecordComponent[] components = Draft.components(draft.kind);
+  /** Ties the draft to the facts that it refers to; tells whether they are all there. */
+  private static boolean link(Draft draft, Map<FactKind, Map<String, Draft>> byId, List<Problem> problems) {
+    Shape shape = Shape.of(draft.kind);
     Object[] values = draft.values.clone();
     int before = problems.size();
-    for (int i = 0; i < components.length; i++) {
-      Class<?> referred = DocumentReader.referred(components[i]);
-      if (referred == null || values[i] == null) {
+    for (Shape.Property property : shape.properties()) {
+      Object value = values[property.index];
+      if (property.referred == null || value == null) {
         continue;
       }
-      Map<String, Subject> known = byId.getOrDefault(FactKind.of(referred), Map.of());
-      if (values[i] instanceof List<?> ids) {
+      Map<String, Draft> known = byId.getOrDefault(FactKind.of(property.referred), Map.of());
+      if (value instanceof List<?> ids) {
         List<Subject> subjects = new ArrayList<>();
         for (Object id : ids) {
-          subjects.add(resolved((String) id, referred, known, draft.origin(i), problems));
+          subjects.add(resolved((String) id, property, known, draft, problems));
         }
-        values[i] = subjects;
+        values[property.index] = subjects;
       } else {
-        values[i] = resolved((String) values[i], referred, known, draft.origin(i), problems);
+        values[property.index] = resolved((String) value, property, known, draft, problems);
       }
     }
     if (problems.size() > before) {
-      return null;
+      return false;
     }
-    try {
-      return (Subject) constructor(draft.kind).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    draft.become(shape.subject(values));
+    return true;
   }
 
   private static Subject resolved(
-      String id, Class<?> referred, Map<String, Subject> known, Origin at, List<Problem> problems) {
-    Subject subject = known.get(id);
-    if (subject == null) {
-      String property = FactKind.of(referred).property();
-      Nearest.to(id, known.keySet())
-          .ifPresentOrElse(
-              near -> problems.add(new Problem("unknown-reference.near", List.of(property, id, near), at)),
-              () -> problems.add(new Problem("unknown-reference", List.of(property, id), at)));
+      String id, Shape.Property property, Map<String, Draft> known, Draft draft, List<Problem> problems) {
+    Draft other = known.get(id);
+    if (other != null && other.subject() != null) {
+      return other.subject();
     }
-    return subject;
-  }
-
-  private static Constructor<?> constructor(FactKind kind) {
-    return kind.type().getDeclaredConstructors()[0];
+    String kind = FactKind.of(property.referred).property();
+    Nearest.to(id, known.keySet())
+        .ifPresentOrElse(
+            near -> problems.add(new Problem("unknown-reference.near", List.of(kind, id, near), draft.origin(property.index))),
+            () -> problems.add(new Problem("unknown-reference", List.of(kind, id), draft.origin(property.index))));
+    return null;
   }
 }

@@ -1,6 +1,7 @@
 package org.dudao.report;
 
 import java.util.List;
+import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 
 /**
@@ -31,7 +32,12 @@ public record Finding(
 
   /** Whether the standard does not bind yet on the day of judgement. */
   public boolean isScheduled() {
-    return standard.announced() != null && standard.from().isAfter(subject.asOf());
+    return standard.isScheduled(subject.asOf());
+  }
+
+  /** Whether it fails a standard that binds at least so much. */
+  public boolean isViolation(Level failOn) {
+    return outcome == Outcome.FAIL && standard.level().compareTo(failOn) <= 0;
   }
 
   /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject. */

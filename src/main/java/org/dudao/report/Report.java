@@ -25,7 +25,7 @@ public record Report(
 
   private static final List<String> KINDS = java.util.Arrays.stream(FactKind.values()).map(FactKind::word).toList();
 
-  private static final Comparator<Finding> ORDER =
+  static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.subject().bureau())
           .thenComparing(finding -> finding.subject().asOf())
           .thenComparingInt(finding -> KINDS.indexOf(finding.subject().kind()))
@@ -88,7 +88,7 @@ public record Report(
   /** Failed findings of standards that bind at least so much. */
   public List<Finding> violations(Level failOn) {
     return findings.stream()
-        .filter(finding -> finding.outcome() == Outcome.FAIL && finding.standard().level().compareTo(failOn) <= 0)
+        .filter(finding -> finding.isViolation(failOn))
         .toList();
   }
 

@@ -38,6 +38,11 @@ public record Standard(
     Text note,
     Origin origin) {
 
+  /** Whether on that day it was announced and did not bind yet. */
+  public boolean isScheduled(LocalDate day) {
+    return announced != null && !day.isBefore(announced) && day.isBefore(from);
+  }
+
   public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
     return new Standard(
         limit.id(), limit.rule(), limit.topic(), subjectKind, ruleTitle,

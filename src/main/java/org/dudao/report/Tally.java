@@ -12,6 +12,10 @@ public record Tally(int pass, int fail, int unknown) {
     return new Tally(counts[0], counts[1], counts[2]);
   }
 
+  public Tally plus(Tally other) {
+    return new Tally(pass + other.pass, fail + other.fail, unknown + other.unknown);
+  }
+
   public int all() {
     return pass + fail + unknown;
   }

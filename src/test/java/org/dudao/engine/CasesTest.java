@@ -100,7 +100,7 @@ class CasesTest {
   private static Set<String> regions(Cases.Case one, String standard) {
     Set<String> regions = new TreeSet<>();
     for (Limit limit : Shipped.LIMITS) {
-      if (limit.id().equals(standard) && Checker.covers(limit.region(), one.region())) {
+      if (limit.id().equals(standard) && Lawbook.covers(limit.region(), one.region())) {
         regions.add(limit.region());
       }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
 import org.dudao.fact.Problem;
@@ -14,6 +15,7 @@ import org.dudao.load.Source;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.kie.api.KieBase;
 
 /** The grammar of rule files: all that it needs to hold, and nothing besides, told with its place. */
 class RuleParserTest {
@@ -126,8 +128,9 @@ class RuleParserTest {
         """;
     RuleBook book = book(text);
     assertThat(book.rules()).hasSize(8);
-    assertThat(book.kieBase().getKiePackages().stream().flatMap(one -> one.getRules().stream()).map(rule -> rule.getName()))
-        .containsExactlyInAnyOrderElementsOf(book.rules().keySet());
+    assertThat(names(book)).containsExactlyInAnyOrderElementsOf(book.rules().keySet());
+    assertThat(names(book.joining())).as("those that look at more than one fact at a time")
+        .containsExactlyInAnyOrder("class-size.count", "class-size.mean", "class-size.visits");
   }
 
   @Test
@@ -182,7 +185,11 @@ class RuleParserTest {
   }
 
   private static List<String> names(RuleBook book) {
-    return book.kieBase().getKiePackages().stream().flatMap(one -> one.getRules().stream()).map(rule -> rule.getName()).toList();
+    return Stream.concat(names(book.scoped()).stream(), names(book.joining()).stream()).toList();
+  }
+
+  private static List<String> names(KieBase base) {
+    return base.getKiePackages().stream().flatMap(one -> one.getRules().stream()).map(rule -> rule.getName()).toList();
   }
 
   private static RuleBook book(String text) throws InputException {

@@ -1,0 +1,43 @@
+package org.dudao.engine;
+
+import java.util.function.Function;
+import org.dudao.fact.Subject;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+
+/** What was counted for the subject; while facts are missing it lies between two numbers. */
+record CountedValue(String name, Gathering gathering, Function<Subject, String> place) implements Sentence {
+  @Override
+  public boolean countsSome(Situation situation) {
+    return gathering.isOver(situation);
+  }
+
+  @Override
+  public String measure(Subject subject) {
+    return name;
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return place.apply(subject);
+  }
+
+  /** What is missing may be anything: only what holds, or fails, either way is told. */
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, Situation situation) {
+    Amount amount = gathering.of(subject, situation);
+    Demand demand = bound.demand();
+    Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
+    Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());
+    boolean agreed =
+        least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
+            // Both ends may differ from a number that lies between them.
+            && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT);
+    boolean bestIsMost = demand == Demand.AT_LEAST || demand == Demand.ABOVE;
+    Ruling ruling = !agreed ? Ruling.unknown(amount.missing()) : bestIsMost && !least.kept() ? most : least;
+    for (Remark remark : amount.remarks()) {
+      ruling = ruling.with(remark);
+    }
+    return amount.lacking() == 0 ? ruling : ruling.with(Remark.of("members-lacking", amount.lacking()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.dudao.engine;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+import org.dudao.report.Finding;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Remark;
+import org.dudao.report.Standard;
+
+/**
+ * One sentence with one limit, ready to be held against every subject of the scope for which a rule said it.
+ *
+ * @param needsMembers whether the rule speaks only where there is something to count
+ * @param applies whether the limit is for subjects of that scope; when that is unknown, who keeps it keeps it all the same
+ */
+record Judgement(Standard standard, Sentence sentence, Bound bound, boolean needsMembers, Truth applies) {
+
+  static Judgement of(Rule rule, Sentence sentence, Bound bound, Subject subject) {
+    return new Judgement(
+        rule.standard(bound.limit()), sentence, bound, rule.gathersSome(), bound.limit().applies(subject));
+  }
+
+  /** Whether the rule says it in that bureau, whatever it said in others under the same law. */
+  boolean speaksIn(Situation situation) {
+    return !needsMembers || sentence.countsSome(situation);
+  }
+
+  /** Whether it is plain at a glance that the subject keeps the limit. */
+  boolean isPlainlyKept(Subject subject, Situation situation) {
+    try {
+      return sentence.isPlainlyKept(bound, subject, situation);
+    } catch (RuntimeException e) {
+      // What fails at a glance fails again, and is told, when its finding is made.
+      return false;
+    }
+  }
+
+  /** The finding for that subject; a rule that fails costs its own finding, and is told to {@code failures}. */
+  Finding finding(Subject subject, Situation situation, Failures failures) {
+    Limit limit = bound.limit();
+    Facts facts = situation.facts();
+    Ruling ruling;
+    try {
+      ruling = sentence.ruling(bound, subject, situation);
+    } catch (RuntimeException e) {
+      failures.add(limit, e);
+      ruling = Ruling.unknown(List.of()).with(Remark.of("rule-failed", String.valueOf(e)));
+    }
+    Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
+    Set<String> missing = new LinkedHashSet<>(ruling.missing());
+    List<Remark> remarks = new ArrayList<>(ruling.remarks());
+    // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
+    if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
+      Set<String> forScope = limit.missingToApply(subject);
+      outcome = Outcome.UNKNOWN;
+      missing.addAll(forScope);
+      remarks.add(Remark.of("scope-unknown", String.join(", ", forScope)));
+    }
+    if (limit.isScheduled(facts.asOf())) {
+      remarks.add(Remark.of("scheduled", limit.from(), ChronoUnit.DAYS.between(facts.asOf(), limit.from())));
+    }
+    Judged judged =
+        new Judged(facts.bureau().id(), facts.asOf(), FactKind.of(subject).word(), subject.id(), subject.name());
+    return new Finding(
+        standard, outcome, judged, sentence.measure(subject), sentence.demand(bound, subject),
+        ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
+        ruling.unit() == null ? limit.unit() : ruling.unit(),
+        outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
+        facts.places().of(subject, sentence.component(subject)), Fingerprint.of(judged, standard.id()));
+  }
+
+  /** Is told of each sentence that failed. */
+  @FunctionalInterface
+  interface Failures {
+    void add(Limit limit, RuntimeException cause);
+  }
+}

@@ -1,0 +1,194 @@
+package org.dudao.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Finding;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Remark;
+import org.dudao.report.Tally;
+
+/** One bureau's facts held against its law, once. */
+final class Judging {
+  private final Law law;
+  private final Facts facts;
+  private final boolean wantsPasses;
+  private final Situation situation;
+  private final Situation joinedSituation;
+  private final Map<Scope.Key, List<Subject>> groups = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  /** How many subjects each standard judged, by its id. */
+  private final Map<String, int[]> judged = new HashMap<>();
+
+  /**
+   * @param wantsPasses whether passes become findings too, or are only counted
+   */
+  Judging(Law law, Facts facts, WorkCalendar calendar, boolean wantsPasses) {
+    this.law = law;
+    this.facts = facts;
+    this.wantsPasses = wantsPasses;
+    this.situation = Situation.of(facts, calendar, this::roster);
+    this.joinedSituation = Situation.of(facts, calendar, members -> members);
+    judge();
+  }
+
+  /** The findings, in no order. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** The ids of the standards that judged somebody. */
+  Set<String> spoken() {
+    return judged.keySet().stream().filter(id -> judged.get(id)[0] > 0).collect(Collectors.toSet());
+  }
+
+  /** How many findings of each outcome there are of each standard, by its id; what is no other finding is a pass. */
+  Map<String, Tally> totals() {
+    Map<String, int[]> counts = new TreeMap<>();
+    judged.forEach((id, count) -> counts.put(id, new int[] {count[0], 0, 0}));
+    for (Finding finding : findings) {
+      if (finding.outcome() != Outcome.PASS) {
+        int[] count = counts.get(finding.standard().id());
+        count[Outcome.PASS.ordinal()]--;
+        count[finding.outcome().ordinal()]++;
+      }
+    }
+    Map<String, Tally> totals = new TreeMap<>();
+    counts.forEach((id, count) -> totals.put(id, new Tally(count[0], count[1], count[2])));
+    return totals;
+  }
+
+  private void judge() {
+    for (List<Subject> subjects : facts.subjects().values()) {
+      for (Subject subject : subjects) {
+        Scope.Key key = law.scopeOf(subject);
+        if (key != null) {
+          groups.computeIfAbsent(key, one -> new ArrayList<>()).add(subject);
+        }
+      }
+    }
+    Law.Known known = law.of(groups.keySet(), key -> groups.get(key).get(0));
+    groups.forEach((key, subjects) -> judge(known.plans().get(key).in(situation), subjects, situation));
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken());
+    Map<Subject, List<Judgement>> joined = new IdentityHashMap<>();
+    law.ofJoined(facts, broken)
+        .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));
+    joined.forEach((subject, judgements) -> judge(Plan.of(judgements), List.of(subject), joinedSituation));
+    broken.forEach(this::tell);
+  }
+
+  private void judge(Plan plan, List<Subject> subjects, Situation situation) {
+    for (Judgement judgement : plan.sole()) {
+      count(judgement.standard().id(), subjects.size());
+      for (Subject subject : subjects) {
+        if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
+          add(judgement.finding(subject, situation, this::failed));
+        }
+      }
+    }
+    for (List<Judgement> versions : plan.versions()) {
+      count(versions.get(0).standard().id(), subjects.size());
+      subjects.forEach(subject -> add(settled(versions, subject, situation)));
+    }
+  }
+
+  private void count(String standard, int more) {
+    judged.computeIfAbsent(standard, id -> new int[1])[0] += more;
+  }
+
+  private void add(Finding finding) {
+    if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
+      // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
+      count(finding.standard().id(), -1);
+    } else if (wantsPasses || finding.outcome() != Outcome.PASS) {
+      findings.add(finding);
+    }
+  }
+
+  /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
+  private Finding settled(List<Judgement> versions, Subject subject, Situation situation) {
+    // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
+    int nearest =
+        versions.stream()
+            .filter(version -> version.applies() == Truth.YES)
+            .mapToInt(version -> version.standard().region().length())
+            .max()
+            .orElse(0);
+    List<Finding> candidates =
+        versions.stream()
+            .filter(version -> version.standard().region().length() >= nearest)
+            .map(version -> version.finding(subject, situation, this::failed))
+            .sorted(
+                Comparator.comparing((Finding version) -> version.standard().region().length())
+                    .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    Finding last = candidates.get(candidates.size() - 1);
+    Set<Outcome> outcomes = new HashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
+    Set<Remark> remarks = new LinkedHashSet<>();
+    for (Finding candidate : candidates) {
+      outcomes.add(candidate.outcome());
+      missing.addAll(candidate.missing());
+      remarks.addAll(candidate.remarks());
+    }
+    if (outcomes.size() == 1 && !outcomes.contains(Outcome.UNKNOWN)) {
+      return last;
+    }
+    return new Finding(
+        last.standard(), Outcome.UNKNOWN, last.subject(), last.measure(), last.demand(), last.found(), last.limit(),
+        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint());
+  }
+
+  /** All facts of the scopes for which these stand. */
+  private Collection<? extends Subject> roster(Collection<? extends Subject> representatives) {
+    List<Subject> all = new ArrayList<>();
+    for (Subject representative : representatives) {
+      all.addAll(groups.getOrDefault(law.scopeOf(representative), List.of()));
+    }
+    return all;
+  }
+
+  private void failed(Limit limit, RuntimeException cause) {
+    problems.add(new Problem("rule-failed", List.of(limit.rule(), String.valueOf(cause)), limit.origin()));
+  }
+
+  /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
+  private void tell(Rule rule, Throwable cause) {
+    problems.add(new Problem("rule-failed", List.of(rule.id(), String.valueOf(cause)), rule.origin()));
+    Judged judged =
+        new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+    for (Limit limit : law.limits()) {
+      if (limit.rule().equals(rule.id())) {
+        count(limit.id(), 1);
+        findings.add(
+            new Finding(
+                rule.standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(),
+                null, List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
+                facts.places().of(facts.bureau(), null), Fingerprint.of(judged, limit.id())));
+      }
+    }
+  }
+}

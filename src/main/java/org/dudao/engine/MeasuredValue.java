@@ -1,0 +1,58 @@
+package org.dudao.engine;
+
+import java.math.BigDecimal;
+import org.dudao.fact.Indicator;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.report.Demand;
+
+/** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
+final class MeasuredValue implements Sentence {
+  private final String measure;
+  private final String component;
+  private final Measures.Reader reader;
+
+  MeasuredValue(Class<? extends Subject> type, String measure) {
+    this.measure = measure;
+    this.component = Measures.from(type, measure).get(0);
+    this.reader = Measures.reader(type, measure);
+  }
+
+  @Override
+  public String measure(Subject subject) {
+    return measure;
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return component;
+  }
+
+  @Override
+  public Demand demand(Bound bound, Subject subject) {
+    return bound.demand() == Demand.EQUAL && bound.limit().value() instanceof Value.Yes ? Demand.YES : bound.demand();
+  }
+
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, Situation situation) {
+    Object found = reader.read(subject);
+    return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
+  }
+
+  @Override
+  public boolean isPlainlyKept(Bound bound, Subject subject, Situation situation) {
+    if (!(bound.limit().value() instanceof Value.Number number) || subject instanceof Indicator) {
+      return false;
+    }
+    Object found = reader.read(subject);
+    if (found instanceof Integer count) {
+      return bound.holds(number.quantity().comparedBy(count));
+    }
+    if (found instanceof BigDecimal decimal) {
+      return bound.isKeptBy(Quantity.of(decimal));
+    }
+    return found instanceof Quantity quantity && bound.isKeptBy(quantity);
+  }
+}

@@ -1,0 +1,42 @@
+package org.dudao.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the rules say of facts of one scope.
+ *
+ * @param sole one sentence for each standard
+ * @param versions where several versions of a norm may be law for these facts, the sentences with each
+ * @param gathers whether one of them is said only where there is something to count
+ */
+record Plan(List<Judgement> sole, List<List<Judgement>> versions, boolean gathers) {
+
+  static Plan of(List<Judgement> judgements) {
+    Map<String, List<Judgement>> byStandard = new LinkedHashMap<>();
+    judgements.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    List<Judgement> sole = new ArrayList<>();
+    List<List<Judgement>> versions = new ArrayList<>();
+    byStandard.values().forEach(all -> {
+      if (all.size() == 1) {
+        sole.add(all.get(0));
+      } else {
+        versions.add(all);
+      }
+    });
+    return new Plan(
+        List.copyOf(sole), List.copyOf(versions), judgements.stream().anyMatch(Judgement::needsMembers));
+  }
+
+  /** What they say in that bureau. */
+  Plan in(Situation situation) {
+    if (!gathers) {
+      return this;
+    }
+    List<Judgement> said = new ArrayList<>(sole);
+    versions.forEach(said::addAll);
+    return of(said.stream().filter(one -> one.speaksIn(situation)).toList());
+  }
+}

@@ -1,0 +1,51 @@
+package org.dudao.engine;
+
+import java.util.List;
+import org.dudao.fact.Claim;
+import org.dudao.fact.Subject;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+
+/** {@code check.claim( $claim )}: a published figure beside what follows from its operands. */
+record PublishedFigure() implements Sentence {
+  @Override
+  public String measure(Subject subject) {
+    return ((Claim) subject).stated() == null ? "operands" : "stated";
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return measure(subject);
+  }
+
+  @Override
+  public Demand demand(Bound bound, Subject subject) {
+    return switch (((Claim) subject).relation()) {
+      case WHOLE, PARTS -> Demand.AT_MOST;
+      case COMPLETE, EQUAL -> Demand.EQUAL;
+      case ORDER -> Demand.ORDERED;
+      default -> Demand.FOLLOWS;
+    };
+  }
+
+  /** Agrees with what was published, at the precision printed. */
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, Situation situation) {
+    try {
+      Reckoning reckoning = Reckoning.of((Claim) subject);
+      if (reckoning.holds() == null) {
+        return Ruling.unknown(reckoning.missing());
+      }
+      Ruling ruling =
+          new Ruling(
+                  reckoning.holds(), reckoning.found(), reckoning.stated(),
+                  reckoning.difference() == null ? null : reckoning.difference().toString())
+              .in(reckoning.unit());
+      return reckoning.rounding() == null
+          ? ruling
+          : ruling.with(Remark.of("rounded-operands", reckoning.rounding()));
+    } catch (Reckoning.UnlikeUnitsException e) {
+      return Ruling.unknown(List.of("operands")).with(Remark.of("unlike-units", e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.dudao.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dudao.report.Remark;
+
+/**
+ * What a sentence came to for one subject.
+ *
+ * @param kept null when facts are missing
+ * @param limit null for the value of the limit as it was written
+ * @param unit in which it is told; null for that of the limit
+ */
+record Ruling(
+    Boolean kept, String found, String limit, String unit, String difference, List<String> missing, List<Remark> remarks) {
+
+  Ruling(boolean kept, String found, String limit, String difference) {
+    this(kept, found, limit, null, kept ? null : difference, List.of(), List.of());
+  }
+
+  static Ruling unknown(List<String> missing) {
+    return new Ruling(null, null, null, null, null, List.copyOf(missing), List.of());
+  }
+
+  Ruling in(String otherUnit) {
+    return new Ruling(kept, found, limit, otherUnit, difference, missing, remarks);
+  }
+
+  Ruling with(Remark remark) {
+    if (remark == null) {
+      return this;
+    }
+    List<Remark> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Ruling(kept, found, limit, unit, difference, missing, List.copyOf(all));
+  }
+}

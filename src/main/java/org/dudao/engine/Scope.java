@@ -1,0 +1,126 @@
+package org.dudao.engine;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dudao.fact.Categories;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Subject;
+
+/**
+ * All that decides which sentences the rules say of a fact of one type: its categories and those of the fact it belongs
+ * to, the comparisons that limits make, and between which changes of the law its own days lie. Facts of one key are
+ * alike for the rules, whatever their measures.
+ */
+final class Scope {
+  private final List<Function<Subject, Object>> parts;
+
+  private Scope(List<Function<Subject, Object>> parts) {
+    this.parts = parts;
+  }
+
+  /** What facts of the same scope have in common. */
+  record Key(Class<?> type, Object[] values, int hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && hash == that.hash && type == that.type && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+
+  Key of(Subject subject) {
+    Object[] values = new Object[parts.size()];
+    int hash = subject.getClass().hashCode();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parts.get(i).apply(subject);
+      hash = 31 * hash + (values[i] == null ? 0 : values[i].hashCode());
+    }
+    return new Key(subject.getClass(), values, hash);
+  }
+
+  /** Collects what decides for one type. */
+  static final class Builder {
+    private final Class<? extends Subject> type;
+    private final Map<String, Function<Subject, Object>> parts = new LinkedHashMap<>();
+    private final Map<String, TreeSet<LocalDate>> changes = new LinkedHashMap<>();
+
+    Builder(Class<? extends Subject> type) {
+      this.type = type;
+    }
+
+    /** A component at which a rule looks. */
+    void lookAt(String component) {
+      Measures.Reader reader = Measures.reader(type, component);
+      parts.put(component, reader::read);
+    }
+
+    /** A limit of which is asked for whom it is. */
+    void bear(Limit limit) {
+      condition(limit.scope());
+      if (Measures.has(type, limit.datedBy())) {
+        TreeSet<LocalDate> days = changes.computeIfAbsent(limit.datedBy(), key -> new TreeSet<>());
+        for (LocalDate day : new LocalDate[] {limit.from(), limit.until()}) {
+          if (day != null) {
+            days.add(day);
+          }
+        }
+      }
+    }
+
+    private void condition(Condition condition) {
+      if (condition instanceof Condition.All all) {
+        all.parts().forEach(this::condition);
+      } else if (condition instanceof Condition.Any any) {
+        any.parts().forEach(this::condition);
+      } else if (condition instanceof Condition.Not not) {
+        condition(not.part());
+      } else if (condition instanceof Condition.Comparison comparison) {
+        parts.put(comparison.toString(), comparison::on);
+      } else if (condition instanceof Condition.Word word) {
+        word(word, type, Function.identity(), "");
+      }
+    }
+
+    /** The components that decide the word, of the fact or of the nearest one it belongs to that can bear it. */
+    private void word(Condition.Word word, Class<?> bearer, Function<Subject, Subject> path, String prefix) {
+      RecordComponent owner = Categories.owner(bearer);
+      if (word.deciders().containsKey(bearer)) {
+        for (String component : word.deciders().get(bearer)) {
+          Measures.Reader reader = Measures.reader(bearer, component);
+          parts.put(prefix + component, subject -> {
+            Subject one = path.apply(subject);
+            return one == null ? null : reader.read(one);
+          });
+        }
+      } else if (owner != null) {
+        Function<Subject, Subject> further = path.andThen(one -> one == null ? null : one.owner());
+        parts.put(prefix + "owner", subject -> further.apply(subject) != null);
+        word(word, owner.getType(), further, prefix + "owner.");
+      }
+    }
+
+    Scope build() {
+      List<Function<Subject, Object>> all = new ArrayList<>(parts.values());
+      changes.forEach((component, days) -> {
+        Measures.Reader reader = Measures.reader(type, component);
+        all.add(subject -> {
+          LocalDate day = (LocalDate) reader.read(subject);
+          return day == null ? null : days.floor(day) == null ? LocalDate.MIN : days.floor(day);
+        });
+      });
+      return new Scope(List.copyOf(all));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.dudao.engine;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dudao.fact.Case;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Period;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+
+/** {@code check.period( ... )} and {@code check.since( ... )}: a span of time that the law allows, or asks for. */
+final class TimeSpan implements Sentence {
+  private final String from;
+  private final String to;
+  private final Measures.Reader first;
+  private final Measures.Reader last;
+
+  /**
+   * @param to the day on which the span ends; null for the day of judgement
+   */
+  TimeSpan(Class<? extends Subject> type, String from, String to) {
+    this.from = from;
+    this.to = to;
+    this.first = Measures.reader(type, from);
+    this.last = to == null ? null : Measures.reader(type, to);
+  }
+
+  @Override
+  public String measure(Subject subject) {
+    return to == null ? from : to;
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return measure(subject);
+  }
+
+  /** Over by the due date, judged by the day of judgement while it lasts; or not over before the period is. */
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, Situation situation) {
+    return bound.demand() == Demand.WITHIN
+        ? within(bound.limit(), subject, situation)
+        : lasting(bound.limit(), subject, situation);
+  }
+
+  /** What took no more days than may pass without a rest day among them is in time by any calendar. */
+  @Override
+  public boolean isPlainlyKept(Bound bound, Subject subject, Situation situation) {
+    if (to == null
+        || bound.demand() != Demand.WITHIN
+        || !(bound.limit().value() instanceof Value.Time time)
+        || !(time.period() instanceof Period.Count count)
+        || count.unit() != Period.Unit.DAYS && count.unit() != Period.Unit.WORKING_DAYS) {
+      return false;
+    }
+    LocalDate begun = (LocalDate) first.read(subject);
+    LocalDate ended = (LocalDate) last.read(subject);
+    LocalDate asOf = situation.facts().asOf();
+    if (begun == null || begun.isAfter(asOf)) {
+      return false;
+    }
+    LocalDate until = ended == null || ended.isAfter(asOf) ? asOf : ended;
+    return until.toEpochDay() - begun.toEpochDay() <= (long) count.number() + excludedDays(subject);
+  }
+
+  private Ruling within(Limit limit, Subject subject, Situation situation) {
+    LocalDate begun = (LocalDate) first.read(subject);
+    if (begun == null) {
+      return Ruling.unknown(List.of(from));
+    }
+    if (begun.isAfter(situation.facts().asOf())) {
+      // What begins after the day of judgement cannot be judged on it: one of the two days is a slip.
+      return Ruling.unknown(List.of(from)).with(Remark.of("not-begun", begun, situation.facts().asOf()));
+    }
+    Period period = period(limit, subject);
+    if (period == null) {
+      return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
+    }
+    WorkCalendar calendar = to == null ? situation.calendarWithoutRolling() : situation.calendar();
+    Period.Due due = period.due(begun, excludedDays(subject), calendar, situation.terms());
+    if (due.date() == null) {
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+    }
+    LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
+    boolean open = ended == null || ended.isAfter(situation.facts().asOf());
+    LocalDate until = open ? situation.facts().asOf() : ended;
+    boolean kept = !until.isAfter(due.date());
+    String found = to == null ? begun.toString() : open ? null : ended.toString();
+    Ruling ruling =
+        new Ruling(
+            kept, found, due.date().toString(),
+            kept ? null : overdue(situation.calendar(), limit, due.date(), until));
+    if (open && to != null) {
+      ruling = ruling.with(Remark.of("open", due.date()));
+    }
+    return ruling.with(unknownYears(due));
+  }
+
+  private Ruling lasting(Limit limit, Subject subject, Situation situation) {
+    LocalDate begun = (LocalDate) first.read(subject);
+    LocalDate ended = (LocalDate) last.read(subject);
+    if (begun == null) {
+      return Ruling.unknown(List.of(from));
+    }
+    Period period = period(limit, subject);
+    if (period == null) {
+      return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
+    }
+    Period.Due due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms());
+    if (due.date() == null) {
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+    }
+    if (ended == null) {
+      // Only what is said to be open while it has no end still lasts; an expiry may just not have been reported.
+      return situation.facts().asOf().isBefore(due.date()) || !Measures.isOpenWithout(subject.getClass(), to)
+          ? Ruling.unknown(List.of(to)).with(unknownYears(due))
+          : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
+    }
+    boolean kept = !ended.isBefore(due.date());
+    return new Ruling(
+            kept, ended.toString(), due.date().toString(),
+            kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
+        .with(unknownYears(due));
+  }
+
+  private static Period period(Limit limit, Subject subject) {
+    if (limit.value() instanceof Value.Time time) {
+      return time.period();
+    }
+    Quantity promised = Quantity.ofMeasure(Measures.value(subject, ((Value.Field) limit.value()).measure()));
+    if (promised == null) {
+      return null;
+    }
+    Period.Unit unit = Period.Unit.valueOf(limit.unit().toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return new Period.Count(promised.numerator().intValueExact(), unit);
+  }
+
+  private static int excludedDays(Subject subject) {
+    return subject instanceof Case one && one.excludedDays() != null ? one.excludedDays() : 0;
+  }
+
+  private static String overdue(WorkCalendar calendar, Limit limit, LocalDate due, LocalDate last) {
+    long days =
+        limit.unit().equals(Period.Unit.WORKING_DAYS.text())
+            ? calendar.workingDaysBetween(due, last)
+            : ChronoUnit.DAYS.between(due, last);
+    return String.valueOf(days);
+  }
+
+  private static Remark unknownYears(Period.Due due) {
+    return due.unknownYears().isEmpty()
+        ? null
+        : Remark.of(
+            "calendar-unknown", due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,149 @@
+package org.dudao.load;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.zip.GZIPInputStream;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/** The files of facts that the arguments of a command name: files, folders, globs and standard input. */
+final class FactFiles {
+  static final String STANDARD_INPUT = "-";
+
+  private FactFiles() {}
+
+  /**
+   * One of them.
+   *
+   * @param name as reports cite it
+   * @param path null for standard input
+   */
+  record FactFile(String name, Path path) {
+    /** The bytes, unzipped where they are zipped. */
+    InputStream open(InputStream standardInput) throws IOException {
+      BufferedInputStream buffered =
+          new BufferedInputStream(path == null ? standardInput : Files.newInputStream(path), 1 << 16);
+      buffered.mark(2);
+      boolean zipped = buffered.read() == 0x1F && buffered.read() == 0x8B;
+      buffered.reset();
+      return zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    }
+
+    boolean isLines() {
+      String lower = name.toLowerCase(Locale.ROOT);
+      String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+      return plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
+    }
+  }
+
+  /** The files in the order of the arguments, those of a folder in the order of their names. */
+  static List<FactFile> of(List<String> arguments, List<Problem> problems) {
+    List<FactFile> files = new ArrayList<>();
+    arguments.forEach(argument -> find(argument, files, problems));
+    return files;
+  }
+
+  private static void find(String argument, List<FactFile> found, List<Problem> problems) {
+    try {
+      if (argument.equals(STANDARD_INPUT)) {
+        found.add(new FactFile(STANDARD_INPUT, null));
+      } else if (argument.isEmpty()) {
+        // Path.of("") is the folder one happens to stand in.
+        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+      } else if (argument.chars().anyMatch(c -> "*?{[".indexOf(c) >= 0) && !exists(argument)) {
+        add(matching(argument, problems), argument, found, problems);
+      } else if (Files.isDirectory(Path.of(argument))) {
+        List<Path> all = files(Path.of(argument), problems);
+        add(all.stream().filter(FactFiles::isFactFile).sorted().toList(), argument, found, problems);
+      } else if (!exists(argument)) {
+        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+      } else {
+        add(List.of(Path.of(argument)), argument, found, problems);
+      }
+    } catch (InvalidPathException | PatternSyntaxException e) {
+      problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+    } catch (IOException | UncheckedIOException e) {
+      problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument)));
+    }
+  }
+
+  private static void add(List<Path> paths, String argument, List<FactFile> found, List<Problem> problems) {
+    if (paths.isEmpty()) {
+      problems.add(new Problem("no-facts-there", List.of(argument), Origin.of(argument)));
+    }
+    paths.forEach(path -> found.add(new FactFile(path.toString().replace('\\', '/'), path)));
+  }
+
+  /** On some systems a glob is no path at all. */
+  private static boolean exists(String argument) {
+    try {
+      return Files.exists(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** All files below the folder, those behind links too; what cannot be looked into is told, and hides nothing else. */
+  private static List<Path> files(Path folder, List<Problem> problems) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            problems.add(
+                new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.toString().replace('\\', '/'))));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static List<Path> matching(String glob, List<Problem> problems) throws IOException {
+    String fixed = glob.substring(0, firstWildcard(glob));
+    Path root = Path.of(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : "");
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    if (!Files.isDirectory(root.toString().isEmpty() ? Path.of(".") : root)) {
+      return List.of();
+    }
+    return files(root, problems).stream().filter(matcher::matches).sorted().toList();
+  }
+
+  private static int firstWildcard(String glob) {
+    int first = 0;
+    while ("*?{[".indexOf(glob.charAt(first)) < 0) {
+      first++;
+    }
+    return first;
+  }
+
+  private static boolean isFactFile(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    // A link to nothing looks like facts too.
+    return (Files.isRegularFile(file) || !Files.exists(file))
+        && (name.endsWith(".json") || new FactFile(name, file).isLines() || name.endsWith(".json.gz"))
+        && !name.startsWith(".");
+  }
+}

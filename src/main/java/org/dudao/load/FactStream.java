@@ -1,0 +1,155 @@
+package org.dudao.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/**
+ * Documents one after another, each with all facts of one bureau and day: for input that is larger than memory. Shared by
+ * threads, but for {@link #forEach}.
+ */
+public final class FactStream {
+  private final FactReader reader;
+  private final Codes codes;
+  private final InputStream in;
+
+  /**
+   * @param asOf the day of judgement for all documents; null to take each document's own
+   * @param in what {@code -} reads, as JSON Lines
+   */
+  public FactStream(Codes codes, LocalDate asOf, InputStream in) {
+    this.reader = new FactReader(codes, asOf, in);
+    this.codes = codes;
+    this.in = in;
+  }
+
+  /**
+   * A document that nobody has looked into yet.
+   *
+   * @param file as reports cite it
+   * @param linesBefore how many lines of the file come before it
+   */
+  public record Unread(String file, int linesBefore, byte[] bytes) {}
+
+  /** Takes one document after another. */
+  @FunctionalInterface
+  public interface Sink {
+    void accept(Unread document);
+  }
+
+  /**
+   * Hands over all documents of those files, folders and globs, in order.
+   *
+   * @param problems takes what could not be opened or read to its end
+   */
+  public void forEach(List<String> arguments, List<Problem> problems, Sink sink) {
+    for (FactFiles.FactFile file : FactFiles.of(arguments, problems)) {
+      Lines lines = null;
+      try (InputStream stream = file.open(in)) {
+        lines = new Lines(file.name(), stream, file.isLines() || file.path() == null);
+        Unread document = lines.next();
+        if (document == null) {
+          problems.add(new Problem("document-object", List.of(), new Origin(file.name(), "", 1, 1)));
+        }
+        for (; document != null; document = lines.next()) {
+          sink.accept(document);
+        }
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      } catch (IOException e) {
+        Origin at = lines == null ? Origin.of(file.name()) : new Origin(file.name(), "", lines.line + 1, 1);
+        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), at));
+      }
+    }
+  }
+
+  /**
+   * The facts of one document.
+   *
+   * @throws InputException with every fault of it
+   */
+  public Facts read(Unread document) throws InputException {
+    try {
+      String text = new Source(document.file(), document.file(), document.bytes()).utf8();
+      return reader.joined(List.of(reader.dated(new DocumentReader(codes, document.file(), document.linesBefore()).read(text))));
+    } catch (CharacterCodingException e) {
+      Origin at = FactReader.firstMalformed(new Source(document.file(), document.file(), document.bytes()));
+      throw new InputException(
+          List.of(
+              new Problem(
+                  "not-utf8", List.of(),
+                  new Origin(at.file(), "", document.linesBefore() + at.line(), at.column()))));
+    }
+  }
+
+  /** Cuts a file into documents: its lines, or all of it. */
+  private static final class Lines {
+    private final String file;
+    private final InputStream stream;
+    private final boolean cut;
+    private final byte[] block = new byte[1 << 16];
+    private int at;
+    private int end;
+    private int line;
+
+    Lines(String file, InputStream stream, boolean cut) {
+      this.file = file;
+      this.stream = stream;
+      this.cut = cut;
+    }
+
+    /** The next line that is not blank; null after the last. */
+    Unread next() throws IOException, InputException {
+      while (true) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(block.length);
+        int before = line;
+        boolean more = fill(bytes);
+        if (!isBlank(bytes)) {
+          return new Unread(file, before, bytes.toByteArray());
+        }
+        if (!more) {
+          return null;
+        }
+      }
+    }
+
+    /** Reads to the end of a line, or of the file; tells whether there may be another. */
+    private boolean fill(ByteArrayOutputStream bytes) throws IOException, InputException {
+      while (true) {
+        if (at == end) {
+          at = 0;
+          end = Math.max(0, stream.read(block));
+          if (end == 0) {
+            return false;
+          }
+        }
+        int from = at;
+        while (at < end && !(cut && block[at] == '\n')) {
+          at++;
+        }
+        bytes.write(block, from, at - from);
+        if (bytes.size() > FactReader.MAX_BYTES) {
+          throw new InputException(
+              List.of(
+                  new Problem("too-large", List.of(String.valueOf(FactReader.MAX_BYTES)), new Origin(file, "", line + 1, 1))));
+        }
+        if (at < end) {
+          at++;
+          line++;
+          return true;
+        }
+      }
+    }
+
+    private static boolean isBlank(ByteArrayOutputStream bytes) {
+      return bytes.size() < 100 && bytes.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
+    }
+  }
+}

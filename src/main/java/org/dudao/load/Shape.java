@@ -1,0 +1,162 @@
+package org.dudao.load;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.fact.Coded;
+import org.dudao.fact.Domain;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.NotAbove;
+import org.dudao.fact.NotBefore;
+import org.dudao.fact.Required;
+import org.dudao.fact.Spelled;
+import org.dudao.fact.Subject;
+
+/** What facts of one kind may say, read once from their record. */
+final class Shape {
+  private static final Map<FactKind, Shape> ALL = all();
+
+  private final List<Property> properties = new ArrayList<>();
+  private final Map<String, Property> byName = new HashMap<>();
+  private final Constructor<?> constructor;
+
+  private Shape(FactKind kind) {
+    for (RecordComponent component : kind.type().getRecordComponents()) {
+      Property property = new Property(properties.size(), component);
+      properties.add(property);
+      byName.put(property.name, property);
+    }
+    constructor = kind.type().getDeclaredConstructors()[0];
+  }
+
+  static Shape of(FactKind kind) {
+    return ALL.get(kind);
+  }
+
+  /** All properties, in the order of the record's components. */
+  List<Property> properties() {
+    return properties;
+  }
+
+  /** The property of that name, or null. */
+  Property property(String name) {
+    return byName.get(name);
+  }
+
+  List<String> names() {
+    return properties.stream().map(property -> property.name).toList();
+  }
+
+  /** The fact that says these values, in the order of the properties. */
+  Subject subject(Object[] values) {
+    try {
+      return (Subject) constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<FactKind, Shape> all() {
+    Map<FactKind, Shape> all = new HashMap<>();
+    for (FactKind kind : FactKind.values()) {
+      all.put(kind, new Shape(kind));
+    }
+    return all;
+  }
+
+  /** As what a property is written. */
+  enum Form {
+    WHOLE_NUMBER,
+    DECIMAL,
+    YES_OR_NO,
+    DATE,
+    TIME,
+    CONSTANT,
+    LIST,
+    TEXT
+  }
+
+  /** One of them. */
+  static final class Property {
+    final int index;
+    final String name;
+    final Form form;
+    final boolean required;
+    final long min;
+    final long max;
+    /** The list of codes of which it must be one, or null. */
+    final String codes;
+    /** Its constants by all spellings that documents may use. */
+    final Map<String, Object> constants;
+    /** The type of facts to which it refers by id, or null. */
+    final Class<?> referred;
+    /** The properties whose days must not lie after its own. */
+    final List<String> notBefore;
+    /** The property that it is a part of, or null. */
+    final String notAbove;
+
+    Property(int index, RecordComponent component) {
+      Domain domain = component.getAnnotation(Domain.class);
+      Coded coded = component.getAnnotation(Coded.class);
+      NotBefore before = component.getAnnotation(NotBefore.class);
+      NotAbove above = component.getAnnotation(NotAbove.class);
+      this.index = index;
+      this.name = component.getName();
+      this.form = form(component.getType());
+      this.required = component.isAnnotationPresent(Required.class);
+      this.min = domain == null ? 0 : domain.min();
+      this.max = domain == null ? Integer.MAX_VALUE : domain.max();
+      this.codes = coded == null ? null : coded.value();
+      this.constants = constants(component.getType());
+      this.referred = referred(component);
+      this.notBefore = before == null ? List.of() : Arrays.asList(before.value());
+      this.notAbove = above == null ? null : above.value();
+    }
+
+    private static Form form(Class<?> type) {
+      if (type == Integer.class) {
+        return Form.WHOLE_NUMBER;
+      }
+      if (type == BigDecimal.class) {
+        return Form.DECIMAL;
+      }
+      if (type == Boolean.class) {
+        return Form.YES_OR_NO;
+      }
+      if (type == LocalDate.class) {
+        return Form.DATE;
+      }
+      if (type == LocalTime.class) {
+        return Form.TIME;
+      }
+      return type.isEnum() ? Form.CONSTANT : type == List.class ? Form.LIST : Form.TEXT;
+    }
+
+    private static Map<String, Object> constants(Class<?> type) {
+      Map<String, Object> constants = new LinkedHashMap<>();
+      for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+        List<String> spellings =
+            constant instanceof Spelled spelled ? spelled.spellings() : List.of(((Enum<?>) constant).name());
+        spellings.forEach(spelling -> constants.put(spelling, constant));
+      }
+      return constants;
+    }
+
+    private static Class<?> referred(RecordComponent component) {
+      Class<?> type =
+          component.getType() == List.class
+              ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+              : component.getType();
+      return Subject.class.isAssignableFrom(type) ? type : null;
+    }
+  }
+}
