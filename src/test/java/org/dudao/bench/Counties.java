@@ -33,7 +33,7 @@ public final class Counties {
 
   /** How many of a thousand numbers are beyond what the law allows, and how many were not reported. */
   record Faults(int failing, int absent) {
-    static final Faults USUAL = new Faults(60, 10);
+    static final Faults USUAL = new Faults(50, 10);
   }
 
   /** What a kind of case or step has for its handling, in calendar days. */
