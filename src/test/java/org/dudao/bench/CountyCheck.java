@@ -203,7 +203,8 @@ final class CountyCheck {
     List<String> care = scope(one.care == null, "care");
     if (one.care == null || one.care.equals("FULL_DAY")) {
       ratioAtMost(
-          "staffing.full-day.staff", one.students, "students", one.staff, "staff", PLAIN, 700, "7", "children per staff", care);
+          "staffing.full-day.staff", one.students, "students", one.staff, "staff", PLAIN, 700, "7", "children per staff",
+          care);
       childrenPerCarer("staffing.full-day.carers", one, 9, care);
     }
     if (one.care == null || one.care.equals("HALF_DAY")) {
@@ -390,7 +391,7 @@ final class CountyCheck {
         standard, one.boys, "boys", one.boysStalls, "boysStalls", PLAIN, limit, text, "students per stall", scope);
   }
 
-  /** Two versions of one standard: while the building has no date, the later and stricter one is kept by all who keep both. */
+  /** While the building has no date both versions are held against it: who keeps the later and stricter one keeps both. */
   private void dormitory(County.School one) {
     if (one.boarders == ABSENT || one.boarders > 0) {
       List<String> scope = joined(scope(one.boarders == ABSENT, "boarders"), scope(one.built == ABSENT, "built"));

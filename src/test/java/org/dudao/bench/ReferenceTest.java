@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ class ReferenceTest {
     "3, 60, 90, 400, 300, 400",
     "4, 1, 25, 50, 50, 10",
     "5, 1, 1, 1, 0, 1000",
-    "6, 30, 7, 100, 500, 100"
+    "6, 30, 7, 100, 500, 100",
+    "8, 24, 500, 20, 500, 400"
   })
   void both_say_the_same(long seed, int schools, int classes, int cases, int failing, int absent) throws IOException {
     Counties counties =
@@ -61,6 +63,16 @@ class ReferenceTest {
     silent.removeAll(ids(report.findings().stream().map(Finding::standard)));
     // No university belongs to a county.
     assertThat(silent).containsExactly("staffing.politics");
+  }
+
+  @Test
+  void both_know_the_same_working_days() {
+    for (LocalDate day = LocalDate.of(2018, 1, 2); day.getYear() < 2027; day = day.plusDays(1)) {
+      int number = (int) day.toEpochDay();
+      assertThat(WorkingDays.between(number - 1, number) == 1)
+          .as(day.toString())
+          .isEqualTo(Shipped.CALENDARS.get("CN").isWorkingDay(day));
+    }
   }
 
   @Test
