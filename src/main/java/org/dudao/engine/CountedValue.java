@@ -8,8 +8,8 @@ import org.dudao.report.Remark;
 /** What was counted for the subject; while facts are missing it lies between two numbers. */
 record CountedValue(String name, Gathering gathering, Function<Subject, String> place) implements Sentence {
   @Override
-  public boolean countsSome(Situation situation) {
-    return gathering.isOver(situation);
+  public boolean countsSome(Bound bound, Situation situation) {
+    return !gathering.members(bound, situation).isEmpty();
   }
 
   @Override
@@ -25,7 +25,7 @@ record CountedValue(String name, Gathering gathering, Function<Subject, String> 
   /** What is missing may be anything: only what holds, or fails, either way is told. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, Situation situation) {
-    Amount amount = gathering.of(subject, situation);
+    Amount amount = gathering.of(subject, bound, situation);
     Demand demand = bound.demand();
     Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
     Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());

@@ -22,12 +22,12 @@ public record Gathering(List<Subject> members, Counting counting) {
   }
 
   /** The amount for that subject among the facts of that bureau. */
-  Amount of(Subject subject, Situation situation) {
-    return counting.of(subject, situation.roster().apply(members));
+  Amount of(Subject subject, Bound bound, Situation situation) {
+    return counting.of(subject, members(bound, situation));
   }
 
-  /** Whether there is anything in that bureau over which it is counted. */
-  boolean isOver(Situation situation) {
-    return !situation.roster().apply(members).isEmpty();
+  /** All facts of that bureau for which the members stand. */
+  Collection<? extends Subject> members(Bound bound, Situation situation) {
+    return situation.roster().all(bound.limit().rule(), members);
   }
 }

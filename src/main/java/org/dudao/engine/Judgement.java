@@ -29,9 +29,13 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
         rule.standard(bound.limit()), sentence, bound, rule.gathersSome(), bound.limit().applies(subject));
   }
 
+  String rule() {
+    return bound.limit().rule();
+  }
+
   /** Whether the rule says it in that bureau, whatever it said in others under the same law. */
   boolean speaksIn(Situation situation) {
-    return !needsMembers || sentence.countsSome(situation);
+    return !needsMembers || sentence.countsSome(bound, situation);
   }
 
   /** Whether it is plain at a glance that the subject keeps the limit. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
@@ -47,7 +48,7 @@ final class Judging {
     this.facts = facts;
     this.wantsPasses = wantsPasses;
     this.situation = Situation.of(facts, calendar, this::roster);
-    this.joinedSituation = Situation.of(facts, calendar, members -> members);
+    this.joinedSituation = Situation.of(facts, calendar, (rule, members) -> members);
     judge();
   }
 
@@ -90,9 +91,11 @@ final class Judging {
         }
       }
     }
-    Law.Known known = law.of(groups.keySet(), key -> groups.get(key).get(0));
-    groups.forEach((key, subjects) -> judge(known.plans().get(key).in(situation), subjects, situation));
-    Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken());
+    Map<Scope.Key, Subject> examples = new LinkedHashMap<>();
+    groups.forEach((key, subjects) -> examples.put(key, subjects.get(0)));
+    Law.Plans plans = law.of(examples);
+    groups.forEach((key, subjects) -> judge(plans.byScope().get(key).in(situation), subjects, situation));
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
     Map<Subject, List<Judgement>> joined = new IdentityHashMap<>();
     law.ofJoined(facts, broken)
         .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));
@@ -163,11 +166,10 @@ final class Judging {
   }
 
   /** All facts of the scopes for which these stand. */
-  private Collection<? extends Subject> roster(Collection<? extends Subject> representatives) {
+  private Collection<? extends Subject> roster(String rule, Collection<? extends Subject> representatives) {
+    Predicate<Subject> like = law.like(rule, representatives);
     List<Subject> all = new ArrayList<>();
-    for (Subject representative : representatives) {
-      all.addAll(groups.getOrDefault(law.scopeOf(representative), List.of()));
-    }
+    groups.values().stream().filter(group -> like.test(group.get(0))).forEach(all::addAll);
     return all;
   }
 

@@ -2,13 +2,16 @@ package org.dudao.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
@@ -20,8 +23,8 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The limits that are law for a bureau on a day, and what the rules say with them: found once for each scope of facts by
- * the engine, and kept. May be shared by threads and by all bureaus under the same law.
+ * The limits that are law for a bureau on a day, and what the rules say with them: found by the engine once for each scope
+ * of facts that a rule tells apart, and kept. Shared by threads and by all bureaus under the same law.
  */
 final class Law {
   private static final String CHECK = "check";
@@ -30,17 +33,18 @@ final class Law {
   private final RuleBook rules;
   private final List<Limit> limits;
   private final List<Standard> standards;
-  private final Map<FactKind, Scope> scopes;
   private final boolean hasJoining;
-  private final Map<Scope.Key, Subject> representatives = new LinkedHashMap<>();
-  private volatile Known known = new Known(Map.of(), Map.of());
+  private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
+  private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
+  private final Map<RuleKey, Subject> representatives = new LinkedHashMap<>();
+  private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), Map.of());
 
   Law(RuleBook rules, List<Limit> limits) {
     this.rules = rules;
     this.limits = limits;
     this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
-    this.scopes = scopes();
     this.hasJoining = limits.stream().anyMatch(limit -> rules.rules().get(limit.rule()).joins());
+    findScopes();
   }
 
   List<Limit> limits() {
@@ -52,33 +56,94 @@ final class Law {
     return standards;
   }
 
-  /** What the rules say of facts of that scope; a rule that broke said nothing, and why is told. */
-  record Known(Map<Scope.Key, Plan> plans, Map<Rule, Throwable> broken) {}
+  /** What one rule tells apart among facts of one kind. */
+  private record RuleScope(String rule, Scope scope) {
+    RuleKey of(Subject subject) {
+      return new RuleKey(rule, scope.of(subject));
+    }
+  }
+
+  /** The facts that are alike for one rule. */
+  private record RuleKey(String rule, Scope.Key key) {}
+
+  /**
+   * What the engine has found so far.
+   *
+   * @param said what each rule says of the facts that are alike for it
+   * @param plans what all of them say of the facts that are alike for all, put together when first met
+   * @param broken the rules that broke, and said nothing
+   */
+  private record Known(
+      Map<RuleKey, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<Rule, Throwable> broken) {}
+
+  /** What the rules say of one bureau's facts, by their scopes; a rule that broke said nothing, and why is told. */
+  record Plans(Map<Scope.Key, Plan> byScope, Map<Rule, Throwable> broken) {}
 
   /**
    * What the rules say of facts of all these scopes.
    *
-   * @param example gives a fact of a scope that was not met before
+   * @param examples for each scope a fact of it
    */
-  Known of(Set<Scope.Key> keys, Function<Scope.Key, Subject> example) {
-    Known before = known;
-    return before.plans.keySet().containsAll(keys) ? before : learn(keys, example);
+  Plans of(Map<Scope.Key, Subject> examples) {
+    Known now = known;
+    Map<Scope.Key, Subject> unknown = new LinkedHashMap<>();
+    examples.forEach((key, example) -> {
+      if (!now.plans.containsKey(key) && !now.said.keySet().containsAll(keys(example))) {
+        unknown.put(key, example);
+      }
+    });
+    Known all = unknown.isEmpty() ? now : learn(unknown.values());
+    Map<Scope.Key, Plan> plans = new HashMap<>();
+    examples.forEach((key, example) -> plans.put(key, all.plans.computeIfAbsent(key, one -> plan(all, example))));
+    return new Plans(plans, all.broken);
   }
 
-  private synchronized Known learn(Set<Scope.Key> keys, Function<Scope.Key, Subject> example) {
-    keys.forEach(key -> representatives.computeIfAbsent(key, example));
-    if (known.plans.keySet().containsAll(representatives.keySet())) {
+  private Plan plan(Known all, Subject example) {
+    return Plan.of(keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList());
+  }
+
+  private List<RuleKey> keys(Subject subject) {
+    return ruleScopes.get(FactKind.of(subject)).stream().map(scope -> scope.of(subject)).toList();
+  }
+
+  private synchronized Known learn(Collection<Subject> examples) {
+    int before = representatives.size();
+    examples.forEach(example -> keys(example).forEach(key -> representatives.putIfAbsent(key, example)));
+    if (representatives.size() == before) {
+      // Another thread met facts like these first.
       return known;
     }
+    Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.addAll(representatives.values());
     Map<Rule, Throwable> broken = new LinkedHashMap<>();
-    List<Check.Said> said = said(rules.scoped(), rule -> !rule.joins(), representatives.values(), broken);
-    Map<Scope.Key, List<Judgement>> judgements = new HashMap<>();
-    representatives.keySet().forEach(key -> judgements.put(key, new ArrayList<>()));
-    said.forEach(one -> judgements.get(scopeOf(one.subject())).add(one.judgement()));
-    Map<Scope.Key, Plan> plans = new HashMap<>();
-    judgements.forEach((key, all) -> plans.put(key, Plan.of(all)));
-    known = new Known(plans, broken);
+    Map<RuleKey, List<Judgement>> said = new HashMap<>();
+    representatives.keySet().forEach(key -> said.put(key, new ArrayList<>()));
+    for (Check.Said one : said(rules.scoped(), rule -> !rule.joins(), seen, broken)) {
+      RuleKey key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
+      if (representatives.get(key) == one.subject()) {
+        said.get(key).add(one.judgement());
+      }
+    }
+    known = new Known(said, new ConcurrentHashMap<>(), broken);
     return known;
+  }
+
+  private RuleScope ruleScope(String rule, Subject subject) {
+    return ruleScopes.get(FactKind.of(subject)).stream().filter(one -> one.rule.equals(rule)).findFirst().orElseThrow();
+  }
+
+  /** The scope of that fact; null when no rule looks at facts of its kind. */
+  Scope.Key scopeOf(Subject subject) {
+    Scope scope = scopes.get(FactKind.of(subject));
+    return scope == null ? null : scope.of(subject);
+  }
+
+  /** What tells whether a fact is, for that rule, like one of these. */
+  Predicate<Subject> like(String rule, Collection<? extends Subject> members) {
+    Set<RuleKey> keys = new HashSet<>();
+    members.forEach(member -> keys.add(ruleScope(rule, member).of(member)));
+    FactKind kind = members.isEmpty() ? null : FactKind.of(members.iterator().next());
+    return subject -> FactKind.of(subject) == kind && keys.contains(ruleScope(rule, subject).of(subject));
   }
 
   /** What the rules that look at how facts hang together say of these facts. */
@@ -88,12 +153,6 @@ final class Law {
     }
     List<Subject> all = facts.subjects().values().stream().flatMap(List::stream).toList();
     return said(rules.joining(), Rule::joins, all, broken);
-  }
-
-  /** The scope of that fact; null when no rule looks at facts of its kind. */
-  Scope.Key scopeOf(Subject subject) {
-    Scope scope = scopes.get(FactKind.of(subject));
-    return scope == null ? null : scope.of(subject);
   }
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
@@ -131,8 +190,8 @@ final class Law {
   }
 
   /** What decides for each kind of fact at which a rule with a limit in force looks. */
-  private Map<FactKind, Scope> scopes() {
-    Map<FactKind, Scope.Builder> builders = new EnumMap<>(FactKind.class);
+  private void findScopes() {
+    Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
     Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     Map<String, List<Limit>> byId = limits.stream().collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
@@ -143,14 +202,16 @@ final class Law {
           rule.limits().stream().flatMap(one -> byId.getOrDefault(one.id(), List.of()).stream()).toList();
       for (Class<?> type : rule.types()) {
         if (Subject.class.isAssignableFrom(type)) {
-          Scope.Builder builder = builders.computeIfAbsent(FactKind.of(type), kind -> new Scope.Builder(kind.type()));
-          rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
-          (type == rule.subject() ? byRule.get(rule.id()) : named).forEach(builder::bear);
+          FactKind kind = FactKind.of(type);
+          Scope.Builder own = new Scope.Builder(kind.type());
+          for (Scope.Builder builder : List.of(own, all.computeIfAbsent(kind, one -> new Scope.Builder(one.type())))) {
+            rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
+            (type == rule.subject() ? byRule.get(rule.id()) : named).forEach(builder::bear);
+          }
+          ruleScopes.computeIfAbsent(kind, one -> new ArrayList<>()).add(new RuleScope(rule.id(), own.build()));
         }
       }
     }
-    Map<FactKind, Scope> all = new EnumMap<>(FactKind.class);
-    builders.forEach((kind, builder) -> all.put(kind, builder.build()));
-    return all;
+    all.forEach((kind, builder) -> scopes.put(kind, builder.build()));
   }
 }

@@ -15,7 +15,7 @@ interface Sentence {
   Ruling ruling(Bound bound, Subject subject, Situation situation);
 
   /** Whether there is anything in that bureau over which it counts; what counts nothing has its subject. */
-  default boolean countsSome(Situation situation) {
+  default boolean countsSome(Bound bound, Situation situation) {
     return true;
   }
 

@@ -2,7 +2,6 @@ package org.dudao.engine;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Term;
@@ -15,9 +14,16 @@ import org.dudao.fact.WorkCalendar;
  */
 public record Situation(
     Facts facts, WorkCalendar calendar, WorkCalendar calendarWithoutRolling, List<Term> terms,
-    UnaryOperator<Collection<? extends Subject>> roster) {
+    Roster roster) {
 
-  static Situation of(Facts facts, WorkCalendar calendar, UnaryOperator<Collection<? extends Subject>> roster) {
+  /** Who stands for whom. */
+  @FunctionalInterface
+  public interface Roster {
+    /** All facts of the bureau that are for the rule like these. */
+    Collection<? extends Subject> all(String rule, Collection<? extends Subject> representatives);
+  }
+
+  static Situation of(Facts facts, WorkCalendar calendar, Roster roster) {
     return new Situation(facts, calendar, calendar.withoutRolling(), facts.of(Term.class), roster);
   }
 }
