@@ -12,17 +12,18 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dudao.fact.Problem;
 
 /** The catalogue: every sentence and word that people read, in one language, by stable ids. */
 public final class Messages {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
-  private static final Map<String, Messages> CATALOGUES =
-      List.of("zh", "en").stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Messages::load));
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
+  /** Most runs speak one language: each is read when it is first asked for. */
+  private static final Map<String, Messages> CATALOGUES = new ConcurrentHashMap<>();
 
   private final String language;
   private final Properties texts;
@@ -34,11 +35,10 @@ public final class Messages {
 
   /** The catalogue in that language, {@code zh} or {@code en}. */
   public static Messages of(String language) {
-    Messages messages = CATALOGUES.get(language);
-    if (messages == null) {
+    if (!LANGUAGES.contains(language)) {
       throw new IllegalArgumentException("no messages in language " + language);
     }
-    return messages;
+    return CATALOGUES.computeIfAbsent(language, Messages::load);
   }
 
   public String language() {
