@@ -82,6 +82,32 @@ public final class FactReader {
     for (Source source : sources) {
       readSource(source, documents, problems);
     }
+    return joined(sources, documents, problems);
+  }
+
+  /**
+   * One document that somebody else cut out of a file.
+   *
+   * @param linesBefore lines of the file before it
+   */
+  public record Line(String file, int linesBefore, byte[] bytes) {}
+
+  /** Reads those documents as if they came in files, and joins them. */
+  public Result readLines(List<Line> lines) {
+    List<Problem> problems = new ArrayList<>();
+    List<DocumentReader.Document> documents = new ArrayList<>();
+    for (Line line : lines) {
+      Source source = new Source(line.file(), line.file(), line.bytes());
+      try {
+        readDocument(source, source.utf8(), line.linesBefore(), documents, problems);
+      } catch (CharacterCodingException e) {
+        problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, line.linesBefore())));
+      }
+    }
+    return joined(List.of(), documents, problems);
+  }
+
+  private Result joined(List<Source> sources, List<DocumentReader.Document> documents, List<Problem> problems) {
     List<Facts> facts = new ArrayList<>();
     for (List<DocumentReader.Document> group : groups(documents, problems)) {
       try {
@@ -214,7 +240,7 @@ public final class FactReader {
     try {
       text = source.utf8();
     } catch (CharacterCodingException e) {
-      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source)));
+      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, 0)));
       return;
     }
     if (isLines(source.name()) || source.name().equals(STANDARD_INPUT) && startsWithWholeDocument(text)) {
@@ -248,8 +274,8 @@ public final class FactReader {
     return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
   }
 
-  private static Origin firstMalformed(Source source) {
-    int line = 1;
+  private static Origin firstMalformed(Source source, int linesBefore) {
+    int line = linesBefore + 1;
     int lineStart = 0;
     byte[] bytes = source.bytes();
     for (int i = 0; i <= bytes.length; i++) {
