@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -29,19 +30,19 @@ final class Input {
 
   private final SparkSession spark;
   private final InputFiles files;
-  private final SerializableConfiguration hadoop;
+  private final Broadcast<SerializableConfiguration> hadoop;
 
   Input(SparkSession spark, Configuration hadoop) {
     this.spark = spark;
     this.files = new InputFiles(hadoop, JavaUtils.byteStringAsBytes(spark.conf().get(SPLIT_SIZE)));
-    this.hadoop = new SerializableConfiguration(hadoop);
+    this.hadoop = SerializableConfiguration.broadcast(spark.sparkContext(), hadoop);
   }
 
   Dataset<Line> lines(String in) throws IOException, InputException {
-    SerializableConfiguration hadoop = this.hadoop;
+    Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     return spark
         .createDataset(numbered(files.splits(in)), SPLIT)
-        .flatMap((FlatMapFunction<Split, Line>) split -> SplitReader.read(split, hadoop.value()), LINE);
+        .flatMap((FlatMapFunction<Split, Line>) split -> SplitReader.read(split, hadoop.value().value()), LINE);
   }
 
   /** The same splits, knowing how many lines are before them: a pass over the files that were cut, and over no other. */
@@ -61,12 +62,12 @@ final class Input {
     if (splits.isEmpty()) {
       return Map.of();
     }
-    SerializableConfiguration hadoop = this.hadoop;
+    Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     Map<Split, Long> ends = new HashMap<>();
     spark
         .createDataset(splits, SPLIT)
         .map(
-            (MapFunction<Split, Tuple2<Split, Long>>) split -> new Tuple2<>(split, lineEnds(split, hadoop.value())),
+            (MapFunction<Split, Tuple2<Split, Long>>) split -> new Tuple2<>(split, lineEnds(split, hadoop.value().value())),
             Encoders.tuple(SPLIT, Encoders.LONG()))
         .collectAsList()
         .forEach(one -> ends.put(one._1(), one._2()));

@@ -35,12 +35,6 @@ import scala.Tuple2;
  */
 @Command(name = "national-check", mixinStandardHelpOptions = true)
 public final class NationalCheck implements Callable<Integer> {
-  private static final int CLEAN = 0;
-  private static final int VIOLATIONS = 1;
-  private static final int USAGE = 2;
-  private static final int FAILED = 3;
-  private static final int INCOMPLETE = 4;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -94,7 +88,7 @@ public final class NationalCheck implements Callable<Integer> {
       SparkSession.getDefaultSession().get().stop();
     }
     // A cluster takes an exit for a failure, even with 0.
-    if (code != CLEAN) {
+    if (code != ExitCode.CLEAN) {
       System.exit(code);
     }
   }
@@ -107,7 +101,7 @@ public final class NationalCheck implements Callable<Integer> {
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? USAGE : FAILED);
+    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED);
     return line.execute(args);
   }
 
@@ -118,7 +112,7 @@ public final class NationalCheck implements Callable<Integer> {
     } catch (InputException e) {
       Messages messages = messages();
       e.problems().forEach(one -> err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 
@@ -134,7 +128,7 @@ public final class NationalCheck implements Callable<Integer> {
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
     Outputs.Summary summary = outputs.write(judged(lines, judge));
     tell(summary);
-    return exitCode(summary);
+    return ExitCode.of(summary, allowUnknown);
   }
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown topics are refused. */
@@ -169,16 +163,6 @@ public final class NationalCheck implements Callable<Integer> {
         messages().text(
             "national-check.summary", summary.bureaus(), summary.violations(), summary.incomplete(), summary.pass(),
             summary.fail(), summary.unknown(), summary.unreadable(), folder));
-  }
-
-  private int exitCode(Outputs.Summary summary) {
-    if (summary.unreadable() > 0) {
-      return FAILED;
-    }
-    if (summary.violations() > 0) {
-      return VIOLATIONS;
-    }
-    return summary.incomplete() > 0 && !allowUnknown ? INCOMPLETE : CLEAN;
   }
 
   private Messages messages() {

@@ -52,8 +52,11 @@ final class Rules implements Serializable {
    * @throws InputException when they are faulty
    */
   Ready load() throws InputException {
-    Ready ready = made();
-    READY.put(key, ready);
+    Ready ready = READY.get(key);
+    if (ready == null) {
+      ready = made();
+      READY.put(key, ready);
+    }
     return ready;
   }
 
