@@ -47,6 +47,19 @@ public final class RuleFiles implements Serializable {
     return rules;
   }
 
+  /** No files at all, to which folders are added. */
+  public static RuleFiles none() {
+    return new RuleFiles();
+  }
+
+  /** Adds those files; one that has the path of a file already there takes its place. */
+  public RuleFiles with(RuleFiles others) {
+    RuleFiles rules = new RuleFiles();
+    rules.files.putAll(files);
+    rules.files.putAll(others.files);
+    return rules;
+  }
+
   /**
    * Adds the files of a folder; one that has the path of a file already there takes its place.
    *

@@ -64,8 +64,8 @@ public final class NationalCheck implements Callable<Integer> {
   @Option(names = "--show-passes", descriptionKey = "dudao.check.show-passes")
   private boolean showPasses;
 
-  @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "en")
-  private Language language;
+  @Option(names = "--lang", paramLabel = "zh|en")
+  private Language language = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
 
   enum Language {
     ZH,
@@ -133,12 +133,12 @@ public final class NationalCheck implements Callable<Integer> {
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown topics are refused. */
   private Rules rules() throws InputException {
-    RuleFiles files = RuleFiles.shipped();
+    RuleFiles own = RuleFiles.none();
     for (Path one : ruleFolders) {
-      files = files.with(one);
+      own = own.with(one);
     }
     Set<String> known = new TreeSet<>();
-    new Rules(files, List.of()).load().checker().limits().forEach(limit -> known.add(limit.topic()));
+    new Rules(own, List.of()).load().checker().limits().forEach(limit -> known.add(limit.topic()));
     for (String topic : topics) {
       if (!known.contains(topic)) {
         throw new CommandLine.ParameterException(
@@ -148,7 +148,7 @@ public final class NationalCheck implements Callable<Integer> {
                 .orElseGet(() -> messages().text("cli.topic", topic, String.join(", ", known))));
       }
     }
-    return new Rules(files, topics);
+    return new Rules(own, topics);
   }
 
   private Dataset<Tuple2<String, String>> judged(Dataset<Line> lines, Judge judge) {

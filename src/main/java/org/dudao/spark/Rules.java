@@ -15,20 +15,26 @@ import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 
-/** The rules of a run: their files travel to the executors, and each executor makes them ready once for all its tasks. */
+/**
+ * The rules of a run. Every executor has those shipped; the files that take their place or are added travel to it. Each
+ * executor makes them ready once for all its tasks.
+ */
 final class Rules implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Map<String, Ready> READY = new ConcurrentHashMap<>();
 
-  private final RuleFiles files;
+  private final RuleFiles own;
   private final List<String> topics;
   private final String key;
 
-  Rules(RuleFiles files, List<String> topics) {
-    this.files = files;
+  /**
+   * @param own files beside those shipped
+   */
+  Rules(RuleFiles own, List<String> topics) {
+    this.own = own;
     this.topics = List.copyOf(topics);
-    this.key = key(files, topics);
+    this.key = key(own, topics);
   }
 
   /** Rules as they are used. */
@@ -61,6 +67,7 @@ final class Rules implements Serializable {
   }
 
   private Ready made() throws InputException {
+    RuleFiles files = RuleFiles.shipped().with(own);
     Codes codes = new CodeReader().read(files.codes());
     Checker checker =
         Checker.of(

@@ -275,7 +275,7 @@ class NationalCheckTest {
   private static int run(String... args) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code = NationalCheck.run(both, both, args);
+    int code = NationalCheck.run(both, both, Stream.concat(Stream.of("--lang", "en"), Stream.of(args)).toArray(String[]::new));
     told = bytes.toString(StandardCharsets.UTF_8);
     return code;
   }
