@@ -14,11 +14,13 @@
  *   report   what was found: Finding, Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes
+ *   spark    the check of a country on many machines
  * </pre>
  *
  * <p>Arrows: {@code fact} and {@code report} lean on nothing but {@code java.*} (report on fact); {@code load} on fact;
- * {@code engine} on fact, load and report; {@code format} on fact and report; {@code cli} on all; nobody on cli. Drools
- * stays in engine, picocli in cli, Jackson in load, format and cli.
+ * {@code engine} on fact, load and report; {@code format} on fact and report; {@code cli} on all but spark, {@code
+ * spark} on all but cli; nobody on cli or spark. Drools stays in engine, Spark in spark, picocli in cli and spark, Jackson
+ * in load, format and cli.
  *
  * <p>Two things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
  * cited rows of a table, and each pair is a standard. And rules never look at a measure: they name it, and {@link

@@ -45,13 +45,32 @@ class ArchitectureTest {
           .should().dependOnClassesThat().resideInAPackage("org.dudao.cli..");
 
   @ArchTest
+  static final ArchRule nobody_leans_on_the_check_of_a_country =
+      noClasses().that().resideOutsideOfPackage("org.dudao.spark..")
+          .should().dependOnClassesThat().resideInAPackage("org.dudao.spark..");
+
+  @ArchTest
+  static final ArchRule spark_and_what_it_brings_stay_in_the_check_of_a_country =
+      noClasses().that().resideOutsideOfPackage("org.dudao.spark..")
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..", "com.fasterxml.jackson.databind..");
+
+  @ArchTest
+  static final ArchRule the_check_of_a_country_leans_on_these_alone =
+      classes().that().resideInAPackage("org.dudao.spark..")
+          .should().onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.dudao.fact..", "org.dudao.load..", "org.dudao.engine..", "org.dudao.format..",
+              "org.dudao.report..", "org.dudao.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..", "picocli..");
+
+  @ArchTest
   static final ArchRule drools_stays_in_the_engine =
       noClasses().that().resideOutsideOfPackage("org.dudao.engine..")
           .should().dependOnClassesThat().resideInAnyPackage("org.kie..", "org.drools..");
 
   @ArchTest
-  static final ArchRule picocli_stays_in_the_command_line =
-      noClasses().that().resideOutsideOfPackage("org.dudao.cli..")
+  static final ArchRule picocli_stays_in_the_command_lines =
+      noClasses().that().resideOutsideOfPackages("org.dudao.cli..", "org.dudao.spark..")
           .should().dependOnClassesThat().resideInAPackage("picocli..");
 
   @ArchTest

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
-import org.dudao.format.JsonLines;
+import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.format.Outline;
 import org.dudao.load.FactReader;
@@ -118,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
     RuleOptions.Rules ready = rules.load();
     Checker checker = Topics.only(topics, ready.checker(), spec.commandLine(), messages);
     return new StreamCheck(
-            checker, new FactStream(ready.codes(), asOf, console.in()), new JsonLines(messages, failOn), failOn, workers,
+            checker, new FactStream(ready.codes(), asOf, console.in()), new JsonStream(messages, failOn), failOn, workers,
             console.out())
         .run(files, allowUnknown, Outline.fingerprint(ready.inputs()))
         .code();

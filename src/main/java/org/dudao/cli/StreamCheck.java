@@ -22,7 +22,8 @@ import org.dudao.engine.Checker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
-import org.dudao.format.JsonLines;
+import org.dudao.format.JsonStream;
+import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
 import org.dudao.report.Digest;
@@ -39,7 +40,7 @@ final class StreamCheck {
 
   private final Checker checker;
   private final FactStream stream;
-  private final JsonLines lines;
+  private final JsonStream lines;
   private final Level failOn;
   private final int threads;
   private final PrintStream out;
@@ -54,7 +55,7 @@ final class StreamCheck {
   private boolean unreadable;
   private Verdict verdict = Verdict.CLEAN;
 
-  StreamCheck(Checker checker, FactStream stream, JsonLines lines, Level failOn, int threads, PrintStream out) {
+  StreamCheck(Checker checker, FactStream stream, JsonStream lines, Level failOn, int threads, PrintStream out) {
     this.checker = checker;
     this.stream = stream;
     this.lines = lines;
@@ -101,7 +102,7 @@ final class StreamCheck {
     return ExitCode.of(all, unreadable, allowUnknown);
   }
 
-  private Done judged(FactStream.Unread document) {
+  private Done judged(FactReader.Line document) {
     try {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);

@@ -31,7 +31,7 @@ final class JsonFormat implements Format {
           .withObjectNameValueSpacing(Separators.Spacing.AFTER)
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -89,7 +89,6 @@ final class JsonFormat implements Format {
     Messages messages = Messages.of(context.language());
     Wording wording = new Wording(messages);
     Outline outline = new Outline(report);
-    List<Outline.StandardTotal> standards = outline.standards();
     return new Document(
         "dudao-report/1",
         new Tool("dudao", context.version()),
@@ -98,33 +97,45 @@ final class JsonFormat implements Format {
         context.language(),
         context.options(),
         Words.of(report.verdict(context.failOn())),
-        new Counts(
-            report.tally().pass(),
-            report.tally().fail(),
-            report.tally().unknown(),
-            outline.facts(),
-            standards.size(),
-            report.uncheckedForLackOfFacts().size()),
-        report.bureaus().stream()
-            .map(one -> new Bureau(one.id(), one.name(), one.region(), text(one.asOf()), one.subjects()))
-            .toList(),
+        counts(report, outline),
+        report.bureaus().stream().map(JsonFormat::bureau).toList(),
         report.findings().stream()
             .filter(finding -> context.showPasses() || finding.outcome() != Outcome.PASS)
             .map(finding -> finding(finding, wording))
             .toList(),
-        report.unchecked().stream()
-            .map(one -> new Unchecked(one.bureau(), one.standard().id(), Words.of(one.reason())))
-            .toList(),
-        standards.stream().map(total -> standard(total, wording)).toList(),
-        report.problems().stream()
-            .map(problem -> new Problem(problem.code(), messages.problem(problem), problem.at()))
-            .toList(),
+        unchecked(report),
+        outline.standards().stream().map(total -> standard(total, wording)).toList(),
+        report.problems().stream().map(problem -> problem(problem, messages)).toList(),
         report.inputs().stream()
             .map(input -> new Input(Words.of(input.role()), input.file(), input.sha256()))
             .toList());
   }
 
-  private static Finding finding(org.dudao.report.Finding finding, Wording wording) {
+  static Counts counts(Report report, Outline outline) {
+    return new Counts(
+        report.tally().pass(),
+        report.tally().fail(),
+        report.tally().unknown(),
+        outline.facts(),
+        outline.standards().size(),
+        report.uncheckedForLackOfFacts().size());
+  }
+
+  static Bureau bureau(Checked one) {
+    return new Bureau(one.id(), one.name(), one.region(), text(one.asOf()), one.subjects());
+  }
+
+  static List<Unchecked> unchecked(Report report) {
+    return report.unchecked().stream()
+        .map(one -> new Unchecked(one.bureau(), one.standard().id(), Words.of(one.reason())))
+        .toList();
+  }
+
+  static Problem problem(org.dudao.fact.Problem problem, Messages messages) {
+    return new Problem(problem.code(), messages.problem(problem), problem.at());
+  }
+
+  static Finding finding(org.dudao.report.Finding finding, Wording wording) {
     org.dudao.report.Standard standard = finding.standard();
     return new Finding(
         finding.id(),

@@ -34,12 +34,12 @@ final class DocumentReader {
   private static final int MAX_PROBLEMS = 100;
   /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
   private static final String REGION = "CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]+)+)?|(?!CN)[A-Z]{2}(-[A-Z0-9]+)*";
-  private static final String AS_OF = "asOf";
+  static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
   private static final int DIGITS_OF_AN_INT = 10;
   private static final int NONE = -1;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -65,6 +65,32 @@ public final class FactReader {
         problems.addAll(e.problems());
       }
     }
+    return joined(sources, documents, problems);
+  }
+
+  /**
+   * One document that somebody else cut out of a file.
+   *
+   * @param linesBefore lines of the file before it
+   */
+  public record Line(String file, int linesBefore, byte[] bytes) {}
+
+  /** Reads those documents as if they came in files, and joins them. */
+  public Result readLines(List<Line> lines) {
+    List<Problem> problems = new ArrayList<>();
+    List<DocumentReader.Document> documents = new ArrayList<>();
+    for (Line line : lines) {
+      Source source = new Source(line.file(), line.file(), line.bytes());
+      try {
+        readDocument(source, source.utf8(), line.linesBefore(), documents, problems);
+      } catch (CharacterCodingException e) {
+        problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, line.linesBefore())));
+      }
+    }
+    return joined(List.of(), documents, problems);
+  }
+
+  private Result joined(List<Source> sources, List<DocumentReader.Document> documents, List<Problem> problems) {
     List<Facts> facts = new ArrayList<>();
     for (List<DocumentReader.Document> group : groups(documents, problems)) {
       try {
@@ -91,7 +117,7 @@ public final class FactReader {
     try {
       text = source.utf8();
     } catch (CharacterCodingException e) {
-      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source)));
+      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, 0)));
       return;
     }
     if (lines || source.name().equals(FactFiles.STANDARD_INPUT) && startsWithWholeDocument(text)) {
@@ -125,8 +151,8 @@ public final class FactReader {
     return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
   }
 
-  static Origin firstMalformed(Source source) {
-    int line = 1;
+  private static Origin firstMalformed(Source source, int linesBefore) {
+    int line = linesBefore + 1;
     int lineStart = 0;
     byte[] bytes = source.bytes();
     for (int i = 0; i <= bytes.length; i++) {
@@ -148,10 +174,8 @@ public final class FactReader {
       List<DocumentReader.Document> documents, List<Problem> problems) {
     Map<List<Object>, List<DocumentReader.Document>> groups = new LinkedHashMap<>();
     for (DocumentReader.Document document : documents) {
-      try {
-        dated(document);
-      } catch (InputException e) {
-        problems.addAll(e.problems());
+      if (document.asOf() == null && asOf == null) {
+        problems.add(new Problem("no-date", List.of(), document.bureau().origin()));
         continue;
       }
       List<Object> key = new ArrayList<>();
@@ -162,15 +186,7 @@ public final class FactReader {
     return groups.values();
   }
 
-  /** The document, of which it is known for which day it is judged. */
-  DocumentReader.Document dated(DocumentReader.Document document) throws InputException {
-    if (document.asOf() == null && asOf == null) {
-      throw new InputException(List.of(new Problem("no-date", List.of(), document.bureau().origin())));
-    }
-    return document;
-  }
-
-  Facts joined(List<DocumentReader.Document> documents) throws InputException {
+  private Facts joined(List<DocumentReader.Document> documents) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
     drafts.put(FactKind.BUREAU, List.of(oneBureau(documents, problems)));

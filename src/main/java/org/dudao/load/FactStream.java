@@ -3,7 +3,6 @@ package org.dudao.load;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudao.fact.Codes;
@@ -17,7 +16,6 @@ import org.dudao.fact.Problem;
  */
 public final class FactStream {
   private final FactReader reader;
-  private final Codes codes;
   private final InputStream in;
 
   /**
@@ -26,22 +24,13 @@ public final class FactStream {
    */
   public FactStream(Codes codes, LocalDate asOf, InputStream in) {
     this.reader = new FactReader(codes, asOf, in);
-    this.codes = codes;
     this.in = in;
   }
-
-  /**
-   * A document that nobody has looked into yet.
-   *
-   * @param file as reports cite it
-   * @param linesBefore how many lines of the file come before it
-   */
-  public record Unread(String file, int linesBefore, byte[] bytes) {}
 
   /** Takes one document after another. */
   @FunctionalInterface
   public interface Sink {
-    void accept(Unread document);
+    void accept(FactReader.Line document);
   }
 
   /**
@@ -54,7 +43,7 @@ public final class FactStream {
       Lines lines = null;
       try (InputStream stream = file.open(in)) {
         lines = new Lines(file.name(), stream, file.isLines() || file.path() == null);
-        Unread document = lines.next();
+        FactReader.Line document = lines.next();
         if (document == null) {
           problems.add(new Problem("document-object", List.of(), new Origin(file.name(), "", 1, 1)));
         }
@@ -75,18 +64,12 @@ public final class FactStream {
    *
    * @throws InputException with every fault of it
    */
-  public Facts read(Unread document) throws InputException {
-    try {
-      String text = new Source(document.file(), document.file(), document.bytes()).utf8();
-      return reader.joined(List.of(reader.dated(new DocumentReader(codes, document.file(), document.linesBefore()).read(text))));
-    } catch (CharacterCodingException e) {
-      Origin at = FactReader.firstMalformed(new Source(document.file(), document.file(), document.bytes()));
-      throw new InputException(
-          List.of(
-              new Problem(
-                  "not-utf8", List.of(),
-                  new Origin(at.file(), "", document.linesBefore() + at.line(), at.column()))));
+  public Facts read(FactReader.Line document) throws InputException {
+    FactReader.Result result = reader.readLines(List.of(document));
+    if (!result.problems().isEmpty()) {
+      throw new InputException(result.problems());
     }
+    return result.facts().get(0);
   }
 
   /** Cuts a file into documents: its lines, or all of it. */
@@ -106,13 +89,13 @@ public final class FactStream {
     }
 
     /** The next line that is not blank; null after the last. */
-    Unread next() throws IOException, InputException {
+    FactReader.Line next() throws IOException, InputException {
       while (true) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(block.length);
         int before = line;
         boolean more = fill(bytes);
         if (!isBlank(bytes)) {
-          return new Unread(file, before, bytes.toByteArray());
+          return new FactReader.Line(file, before, bytes.toByteArray());
         }
         if (!more) {
           return null;

@@ -1,6 +1,7 @@
 package org.dudao.load;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 
-/** The files of a rules folder: rules, limits, codes and calendars, by their path in it. */
-public final class RuleFiles {
+/** The files of a rules folder: rules, limits, codes and calendars, by their path in it; they can travel to other machines. */
+public final class RuleFiles implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final String SHIPPED = "rules";
   private static final String CALENDARS = "calendars/";
 
-  private final Map<String, Source> files = new TreeMap<>();
+  private final TreeMap<String, Source> files = new TreeMap<>();
 
   private RuleFiles() {}
 
@@ -43,6 +44,19 @@ public final class RuleFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return rules;
+  }
+
+  /** No files at all, to which folders are added. */
+  public static RuleFiles none() {
+    return new RuleFiles();
+  }
+
+  /** Adds those files; one that has the path of a file already there takes its place. */
+  public RuleFiles with(RuleFiles others) {
+    RuleFiles rules = new RuleFiles();
+    rules.files.putAll(files);
+    rules.files.putAll(others.files);
     return rules;
   }
 

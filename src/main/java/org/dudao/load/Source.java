@@ -1,5 +1,6 @@
 package org.dudao.load;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
  * @param name as reports cite it
  * @param path below the folder that was read, with slashes; tells the jurisdiction and topic of a rule file
  */
-public record Source(String name, String path, byte[] bytes) {
+public record Source(String name, String path, byte[] bytes) implements Serializable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** The text, without byte-order mark. */

@@ -1,0 +1,120 @@
+package org.dudao.spark;
+
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.security.AccessControlException;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.load.InputException;
+
+/** Finds the files of the input by the rules of the command line, and cuts large ones into splits. */
+final class InputFiles {
+  private static final int GZIP = 0x1F8B;
+
+  private final Configuration hadoop;
+  private final long splitSize;
+
+  InputFiles(Configuration hadoop, long splitSize) {
+    this.hadoop = hadoop;
+    this.splitSize = splitSize;
+  }
+
+  /**
+   * The splits of all files there, in the order of the files.
+   *
+   * @param in a folder, a file or a glob, of any file system that Hadoop knows
+   */
+  List<Split> splits(String in) throws IOException, InputException {
+    String cited = in.length() > 1 && in.endsWith("/") ? in.substring(0, in.length() - 1) : in;
+    Path path = new Path(cited);
+    FileSystem files = path.getFileSystem(hadoop);
+    boolean exists = files.exists(path);
+    FileStatus[] matching = exists ? new FileStatus[] {files.getFileStatus(path)} : files.globStatus(path);
+    if (matching == null || matching.length == 0) {
+      throw new InputException(List.of(new Problem("no-such-file", List.of(in), Origin.of(in))));
+    }
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus one : matching) {
+      found.addAll(one.isDirectory() ? factFiles(files, one.getPath()) : List.of(one));
+    }
+    if (found.isEmpty()) {
+      throw new InputException(List.of(new Problem("no-facts-there", List.of(in), Origin.of(in))));
+    }
+    String fixed = exists ? cited : beforeWildcard(cited);
+    int root = fixed.isEmpty() ? files.getWorkingDirectory().toString().length() + 1
+        : files.makeQualified(new Path(fixed)).toString().length();
+    List<Split> splits = new ArrayList<>();
+    found.sort(Comparator.comparing(FileStatus::getPath));
+    for (FileStatus file : found) {
+      splits.addAll(splits(file, fixed + file.getPath().toString().substring(root)));
+    }
+    return splits;
+  }
+
+  /** Whether what comes is gzipped, which a file's name need not tell. */
+  static boolean isZipped(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    boolean zipped = (in.read() << 8 | in.read()) == GZIP;
+    in.reset();
+    return zipped;
+  }
+
+  private List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
+    List<FileStatus> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+    while (all.hasNext()) {
+      FileStatus file = all.next();
+      if (lowerName(file).matches("[^.].*\\.(json|jsonl|ndjson)(\\.gz)?")) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  private List<Split> splits(FileStatus file, String name) throws IOException {
+    String path = file.getPath().toString();
+    boolean document = lowerName(file).matches(".*\\.json(\\.gz)?");
+    if (document || file.getLen() <= splitSize || !isPlain(file)) {
+      return List.of(Split.whole(path, name, document));
+    }
+    List<Split> splits = new ArrayList<>();
+    for (long start = 0; start < file.getLen(); start += splitSize) {
+      splits.add(new Split(path, name, false, start, Math.min(start + splitSize, file.getLen()), 0));
+    }
+    return splits;
+  }
+
+  /** Only plain text can be cut; a file that cannot be opened is left whole for its reader to tell. */
+  private boolean isPlain(FileStatus file) throws IOException {
+    try (InputStream in = file.getPath().getFileSystem(hadoop).open(file.getPath())) {
+      return !isZipped(new BufferedInputStream(in));
+    } catch (FileNotFoundException | AccessControlException e) {
+      return false;
+    }
+  }
+
+  /** The folder before the first part of the path that has a wildcard, with its slash. */
+  private static String beforeWildcard(String glob) {
+    int wildcard = 0;
+    while ("*?{[".indexOf(glob.charAt(wildcard)) < 0) {
+      wildcard++;
+    }
+    return glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
+  }
+
+  private static String lowerName(FileStatus file) {
+    return file.getPath().getName().toLowerCase(Locale.ROOT);
+  }
+}

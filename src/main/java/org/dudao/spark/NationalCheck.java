@@ -1,0 +1,171 @@
+package org.dudao.spark;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.dudao.fact.Level;
+import org.dudao.fact.Nearest;
+import org.dudao.format.Messages;
+import org.dudao.load.InputException;
+import org.dudao.load.RuleFiles;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import scala.Tuple2;
+
+/**
+ * The check of a whole country, for {@code spark-submit}: lines in, findings, totals and unreadable lines out. What the
+ * command line finds in the same files, it finds too.
+ */
+@Command(name = "national-check", mixinStandardHelpOptions = true)
+public final class NationalCheck implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "IN")
+  private String in;
+
+  @Parameters(index = "1", paramLabel = "OUT")
+  private String folder;
+
+  @Option(names = "--rules", paramLabel = "DIR")
+  private List<Path> ruleFolders = List.of();
+
+  @Option(names = "--as-of", paramLabel = "DATE")
+  private LocalDate asOf;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
+  private List<String> topics = List.of();
+
+  @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "must", descriptionKey = "dudao.check.fail-on")
+  private Level failOn;
+
+  @Option(names = "--allow-unknown", descriptionKey = "dudao.check.allow-unknown")
+  private boolean allowUnknown;
+
+  @Option(names = "--show-passes", descriptionKey = "dudao.check.show-passes")
+  private boolean showPasses;
+
+  @Option(names = "--lang", paramLabel = "zh|en")
+  private Language language = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
+
+  enum Language {
+    ZH,
+    EN
+  }
+
+  private NationalCheck(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs on the cluster that {@code spark-submit} chose; the exit codes are those of the command line. */
+  public static void main(String[] args) {
+    int code =
+        run(
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            args);
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+    // A cluster takes an exit for a failure, even with 0.
+    if (code != ExitCode.CLEAN) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs one command line and tells how it ended. */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    CommandLine line = new CommandLine(new NationalCheck(out, err));
+    line.setResourceBundle(Messages.of("en").bundle());
+    line.setOut(new java.io.PrintWriter(out, true));
+    line.setErr(new java.io.PrintWriter(err, true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED);
+    return line.execute(args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      return check();
+    } catch (InputException e) {
+      Messages messages = messages();
+      e.problems().forEach(one -> err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
+      return ExitCode.FAILED;
+    }
+  }
+
+  private int check() throws IOException, InputException {
+    Rules rules = rules();
+    SparkSession spark = SparkSession.builder().appName("dudao").getOrCreate();
+    // A county is few bytes and much work: partitions must not be put together by their bytes.
+    spark.conf().set("spark.sql.adaptive.coalescePartitions.enabled", "false");
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Outputs outputs = new Outputs(spark, folder, hadoop);
+    outputs.refuseToOverwrite();
+    Dataset<Line> lines = new Input(spark, hadoop).lines(in);
+    Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
+    Outputs.Summary summary = outputs.write(judged(lines, judge));
+    tell(summary);
+    return ExitCode.of(summary, allowUnknown);
+  }
+
+  /** The rules, made ready here so that faults are told before anything is sent; and unknown topics are refused. */
+  private Rules rules() throws InputException {
+    RuleFiles own = RuleFiles.none();
+    for (Path one : ruleFolders) {
+      own = own.with(one);
+    }
+    Set<String> known = new TreeSet<>();
+    new Rules(own, List.of()).load().checker().limits().forEach(limit -> known.add(limit.topic()));
+    for (String topic : topics) {
+      if (!known.contains(topic)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            Nearest.to(topic, known)
+                .map(near -> messages().text("cli.topic.near", topic, near))
+                .orElseGet(() -> messages().text("cli.topic", topic, String.join(", ", known))));
+      }
+    }
+    return new Rules(own, topics);
+  }
+
+  private Dataset<Tuple2<String, String>> judged(Dataset<Line> lines, Judge judge) {
+    LocalDate day = asOf;
+    return lines
+        .groupByKey((MapFunction<Line, String>) line -> line.key(day), Encoders.STRING())
+        .flatMapGroups(judge, Encoders.tuple(Encoders.STRING(), Encoders.STRING()));
+  }
+
+  private void tell(Outputs.Summary summary) {
+    out.println(
+        messages().text(
+            "national-check.summary", summary.bureaus(), summary.violations(), summary.incomplete(), summary.pass(),
+            summary.fail(), summary.unknown(), summary.unreadable(), folder));
+  }
+
+  private Messages messages() {
+    return Messages.of(language.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,28 @@
+package org.dudao.spark;
+
+import java.io.Serializable;
+
+/**
+ * A part of an input file that can be read apart from the others.
+ *
+ * @param path where the file is
+ * @param name as findings cite the file
+ * @param document the file is one document, not lines
+ * @param end one past the last byte at which a line of this split may begin
+ * @param linesBefore line ends of the file before {@code start}
+ */
+public record Split(String path, String name, boolean document, long start, long end, int linesBefore)
+    implements Serializable {
+
+  static Split whole(String path, String name, boolean document) {
+    return new Split(path, name, document, 0, Long.MAX_VALUE, 0);
+  }
+
+  boolean isWhole() {
+    return start == 0 && end == Long.MAX_VALUE;
+  }
+
+  Split after(long lines) {
+    return new Split(path, name, document, start, end, Math.toIntExact(lines));
+  }
+}

@@ -1,0 +1,302 @@
+package org.dudao.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.dudao.Shipped;
+import org.dudao.fact.Level;
+import org.dudao.format.Context;
+import org.dudao.format.Format;
+import org.dudao.load.FactReader;
+import org.dudao.report.Report;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** On two threads of one machine the check of a country finds what the command line finds, and loses no line. */
+class NationalCheckTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final int SPLIT_SIZE = 9_973;
+
+  @TempDir private static Path scratch;
+  private static SparkSession spark;
+
+  /** The same input, judged here and by Spark. */
+  private static Path in;
+  private static Path out;
+  private static int code;
+  private static String end;
+  private static JsonNode expected;
+
+  /** What the last run printed. */
+  private static String told;
+
+  private static int runs;
+
+  @BeforeAll
+  static void judge() throws IOException {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "3")
+            // Little data is done before its code is compiled.
+            .config("spark.sql.codegen.wholeStage", "false")
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            // Small enough to cut the files in the middle of lines.
+            .config("spark.sql.files.maxPartitionBytes", SPLIT_SIZE + "b")
+            .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
+            .getOrCreate();
+    in = Files.createDirectory(scratch.resolve("in"));
+    out = scratch.resolve("out");
+    writeInput();
+    code = run(in.toString(), out.toString());
+    end = told;
+    expected = report(in);
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  @Test
+  void findings_are_those_of_the_command_line() throws IOException {
+    assertThat(expected.get("findings").size()).isGreaterThan(1_000);
+    assertThat(sorted(lines("findings").stream())).isEqualTo(sorted(expected.get("findings").valueStream()));
+  }
+
+  @Test
+  void totals_are_those_of_the_command_line_in_its_order() throws IOException {
+    assertThat(lines("totals")).containsExactlyElementsOf(expected.get("standards"));
+  }
+
+  @Test
+  void every_bureau_and_what_was_not_checked_of_it_is_told() throws IOException {
+    List<JsonNode> bureaus = lines("bureaus");
+    assertThat(bureaus.stream().map(one -> one.get("bureau")))
+        .containsExactlyInAnyOrderElementsOf(expected.get("bureaus"));
+    assertThat(sorted(bureaus.stream().flatMap(one -> one.get("unchecked").valueStream())))
+        .isEqualTo(sorted(expected.get("unchecked").valueStream()));
+    assertThat(bureaus.stream().mapToInt(one -> one.get("counts").get("unknown").asInt()).sum())
+        .isEqualTo(expected.get("counts").get("unknown").asInt());
+  }
+
+  @Test
+  void bad_lines_are_told_with_the_problems_and_places_of_the_command_line() throws IOException {
+    List<JsonNode> problems = new ArrayList<>();
+    for (JsonNode line : lines("unreadable")) {
+      line.get("problems").forEach(problems::add);
+    }
+    List<JsonNode> leftOut = problems.stream().filter(one -> one.get("code").asString().equals("left-out")).toList();
+    assertThat(leftOut).hasSize(1);
+    problems.removeAll(leftOut);
+    List<JsonNode> ofLines =
+        expected.get("problems").valueStream().filter(one -> !one.get("code").asString().equals("no-standards")).toList();
+    assertThat(ofLines).hasSizeGreaterThan(5);
+    assertThat(problems).containsExactlyInAnyOrderElementsOf(ofLines);
+  }
+
+  @Test
+  void no_line_is_lost() throws IOException {
+    List<String> raw = lines("unreadable").stream().map(line -> line.get("raw").asString().strip()).toList();
+    assertThat(raw).contains("{\"bureau\":", "12", fragment("a"), fragment("b"));
+    for (JsonNode line : lines("unreadable")) {
+      Path file = Path.of(line.get("file").asString());
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String there = file.toString().endsWith(".json") ? text : text.split("\n", -1)[line.get("line").asInt() - 1];
+      assertThat(line.get("raw").asString()).isEqualTo(there);
+    }
+  }
+
+  @Test
+  void tables_hold_the_same_as_the_lines() {
+    List<Row> rows = spark.read().parquet(out.resolve("findings-parquet").toString()).collectAsList();
+    assertThat(rows.stream().map(NationalCheckTest::flat).sorted().toList())
+        .isEqualTo(expected.get("findings").valueStream().map(NationalCheckTest::flat).sorted().toList());
+    List<Row> totals = spark.read().parquet(out.resolve("totals-parquet").toString()).collectAsList();
+    assertThat(totals.stream().map(row -> row.getAs("id") + " " + row.getAs("fail")))
+        .containsExactlyElementsOf(
+            expected.get("standards").valueStream()
+                .map(one -> one.get("id").asString() + " " + one.get("fail").asInt()).toList());
+  }
+
+  @Test
+  void lines_that_could_not_be_used_end_the_run_like_the_command_line() {
+    assertThat(code).isEqualTo(3);
+    assertThat(end).contains("bureaus: " + expected.get("bureaus").size() + " (");
+    assertThat(out.resolve("_SUCCESS")).exists();
+  }
+
+  @Test
+  void violations_are_told_by_the_exit_code() throws IOException {
+    Path file = Files.writeString(scratch.resolve("one.jsonl"), classes("c", "2024-06-30", 46));
+    assertThat(run(file.toString(), fresh(), "--topic", "class-size", "--fail-on", "should")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,0,false,0", "0,2,0,false,4", "0,2,0,true,0", "1,2,0,true,1", "1,2,1,true,3"})
+  void what_is_worst_is_told_by_the_exit_code(int violations, int incomplete, int unreadable, boolean allow, int code) {
+    assertThat(ExitCode.of(new Outputs.Summary(3, violations, incomplete, 0, 0, 0, unreadable), allow)).isEqualTo(code);
+  }
+
+  @Test
+  void wrong_usage_and_what_cannot_be_done_is_told() throws IOException {
+    assertThat(run(in.toString())).isEqualTo(2);
+    assertThat(run(in.toString(), fresh(), "--topic", "class-sice")).isEqualTo(2);
+    assertThat(told).contains("did you mean class-size?");
+    assertThat(run(in.toString(), out.toString())).isEqualTo(3);
+    assertThat(told).contains("there is something at this place already");
+    assertThat(run(scratch.resolve("nowhere").toString(), fresh())).isEqualTo(3);
+    assertThat(run(in.toString(), fresh(), "--rules", scratch.resolve("nowhere").toString())).isEqualTo(3);
+  }
+
+  @Test
+  void a_damaged_archive_gives_the_lines_before_the_damage_and_a_day_of_judgement_joins_other_days() throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("damaged"));
+    byte[] zipped = zipped(classes("c1", "2020-01-01", 40) + "\n" + noise());
+    Files.write(folder.resolve("cut.jsonl.gz"), Arrays.copyOf(zipped, zipped.length - 20));
+    Files.writeString(folder.resolve("whole.jsonl"), classes("c2", "2021-01-01", 40));
+    String result = fresh();
+    assertThat(run(folder.toString(), result, "--topic", "class-size", "--as-of", "2024-06-30")).isEqualTo(3);
+    assertThat(lines(Path.of(result), "bureaus")).hasSize(1)
+        // The bureau and a class of either file.
+        .allSatisfy(one -> assertThat(one.get("bureau").get("subjects").asInt()).isEqualTo(3));
+    assertThat(lines(Path.of(result), "unreadable")).hasSize(1)
+        .allSatisfy(line -> {
+          assertThat(line.get("line").asInt()).isEqualTo(2);
+          assertThat(line.get("problems").get(0).get("code").asString()).isEqualTo("unreadable");
+        });
+  }
+
+  /** All institutions of the fixtures, one a line or in several, with all kinds of bad lines between them. */
+  private static void writeInput() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Shipped.FIXTURES.resolve("bureaus"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+        lines.add(JSON.writeValueAsString(JSON.readTree(Files.readAllBytes(file))));
+      }
+    }
+    String demo = lines.stream().filter(line -> line.contains("\"cases\":") && line.contains("demo")).findFirst().orElseThrow();
+    lines.remove(demo);
+    lines.add(3, "{\"bureau\":");
+    lines.add(4, " \t");
+    lines.add(7, "12");
+    lines.add(9, "{\"bureau\": {\"id\": \"x\", \"region\": \"CN\"}, \"asOf\": \"2020-01-01\", \"studnets\": 1}");
+    lines.add(11, "{\"bureau\": {\"id\": \"没有日期\", \"region\": \"CN\"}}");
+    lines.add(12, fragment("a"));
+    lines.add(15, fragment("b"));
+    Files.writeString(in.resolve("institutions.jsonl"), String.join("\r\n", lines));
+    Files.write(in.resolve("demo.ndjson.gz"), zipped("\n" + demo + "\n"));
+    Files.copy(Shipped.FIXTURES.resolve("broken/dates.json"), in.resolve("dates.json"));
+    Files.copy(Shipped.FIXTURES.resolve("broken/lines.jsonl"), in.resolve("broken.jsonl"));
+    Files.copy(Shipped.FIXTURES.resolve("broken/no-lines.jsonl"), in.resolve("empty.jsonl"));
+    Files.write(in.resolve("gbk.jsonl"), "\n{\"bureau\": \"县\"}".getBytes("GBK"));
+    Files.writeString(in.resolve("report.txt"), "not facts");
+  }
+
+  /** Sound by itself, but both say of one class what it is. */
+  private static String fragment(String name) {
+    return "{\"bureau\": {\"id\": \"both\", \"name\": \"" + name + "\", \"region\": \"CN-430200\"}, \"asOf\": \"2020-01-01\"}";
+  }
+
+  private static String classes(String id, String asOf, int students) {
+    return "{\"bureau\": {\"id\": \"zz\", \"region\": \"CN-430200\", \"level\": \"COUNTY\"}, \"asOf\": \"" + asOf
+        + "\", \"classes\": [{\"id\": \"" + id + "\", \"stage\": \"PRIMARY\", \"grade\": 1, \"students\": " + students + "}]}";
+  }
+
+  /** Much text that does not shrink. */
+  private static String noise() {
+    StringBuilder noise = new StringBuilder("{\"remark\": \"");
+    new java.util.Random(1).ints(100_000, 'a', 'z').forEach(letter -> noise.append((char) letter));
+    return noise + "\"}\n";
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<String> sorted(Stream<JsonNode> nodes) {
+    return nodes.map(JsonNode::toString).sorted().toList();
+  }
+
+  private static String flat(Row row) {
+    return row.getAs("id") + " " + row.getAs("outcome") + " " + row.getAs("limit") + " " + row.getAs("file") + ":"
+        + row.getAs("line") + " " + row.getAs("document");
+  }
+
+  private static String flat(JsonNode finding) {
+    JsonNode limit = finding.get("limit");
+    return finding.get("id").asString() + " " + finding.get("outcome").asString() + " "
+        + (limit.isNull() ? null : limit.asString()) + " " + finding.get("at").get("file").asString() + ":"
+        + finding.get("at").get("line").asInt() + " " + finding.get("authority").get("document").asString();
+  }
+
+  private static JsonNode report(Path folder) throws IOException {
+    FactReader.Result read = Shipped.facts(folder.toString());
+    Report report =
+        Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.problems(), List.of());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Format.named("json").write(report, new Context("en", Level.MUST, false, false, "", Map.of()), bytes);
+    return JSON.readTree(bytes.toByteArray());
+  }
+
+  private static int run(String... args) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    int code = NationalCheck.run(both, both, Stream.concat(Stream.of("--lang", "en"), Stream.of(args)).toArray(String[]::new));
+    told = bytes.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private static String fresh() {
+    return scratch.resolve("out-" + runs++).toString();
+  }
+
+  private static List<JsonNode> lines(String output) throws IOException {
+    return lines(out, output);
+  }
+
+  private static List<JsonNode> lines(Path folder, String output) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.resolve(output))) {
+      for (Path file : files.filter(one -> one.getFileName().toString().startsWith("part-")).sorted().toList()) {
+        for (String line : Files.readAllLines(file)) {
+          lines.add(JSON.readTree(line));
+        }
+      }
+    }
+    return lines;
+  }
+}
