@@ -37,6 +37,26 @@ record Bound(Limit limit, Demand demand) {
     };
   }
 
+  /** Whether it is plain at a glance that what was found keeps the limit; no says nothing. */
+  boolean isPlainlyKept(Subject subject, Object found) {
+    Value value = limit.value();
+    if (value instanceof Value.Number number && !(subject instanceof Indicator)) {
+      return found instanceof Integer count
+          ? holds(number.quantity().comparedBy(count))
+          : isKeptBy(Quantity.ofMeasure(found));
+    }
+    if (value instanceof Value.Yes) {
+      return found.equals(demand == Demand.EQUAL);
+    }
+    if (value instanceof Value.Day day) {
+      return holds(((LocalDate) found).compareTo(day.day()));
+    }
+    return value instanceof Value.Names names
+        && (demand == Demand.ONE_OF
+            ? names.names().contains(found.toString())
+            : ((Collection<?>) found).containsAll(names.names()));
+  }
+
   /** Whether the number keeps the limit, which is a number too. */
   boolean isKeptBy(Quantity value) {
     return holds(value.compareTo(number(limit)));

@@ -36,14 +36,14 @@ final class Law {
   private final boolean hasJoining;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
-  private final Map<RuleKey, Subject> representatives = new LinkedHashMap<>();
+  private final Map<RuleKey, Subject> scopesSeen = new LinkedHashMap<>();
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), Map.of());
 
   Law(RuleBook rules, List<Limit> limits) {
     this.rules = rules;
     this.limits = limits;
     this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
-    this.hasJoining = limits.stream().anyMatch(limit -> rules.rules().get(limit.rule()).joins());
+    this.hasJoining = limits.stream().anyMatch(limit -> rules.rules().get(limit.rule()).sight() == Rule.Sight.ALL);
     findScopes();
   }
 
@@ -107,25 +107,47 @@ final class Law {
   }
 
   private synchronized Known learn(Collection<Subject> examples) {
-    int before = representatives.size();
-    examples.forEach(example -> keys(example).forEach(key -> representatives.putIfAbsent(key, example)));
-    if (representatives.size() == before) {
-      // Another thread met facts like these first.
-      return known;
+    Map<RuleKey, List<Judgement>> said = new HashMap<>(known.said);
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
+    Map<RuleKey, Subject> fresh = unknown(examples, Rule.Sight.ONE, said.keySet());
+    say(Rule.Sight.ONE, fresh, said, broken);
+    Map<Scope.Key, Plan> plans = known.plans;
+    Map<RuleKey, Subject> freshScopes = unknown(examples, Rule.Sight.SCOPES, said.keySet());
+    if (!freshScopes.isEmpty()) {
+      // One scope more may be one more that others collect: what is said of all of them is said anew.
+      scopesSeen.putAll(freshScopes);
+      say(Rule.Sight.SCOPES, scopesSeen, said, broken);
+      plans = new ConcurrentHashMap<>();
     }
+    known = new Known(said, plans, broken);
+    return known;
+  }
+
+  /** An example for each scope that a rule of that sight tells apart, and of which nothing is known yet. */
+  private Map<RuleKey, Subject> unknown(Collection<Subject> examples, Rule.Sight sight, Set<RuleKey> saidOf) {
+    Map<RuleKey, Subject> unknown = new LinkedHashMap<>();
+    for (Subject example : examples) {
+      for (RuleKey key : keys(example)) {
+        if (rules.rules().get(key.rule).sight() == sight && !saidOf.contains(key)) {
+          unknown.putIfAbsent(key, example);
+        }
+      }
+    }
+    return unknown;
+  }
+
+  /** Lets the rules of that sight speak of these facts, each for the scopes for which it stands. */
+  private void say(
+      Rule.Sight sight, Map<RuleKey, Subject> facts, Map<RuleKey, List<Judgement>> said, Map<Rule, Throwable> broken) {
     Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    seen.addAll(representatives.values());
-    Map<Rule, Throwable> broken = new LinkedHashMap<>();
-    Map<RuleKey, List<Judgement>> said = new HashMap<>();
-    representatives.keySet().forEach(key -> said.put(key, new ArrayList<>()));
-    for (Check.Said one : said(rules.scoped(), rule -> !rule.joins(), seen, broken)) {
+    seen.addAll(facts.values());
+    facts.keySet().forEach(key -> said.put(key, new ArrayList<>()));
+    for (Check.Said one : seen.isEmpty() ? List.<Check.Said>of() : said(sight, seen, broken)) {
       RuleKey key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
-      if (representatives.get(key) == one.subject()) {
+      if (facts.get(key) == one.subject()) {
         said.get(key).add(one.judgement());
       }
     }
-    known = new Known(said, new ConcurrentHashMap<>(), broken);
-    return known;
   }
 
   private RuleScope ruleScope(String rule, Subject subject) {
@@ -152,17 +174,16 @@ final class Law {
       return List.of();
     }
     List<Subject> all = facts.subjects().values().stream().flatMap(List::stream).toList();
-    return said(rules.joining(), Rule::joins, all, broken);
+    return said(Rule.Sight.ALL, all, broken);
   }
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
-  private List<Check.Said> said(
-      KieBase base, Predicate<Rule> which, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+  private List<Check.Said> said(Rule.Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
     try {
-      return fire(base, facts);
+      return fire(rules.base(sight), facts);
     } catch (RuntimeException e) {
       List<Check.Said> said = new ArrayList<>();
-      for (Rule rule : rules.rules().values().stream().filter(which).toList()) {
+      for (Rule rule : rules.rules().values().stream().filter(one -> one.sight() == sight).toList()) {
         try {
           said.addAll(fire(rules.only(rule), facts));
         } catch (RuntimeException cause) {
@@ -195,7 +216,7 @@ final class Law {
     Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     Map<String, List<Limit>> byId = limits.stream().collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
-      if (rule.joins() || !byRule.containsKey(rule.id())) {
+      if (rule.sight() == Rule.Sight.ALL || !byRule.containsKey(rule.id())) {
         continue;
       }
       List<Limit> named =

@@ -1,9 +1,6 @@
 package org.dudao.engine;
 
-import java.math.BigDecimal;
-import org.dudao.fact.Indicator;
 import org.dudao.fact.Measures;
-import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
@@ -43,16 +40,7 @@ final class MeasuredValue implements Sentence {
 
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, Situation situation) {
-    if (!(bound.limit().value() instanceof Value.Number number) || subject instanceof Indicator) {
-      return false;
-    }
     Object found = reader.read(subject);
-    if (found instanceof Integer count) {
-      return bound.holds(number.quantity().comparedBy(count));
-    }
-    if (found instanceof BigDecimal decimal) {
-      return bound.isKeptBy(Quantity.of(decimal));
-    }
-    return found instanceof Quantity quantity && bound.isKeptBy(quantity);
+    return found != null && bound.isPlainlyKept(subject, found);
   }
 }

@@ -22,8 +22,6 @@ import org.dudao.report.Standard;
  * @param demand how what is measured must stand to the limit
  * @param limits ids of limits that the rule names
  * @param looksAt for each type of fact the components that {@code when} compares
- * @param joins whether it looks at how facts hang together (which classes are of which school), at their ids, or at
- *     whether there are any: then the engine must see all of them, and not one of each scope
  * @param gathersSome whether it collects facts, and speaks only where there are some
  */
 record Rule(
@@ -36,13 +34,23 @@ record Rule(
     Demand demand,
     List<LimitReference> limits,
     Map<Class<?>, Set<String>> looksAt,
-    boolean joins,
+    Sight sight,
     boolean gathersSome,
     Origin origin) {
 
   /** The rule with that limit, as reports cite it. */
   Standard standard(Limit limit) {
     return Standard.of(limit, title, FactKind.of(subject).word());
+  }
+
+  /** How much the engine must see before a rule speaks. */
+  enum Sight {
+    /** One fact: what is said of it is said of every fact of its scope. */
+    ONE,
+    /** Facts collected by their scopes: one of each scope stands for all. */
+    SCOPES,
+    /** All facts: how they hang together (which classes are of which school), their ids, or whether there are any. */
+    ALL
   }
 
   /** The ways in which a sentence begins. */

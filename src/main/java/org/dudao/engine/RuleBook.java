@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,11 @@ import org.kie.api.KieBase;
 public final class RuleBook {
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final KieBase scoped;
-  private KieBase joining;
+  private final Map<Rule.Sight, KieBase> bases = new EnumMap<>(Rule.Sight.class);
 
   private RuleBook(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;
     this.compiled = compiled;
-    this.scoped = compiled.kieBase(id -> !rules.get(id).joins());
   }
 
   /**
@@ -62,17 +61,9 @@ public final class RuleBook {
     return rules;
   }
 
-  /** The rules that look at one fact at a time: what they say of it, they say of every fact of its scope. */
-  KieBase scoped() {
-    return scoped;
-  }
-
-  /** The rules that look at how facts hang together. */
-  synchronized KieBase joining() {
-    if (joining == null) {
-      joining = compiled.kieBase(id -> rules.get(id).joins());
-    }
-    return joining;
+  /** The rules that must see so much, built when first asked for. */
+  synchronized KieBase base(Rule.Sight sight) {
+    return bases.computeIfAbsent(sight, one -> compiled.kieBase(id -> rules.get(id).sight() == one));
   }
 
   /** One rule alone. */

@@ -108,7 +108,7 @@ final class RuleParser {
   private boolean gathering;
   private String subjectVariable;
   private Map<Class<?>, Set<String>> looksAt;
-  private boolean joins;
+  private Rule.Sight sight;
   private boolean gathersSome;
 
   /**
@@ -229,7 +229,7 @@ final class RuleParser {
     gathering = false;
     subjectVariable = null;
     looksAt = new HashMap<>();
-    joins = false;
+    sight = Rule.Sight.ONE;
     gathersSome = false;
     while (!peek().is("then")) {
       pattern();
@@ -246,7 +246,7 @@ final class RuleParser {
     expect("end");
     return new Rule(
         ruleId, title, sentence.subject, types, sentence.measured, sentence.names, sentence.demand, limits, looksAt,
-        joins, gathersSome, new Origin(file, "", name.line(), name.column()));
+        sight, gathersSome, new Origin(file, "", name.line(), name.column()));
   }
 
   private Text annotations(Token name) throws RuleSyntaxException {
@@ -284,7 +284,7 @@ final class RuleParser {
     Token first = peek();
     if (first.is("not") || first.is("exists")) {
       next();
-      joins = true;
+      sight = Rule.Sight.ALL;
       boolean bracket = peek().is("(");
       if (bracket) {
         next();
@@ -337,6 +337,7 @@ final class RuleParser {
     expect("from");
     gathering = true;
     if (type.is("List")) {
+      sight = sight == Rule.Sight.ONE ? Rule.Sight.SCOPES : sight;
       expect("collect");
       expect("(");
       Class<?> element = plainPattern(null);
@@ -346,7 +347,7 @@ final class RuleParser {
         elements.put(variable, element);
       }
     } else {
-      joins = true;
+      sight = Rule.Sight.ALL;
       expect("accumulate");
       expect("(");
       plainPattern(null);
@@ -363,7 +364,9 @@ final class RuleParser {
   private Class<?> plainPattern(String variable) throws RuleSyntaxException {
     Token name = name();
     Class<?> type = typeNamed(name);
-    joins |= Subject.class.isAssignableFrom(type) && !gathering && types.stream().anyMatch(Subject.class::isAssignableFrom);
+    if (Subject.class.isAssignableFrom(type) && !gathering && types.stream().anyMatch(Subject.class::isAssignableFrom)) {
+      sight = Rule.Sight.ALL;
+    }
     types.add(type);
     boolean first = variables.isEmpty();
     define(variable, type);
@@ -489,11 +492,13 @@ final class RuleParser {
 
   /** Notes at what {@code when} looks: a constant, a category of the fact itself, or something that joins it with others. */
   private void look(Class<?> type, Token place, Operand operand) {
-    if (place.kind() == Token.Kind.VARIABLE) {
-      joins = true;
-    } else if (operand.component != null) {
-      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(operand.component.getName());
-      joins |= operand.component.getName().equals("id") || Subject.class.isAssignableFrom(operand.component.getType());
+    RecordComponent component = operand.component;
+    if (component != null) {
+      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(component.getName());
+    }
+    if (place.kind() == Token.Kind.VARIABLE
+        || component != null && (component.getName().equals("id") || Subject.class.isAssignableFrom(component.getType()))) {
+      sight = Rule.Sight.ALL;
     }
   }
 

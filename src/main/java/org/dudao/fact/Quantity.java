@@ -14,6 +14,7 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int SHOWN_DECIMALS = 4;
   private static final int MAX_DECIMALS = 30;
+  private static final int LONG_DIGITS = 18;
 
   public Quantity {
     if (denominator.signum() < 0) {
@@ -101,7 +102,9 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
 
   /** How the whole number compares with this one: negative when it is less. */
   public int comparedBy(int whole) {
-    return -compareTo(of(whole));
+    return denominator == BigDecimal.ONE && numerator.scale() == 0 && numerator.precision() < LONG_DIGITS
+        ? Long.compare(whole, numerator.longValue())
+        : -compareTo(of(whole));
   }
 
   @Override

@@ -2,25 +2,101 @@ package org.dudao.fact;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The working days of a country: Monday to Friday, less its holidays, plus the days announced as working days.
- *
- * @param holidays rest days that the country announced
- * @param workdays days announced as working days although they fall on a weekend or in a holiday
- * @param known spans for which the calendar is complete; elsewhere Monday to Friday is assumed, and said
- * @param rolls spans in which a period counted in days, weeks, months or years that ends on a rest day runs on to the
- *     next working day
- */
-public record WorkCalendar(
-    String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known, List<Span> rolls) {
-
+/** The working days of a country: Monday to Friday, less its holidays, plus the days announced as working days. */
+public final class WorkCalendar {
   private static final int LONGEST_HOLIDAYS = 100;
+  private static final LocalDate FIRST = LocalDate.of(1995, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2045, 1, 1);
+
+  private final String country;
+  private final NavigableSet<LocalDate> holidays;
+  private final NavigableSet<LocalDate> workdays;
+  private final List<Span> known;
+  private final List<Span> rolls;
+  private final Table table;
+
+  /**
+   * A calendar.
+   *
+   * @param holidays rest days that the country announced
+   * @param workdays days announced as working days although they fall on a weekend or in a holiday
+   * @param known spans for which the calendar is complete; elsewhere Monday to Friday is assumed, and said
+   * @param rolls spans in which a period counted in days, weeks, months or years that ends on a rest day runs on to the
+   *     next working day
+   */
+  public WorkCalendar(
+      String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known,
+      List<Span> rolls) {
+    this(country, holidays, workdays, known, rolls, null);
+  }
+
+  private WorkCalendar(
+      String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known,
+      List<Span> rolls, Table table) {
+    this.country = country;
+    this.holidays = holidays;
+    this.workdays = workdays;
+    this.known = known;
+    this.rolls = rolls;
+    this.table = table == null ? new Table() : table;
+  }
+
+  /** All days between the first and the last, counted when first asked: so that no due date is searched day by day. */
+  private final class Table {
+    /** The working days, counted from the first of all days. */
+    private int[] working;
+    /** How many working days there are up to and with each day. */
+    private int[] before;
+    /** How many days of which the calendar is known there are up to and with each day. */
+    private int[] knownBefore;
+
+    private synchronized void count() {
+      if (working != null) {
+        return;
+      }
+      int days = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
+      before = new int[days];
+      knownBefore = new int[days];
+      int[] found = new int[days];
+      int workingDays = 0;
+      int knownDays = 0;
+      for (int i = 0; i < days; i++) {
+        LocalDate day = FIRST.plusDays(i);
+        if (isWorkingDay(day)) {
+          found[workingDays++] = i;
+        }
+        if (isKnown(day)) {
+          knownDays++;
+        }
+        before[i] = workingDays;
+        knownBefore[i] = knownDays;
+      }
+      working = Arrays.copyOf(found, workingDays);
+    }
+
+    /** The n-th working day after that day; null when not all days between them are known. */
+    LocalDate afterWorkingDays(LocalDate start, int count) {
+      count();
+      long from = start.toEpochDay() - FIRST.toEpochDay();
+      if (count < 1 || from < 0 || from >= before.length) {
+        return null;
+      }
+      int at = before[(int) from] + count - 1;
+      if (at >= working.length) {
+        return null;
+      }
+      int last = working[at];
+      return knownBefore[last] - knownBefore[(int) from] == last - from ? FIRST.plusDays(last) : null;
+    }
+  }
 
   /** Days from one to another, both included; {@code to} is null when it has no end. */
   public record Span(LocalDate from, LocalDate to) {
@@ -36,7 +112,12 @@ public record WorkCalendar(
 
   /** The same days, but no period runs on: for spans that must last at least so long. */
   public WorkCalendar withoutRolling() {
-    return new WorkCalendar(country, holidays, workdays, known, List.of());
+    return new WorkCalendar(country, holidays, workdays, known, List.of(), table);
+  }
+
+  /** The days announced as working days although they fall on a weekend or in a holiday. */
+  public NavigableSet<LocalDate> workdays() {
+    return Collections.unmodifiableNavigableSet(workdays);
   }
 
   public boolean isWorkingDay(LocalDate day) {
@@ -50,6 +131,10 @@ public record WorkCalendar(
 
   /** The n-th working day after that day, which itself is not counted. */
   Period.Due afterWorkingDays(LocalDate start, int count) {
+    LocalDate counted = table.afterWorkingDays(start, count);
+    if (counted != null) {
+      return new Period.Due(counted, Set.of());
+    }
     Set<Integer> unknownYears = new TreeSet<>();
     LocalDate day = start;
     for (int left = count; left > 0; ) {
@@ -104,14 +189,15 @@ public record WorkCalendar(
 
   /** That day, or where the law of the country and day says so the next working day after it. */
   Period.Due rolled(LocalDate day) {
+    if (rolls.stream().noneMatch(span -> span.holds(day))) {
+      return new Period.Due(day, Set.of());
+    }
     Set<Integer> unknownYears = new TreeSet<>();
     LocalDate last = day;
-    if (rolls.stream().anyMatch(span -> span.holds(day))) {
+    note(last, unknownYears);
+    while (!isWorkingDay(last)) {
+      last = last.plusDays(1);
       note(last, unknownYears);
-      while (!isWorkingDay(last)) {
-        last = last.plusDays(1);
-        note(last, unknownYears);
-      }
     }
     return new Period.Due(last, unknownYears);
   }
@@ -128,8 +214,12 @@ public record WorkCalendar(
   }
 
   private void note(LocalDate day, Set<Integer> unknownYears) {
-    if (known.stream().noneMatch(span -> span.holds(day))) {
+    if (!isKnown(day)) {
       unknownYears.add(day.getYear());
     }
+  }
+
+  private boolean isKnown(LocalDate day) {
+    return known.stream().anyMatch(span -> span.holds(day));
   }
 }

@@ -18,10 +18,13 @@ import java.util.HexFormat;
  */
 public record Source(String name, String path, byte[] bytes) implements Serializable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   /** The text, without byte-order mark. */
   public String utf8() throws CharacterCodingException {
-    return decode(StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What is malformed was replaced by this sign, which may also stand there by right.
+    return text.indexOf(REPLACEMENT) < 0 ? withoutMark(text) : decode(StandardCharsets.UTF_8);
   }
 
   /** The text of a file that a spreadsheet program may have saved in its own Chinese encoding. */
@@ -53,13 +56,16 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
   }
 
   private String decode(Charset charset) throws CharacterCodingException {
-    String text =
+    return withoutMark(
         charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT)
             .decode(ByteBuffer.wrap(bytes))
-            .toString();
+            .toString());
+  }
+
+  private static String withoutMark(String text) {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 }

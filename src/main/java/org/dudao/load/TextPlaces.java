@@ -13,6 +13,7 @@ final class TextPlaces {
   private final int linesBefore;
   private int[] lineStarts;
   private int[] pairsBefore;
+  private int pairsInAll;
 
   /**
    * @param linesBefore lines of the file before the text
@@ -58,12 +59,16 @@ final class TextPlaces {
     if (text.length() % BLOCK == 0) {
       pairs[text.length() / BLOCK] = met;
     }
+    pairsInAll = met;
     pairsBefore = pairs;
     lineStarts = Arrays.copyOf(starts, lines);
   }
 
   /** How many characters of two places end before that index. */
   private int pairs(int index) {
+    if (pairsInAll == 0) {
+      return 0;
+    }
     int pairs = pairsBefore[index / BLOCK];
     for (int i = index / BLOCK * BLOCK; i < index; i++) {
       if (Character.isLowSurrogate(text.charAt(i))) {
