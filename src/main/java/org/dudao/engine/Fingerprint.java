@@ -3,7 +3,6 @@ package org.dudao.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.dudao.report.Judged;
 
@@ -11,15 +10,22 @@ import org.dudao.report.Judged;
 final class Fingerprint {
   private static final int BYTES = 8;
 
+  /** To look one up costs more than to use it. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(
+          () -> {
+            try {
+              return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+
   private Fingerprint() {}
 
   static String of(Judged subject, String standard) {
-    String text = String.join("\n", subject.bureau(), subject.kind(), subject.id(), standard);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    String text = subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + standard;
+    byte[] hash = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 }

@@ -1,8 +1,6 @@
 package org.dudao.engine;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dudao.fact.FactKind;
@@ -60,17 +58,15 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
       ruling = Ruling.unknown(List.of()).with(Remark.of("rule-failed", String.valueOf(e)));
     }
     Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
-    Set<String> missing = new LinkedHashSet<>(ruling.missing());
-    List<Remark> remarks = new ArrayList<>(ruling.remarks());
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
-      missing.addAll(forScope);
-      remarks.add(Remark.of("scope-unknown", String.join(", ", forScope)));
+      ruling = ruling.lacking(forScope).with(Remark.of("scope-unknown", String.join(", ", forScope)));
     }
     if (limit.isScheduled(facts.asOf())) {
-      remarks.add(Remark.of("scheduled", limit.from(), ChronoUnit.DAYS.between(facts.asOf(), limit.from())));
+      ruling =
+          ruling.with(Remark.of("scheduled", limit.from(), ChronoUnit.DAYS.between(facts.asOf(), limit.from())));
     }
     Judged judged =
         new Judged(facts.bureau().id(), facts.asOf(), FactKind.of(subject).word(), subject.id(), subject.name());
@@ -78,7 +74,7 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
         standard, outcome, judged, sentence.measure(subject), sentence.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
-        outcome == Outcome.FAIL ? ruling.difference() : null, List.copyOf(missing), List.copyOf(remarks),
+        outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
         facts.places().of(subject, sentence.component(subject)), Fingerprint.of(judged, standard.id()));
   }
 

@@ -83,14 +83,12 @@ final class Judging {
   }
 
   private void judge() {
-    for (List<Subject> subjects : facts.subjects().values()) {
-      for (Subject subject : subjects) {
-        Scope.Key key = law.scopeOf(subject);
-        if (key != null) {
-          groups.computeIfAbsent(key, one -> new ArrayList<>()).add(subject);
-        }
+    facts.subjects().forEach((kind, subjects) -> {
+      Scope scope = law.scope(kind);
+      if (scope != null) {
+        subjects.forEach(subject -> groups.computeIfAbsent(scope.of(subject), key -> new ArrayList<>()).add(subject));
       }
-    }
+    });
     Map<Scope.Key, Subject> examples = new LinkedHashMap<>();
     groups.forEach((key, subjects) -> examples.put(key, subjects.get(0)));
     Law.Plans plans = law.of(examples);

@@ -154,10 +154,9 @@ final class Law {
     return ruleScopes.get(FactKind.of(subject)).stream().filter(one -> one.rule.equals(rule)).findFirst().orElseThrow();
   }
 
-  /** The scope of that fact; null when no rule looks at facts of its kind. */
-  Scope.Key scopeOf(Subject subject) {
-    Scope scope = scopes.get(FactKind.of(subject));
-    return scope == null ? null : scope.of(subject);
+  /** What tells facts of that kind apart; null when no rule looks at them. */
+  Scope scope(FactKind kind) {
+    return scopes.get(kind);
   }
 
   /** What tells whether a fact is, for that rule, like one of these. */

@@ -1,7 +1,10 @@
 package org.dudao.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dudao.report.Remark;
 
 /**
@@ -24,6 +27,13 @@ record Ruling(
 
   Ruling in(String otherUnit) {
     return new Ruling(kept, found, limit, otherUnit, difference, missing, remarks);
+  }
+
+  /** The same, for which these are missing too. */
+  Ruling lacking(Collection<String> more) {
+    Set<String> all = new LinkedHashSet<>(missing);
+    all.addAll(more);
+    return new Ruling(kept, found, limit, unit, difference, List.copyOf(all), remarks);
   }
 
   Ruling with(Remark remark) {

@@ -93,6 +93,12 @@ final class Scope {
       }
     }
 
+    /** How many of these days have come on that day. */
+    private static int changesUntil(long[] days, long day) {
+      int at = Arrays.binarySearch(days, day);
+      return at >= 0 ? at + 1 : -at - 1;
+    }
+
     /** The components that decide the word, of the fact or of the nearest one it belongs to that can bear it. */
     private void word(Condition.Word word, Class<?> bearer, Function<Subject, Subject> path, String prefix) {
       RecordComponent owner = Categories.owner(bearer);
@@ -115,9 +121,10 @@ final class Scope {
       List<Function<Subject, Object>> all = new ArrayList<>(parts.values());
       changes.forEach((component, days) -> {
         Measures.Reader reader = Measures.reader(type, component);
+        long[] sorted = days.stream().mapToLong(LocalDate::toEpochDay).toArray();
         all.add(subject -> {
           LocalDate day = (LocalDate) reader.read(subject);
-          return day == null ? null : days.floor(day) == null ? LocalDate.MIN : days.floor(day);
+          return day == null ? null : changesUntil(sorted, day.toEpochDay());
         });
       });
       return new Scope(List.copyOf(all));

@@ -52,24 +52,18 @@ final class TimeSpan implements Sentence {
         : lasting(bound.limit(), subject, situation);
   }
 
-  /** What took no more days than may pass without a rest day among them is in time by any calendar. */
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, Situation situation) {
-    if (to == null
-        || bound.demand() != Demand.WITHIN
-        || !(bound.limit().value() instanceof Value.Time time)
-        || !(time.period() instanceof Period.Count count)
-        || count.unit() != Period.Unit.DAYS && count.unit() != Period.Unit.WORKING_DAYS) {
-      return false;
-    }
     LocalDate begun = (LocalDate) first.read(subject);
-    LocalDate ended = (LocalDate) last.read(subject);
     LocalDate asOf = situation.facts().asOf();
-    if (begun == null || begun.isAfter(asOf)) {
+    Period period = period(bound.limit(), subject);
+    if (to == null || bound.demand() != Demand.WITHIN || begun == null || begun.isAfter(asOf) || period == null) {
       return false;
     }
+    LocalDate ended = (LocalDate) last.read(subject);
     LocalDate until = ended == null || ended.isAfter(asOf) ? asOf : ended;
-    return until.toEpochDay() - begun.toEpochDay() <= (long) count.number() + excludedDays(subject);
+    LocalDate due = period.due(begun, excludedDays(subject), situation.calendar(), situation.terms()).date();
+    return due != null && !until.isAfter(due);
   }
 
   private Ruling within(Limit limit, Subject subject, Situation situation) {

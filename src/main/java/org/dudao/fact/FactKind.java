@@ -26,12 +26,22 @@ public enum FactKind {
   private static final Map<Class<?>, FactKind> BY_TYPE =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));
 
+  private static final ClassValue<FactKind> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected FactKind computeValue(Class<?> type) {
+          return BY_TYPE.get(type);
+        }
+      };
+
   private final String property;
   private final Class<? extends Subject> type;
+  private final String word;
 
   FactKind(String property, Class<? extends Subject> type) {
     this.property = property;
     this.type = type;
+    this.word = Words.of(this);
   }
 
   /** The property of a document that holds the facts of this kind. */
@@ -45,11 +55,11 @@ public enum FactKind {
 
   /** The kind's word in reports, such as {@code class} or {@code grade-group}. */
   public String word() {
-    return Words.of(this);
+    return word;
   }
 
   public static FactKind of(Subject subject) {
-    return BY_TYPE.get(subject.getClass());
+    return OF_CLASS.get(subject.getClass());
   }
 
   /** The kind of that record type, or null when the type is not one of ours. */

@@ -1,14 +1,18 @@
 package org.dudao.fact;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How constants and components are written in a limit's {@code applies_to}: lower case, with hyphens. */
 public final class Words {
+  private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
   private Words() {}
 
   public static String of(Enum<?> constant) {
-    return ofConstant(constant.name());
+    return KNOWN.computeIfAbsent(constant, one -> ofConstant(one.name()));
   }
 
   /** {@code INFORMATION_REQUEST} becomes {@code information-request}. */

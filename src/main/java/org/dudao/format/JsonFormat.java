@@ -183,7 +183,9 @@ final class JsonFormat implements Format {
 
   /** Whether JSON can say it as a number. */
   static boolean isNumber(String text) {
-    return JSON_NUMBER.matcher(text).matches();
+    // Most texts that are none show it by their first sign.
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return (first == '-' || first >= '0' && first <= '9') && JSON_NUMBER.matcher(text).matches();
   }
 
   private static String text(LocalDate date) {

@@ -185,12 +185,13 @@ final class DocumentReader {
       int place = offset(json);
       draft.put(known.index, read(json, known), place);
     }
-    for (Shape.Property known : shape.properties()) {
-      if (known.required && !draft.has(known.index)) {
+    for (Shape.Property known : shape.required()) {
+      if (!draft.has(known.index)) {
         problems.add(new Problem("required", List.of(known.name), draft.origin()));
-      } else if (draft.values[known.index] != null) {
-        refuseDisorder(draft, known, shape);
       }
+    }
+    for (Shape.Property known : shape.ordered()) {
+      refuseDisorder(draft, known, shape);
     }
     drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
   }

@@ -252,11 +252,11 @@ public final class FactReader {
   /** Ties the draft to the facts that it refers to; tells whether they are all there. */
   private static boolean link(Draft draft, Map<FactKind, Map<String, Draft>> byId, List<Problem> problems) {
     Shape shape = Shape.of(draft.kind);
-    Object[] values = draft.values.clone();
+    Object[] values = shape.referring().isEmpty() ? draft.values : draft.values.clone();
     int before = problems.size();
-    for (Shape.Property property : shape.properties()) {
+    for (Shape.Property property : shape.referring()) {
       Object value = values[property.index];
-      if (property.referred == null || value == null) {
+      if (value == null) {
         continue;
       }
       Map<String, Draft> known = byId.getOrDefault(FactKind.of(property.referred), Map.of());

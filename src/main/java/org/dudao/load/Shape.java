@@ -27,6 +27,9 @@ final class Shape {
 
   private final List<Property> properties = new ArrayList<>();
   private final Map<String, Property> byName = new HashMap<>();
+  private final List<Property> required;
+  private final List<Property> ordered;
+  private final List<Property> referring;
   private final Constructor<?> constructor;
 
   private Shape(FactKind kind) {
@@ -35,6 +38,9 @@ final class Shape {
       properties.add(property);
       byName.put(property.name, property);
     }
+    required = properties.stream().filter(property -> property.required).toList();
+    ordered = properties.stream().filter(one -> !one.notBefore.isEmpty() || one.notAbove != null).toList();
+    referring = properties.stream().filter(property -> property.referred != null).toList();
     constructor = kind.type().getDeclaredConstructors()[0];
   }
 
@@ -45,6 +51,21 @@ final class Shape {
   /** All properties, in the order of the record's components. */
   List<Property> properties() {
     return properties;
+  }
+
+  /** Those without which there is no fact. */
+  List<Property> required() {
+    return required;
+  }
+
+  /** Those that may not lie before, or be more than, another one. */
+  List<Property> ordered() {
+    return ordered;
+  }
+
+  /** Those that refer to other facts. */
+  List<Property> referring() {
+    return referring;
   }
 
   /** The property of that name, or null. */

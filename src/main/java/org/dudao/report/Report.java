@@ -1,8 +1,10 @@
 package org.dudao.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,12 +25,13 @@ public record Report(
     List<Problem> problems,
     List<Input> inputs) {
 
-  private static final List<String> KINDS = java.util.Arrays.stream(FactKind.values()).map(FactKind::word).toList();
+  private static final Map<String, Integer> KINDS =
+      Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
 
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.subject().bureau())
           .thenComparing(finding -> finding.subject().asOf())
-          .thenComparingInt(finding -> KINDS.indexOf(finding.subject().kind()))
+          .thenComparingInt(finding -> KINDS.get(finding.subject().kind()))
           .thenComparing(finding -> finding.subject().id())
           .thenComparing(finding -> finding.standard().id())
           .thenComparing(finding -> finding.standard().region())
