@@ -52,10 +52,17 @@ final class CompiledRules {
     this.models = models;
   }
 
-  /** The rules of these texts by path: loaded when the build compiled the same, otherwise compiled. */
-  static CompiledRules of(Map<String, String> texts) throws InputException {
+  /** The rules of these texts by path: loaded when the build or an earlier start compiled the same, otherwise compiled. */
+  static CompiledRules of(Map<String, String> texts, RuleCache cache) throws InputException {
     byte[] stored = stored(texts);
-    return new CompiledRules(models(stored == null ? compiled(texts) : stored));
+    if (stored == null) {
+      stored = cache.find(texts);
+    }
+    if (stored == null) {
+      stored = compiled(texts);
+      cache.keep(texts, stored);
+    }
+    return new CompiledRules(models(stored));
   }
 
   /** The base of those of the rules whose names are wanted. */

@@ -31,6 +31,10 @@ public final class RuleBook {
    * @throws InputException with every fault of every file
    */
   public static RuleBook of(List<Source> sources, Codes codes) throws InputException {
+    return of(sources, codes, RuleCache.of(System.getenv()));
+  }
+
+  static RuleBook of(List<Source> sources, Codes codes, RuleCache cache) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, Rule> rules = new TreeMap<>();
@@ -53,7 +57,7 @@ public final class RuleBook {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new RuleBook(rules, CompiledRules.of(texts));
+    return new RuleBook(rules, CompiledRules.of(texts, cache));
   }
 
   /** The rules by id. */
