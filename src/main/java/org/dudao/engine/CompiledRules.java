@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,17 +51,28 @@ final class CompiledRules {
     this.models = models;
   }
 
-  /** The rules of these texts by path: loaded when the build or an earlier start compiled the same, otherwise compiled. */
+  /**
+   * The rules of these texts by path. Each file that the build or an earlier start compiled is loaded, and only the others
+   * are compiled: who edits one file waits for one file.
+   */
   static CompiledRules of(Map<String, String> texts, RuleCache cache) throws InputException {
-    byte[] stored = stored(texts);
+    List<Model> models = new ArrayList<>();
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      models.addAll(models(kjar(text.getKey(), text.getValue(), cache)));
+    }
+    return new CompiledRules(models);
+  }
+
+  private static byte[] kjar(String path, String text, RuleCache cache) throws InputException {
+    byte[] stored = stored(path, text);
     if (stored == null) {
-      stored = cache.find(texts);
+      stored = cache.find(path, text);
     }
     if (stored == null) {
-      stored = compiled(texts);
-      cache.keep(texts, stored);
+      stored = compiled(path, text);
+      cache.keep(path, text, stored);
     }
-    return new CompiledRules(models(stored));
+    return stored;
   }
 
   /** The base of those of the rules whose names are wanted. */
@@ -76,44 +86,39 @@ final class CompiledRules {
         .withRules(whole.getRules().stream().filter(rule -> wanted.test(rule.getName())).toList());
   }
 
-  /** The file name under which the compiled form of these rules is kept. */
-  static String fileName(Map<String, String> texts) {
+  /** The file name under which the compiled form of that rule file is kept. */
+  static String fileName(String path, String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(texts).forEach((path, text) -> {
-        digest.update(path.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      });
+      digest.update(path.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest()) + SUFFIX;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static byte[] stored(Map<String, String> texts) {
-    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + fileName(texts))) {
+  private static byte[] stored(String path, String text) {
+    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + fileName(path, text))) {
       return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The rules as the classes of a kjar. */
-  static byte[] compiled(Map<String, String> texts) throws InputException {
+  /** The rules of that file as the classes of a kjar. */
+  static byte[] compiled(String path, String text) throws InputException {
     synchronized (ONE_AT_A_TIME) {
       KieServices services = KieServices.get();
       KieFileSystem files = services.newKieFileSystem();
       // The engine would read bytes in the platform's charset, and silently miss what is written in Chinese.
-      texts.forEach(
-          (path, text) ->
-              files.write(
-                  services
-                      .getResources()
-                      .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
-                      .setResourceType(ResourceType.DRL)
-                      .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_'))));
+      files.write(
+          services
+              .getResources()
+              .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
+              .setResourceType(ResourceType.DRL)
+              .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_')));
       KieBuilder builder = services.newKieBuilder(files);
       try {
         builder.buildAll(ExecutableModelProject.class);

@@ -14,13 +14,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 
 /**
- * Rules that were compiled at an earlier start, one file each, named by the rules and by all that their classes lean on.
+ * Rule files that were compiled at an earlier start, one file each, named by the rules and by all that their classes lean on.
  * A file ends with the digest of what is before it: one that is torn, or that another program wrote, is as good as none.
  * That a folder cannot be read or written costs time, and nothing else.
  */
@@ -57,13 +56,13 @@ final class RuleCache {
     return start == null || start.isEmpty() ? null : Path.of(start).resolve(rest);
   }
 
-  /** What was kept for these rules, or null. */
-  byte[] find(Map<String, String> texts) {
+  /** What was kept for that rule file, or null. */
+  byte[] find(String path, String text) {
     if (folder == null) {
       return null;
     }
     try {
-      byte[] kept = Files.readAllBytes(file(texts));
+      byte[] kept = Files.readAllBytes(file(path, text));
       int length = Math.max(0, kept.length - DIGEST_BYTES);
       byte[] content = Arrays.copyOf(kept, length);
       return Arrays.equals(digest().digest(content), Arrays.copyOfRange(kept, length, kept.length)) ? content : null;
@@ -73,7 +72,7 @@ final class RuleCache {
   }
 
   /** Keeps them: written beside and moved into place, so that another process sees all of it or nothing. */
-  void keep(Map<String, String> texts, byte[] compiled) {
+  void keep(String path, String text, byte[] compiled) {
     if (folder == null) {
       return;
     }
@@ -85,7 +84,7 @@ final class RuleCache {
       byte[] all = Arrays.copyOf(compiled, compiled.length + digest.length);
       System.arraycopy(digest, 0, all, compiled.length, digest.length);
       Files.write(beside, all);
-      move(beside, file(texts));
+      move(beside, file(path, text));
     } catch (IOException e) {
       // The next start compiles again.
       delete(beside);
@@ -110,8 +109,8 @@ final class RuleCache {
     }
   }
 
-  /** The file of these rules under this version of the engine, the facts and the words that rules say. */
-  Path file(Map<String, String> texts) {
+  /** The file of those rules under this version of the engine, the facts and the words that rules say. */
+  Path file(String path, String text) {
     MessageDigest digest = digest();
     update(digest, versions());
     for (FactKind kind : FactKind.values()) {
@@ -121,10 +120,8 @@ final class RuleCache {
     for (Class<?> words : List.of(Check.class, Check.Assertion.class, Check.Span.class, Check.Recomputation.class, Limit.class)) {
       update(digest, Stream.of(words.getMethods()).map(Method::toString).sorted().toList().toString());
     }
-    new TreeMap<>(texts).forEach((path, text) -> {
-      update(digest, path);
-      update(digest, text);
-    });
+    update(digest, path);
+    update(digest, text);
     return folder.resolve("rules-" + HexFormat.of().formatHex(digest.digest()) + ".kjar");
   }
 

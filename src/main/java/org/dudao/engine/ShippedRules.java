@@ -3,8 +3,6 @@ package org.dudao.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -19,12 +17,12 @@ public final class ShippedRules {
    * @param args the folder of classes to put the result into
    */
   public static void main(String[] args) throws IOException, InputException {
-    Map<String, String> texts = new TreeMap<>();
-    for (Source source : RuleFiles.shipped().rules()) {
-      texts.put(source.path(), source.utf8());
-    }
     Path folder = Path.of(args[0], CompiledRules.FOLDER);
     Files.createDirectories(folder);
-    Files.write(folder.resolve(CompiledRules.fileName(texts)), CompiledRules.compiled(texts));
+    for (Source source : RuleFiles.shipped().rules()) {
+      Files.write(
+          folder.resolve(CompiledRules.fileName(source.path(), source.utf8())),
+          CompiledRules.compiled(source.path(), source.utf8()));
+    }
   }
 }

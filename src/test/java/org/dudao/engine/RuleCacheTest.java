@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept from start to start is either what was compiled, or nothing. */
 class RuleCacheTest {
-  private static final Map<String, String> TEXTS = Map.of("cn/a.drl", "text");
+  private static final String PATH = "cn/a.drl";
+  private static final String TEXT = "text";
   private static final byte[] COMPILED = "compiled".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path folder;
@@ -29,42 +30,42 @@ class RuleCacheTest {
   @Test
   void what_was_kept_is_found_again_by_the_same_texts_alone() {
     RuleCache cache = new RuleCache(folder);
-    assertThat(cache.find(TEXTS)).isNull();
-    cache.keep(TEXTS, COMPILED);
-    assertThat(cache.find(TEXTS)).isEqualTo(COMPILED);
-    assertThat(cache.find(Map.of("cn/a.drl", "texts"))).isNull();
-    assertThat(cache.find(Map.of("cn/b.drl", "text"))).isNull();
+    assertThat(cache.find(PATH, TEXT)).isNull();
+    cache.keep(PATH, TEXT, COMPILED);
+    assertThat(cache.find(PATH, TEXT)).isEqualTo(COMPILED);
+    assertThat(cache.find(PATH, "texts")).isNull();
+    assertThat(cache.find("cn/b.drl", TEXT)).isNull();
   }
 
   @Test
   void a_torn_or_altered_file_is_as_good_as_none_and_is_written_anew() throws IOException {
     RuleCache cache = new RuleCache(folder);
-    cache.keep(TEXTS, COMPILED);
-    Path file = cache.file(TEXTS);
+    cache.keep(PATH, TEXT, COMPILED);
+    Path file = cache.file(PATH, TEXT);
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, java.util.Arrays.copyOf(whole, length));
-      assertThat(cache.find(TEXTS)).as("cut to " + length).isNull();
+      assertThat(cache.find(PATH, TEXT)).as("cut to " + length).isNull();
     }
     for (int i = 0; i < whole.length; i++) {
       byte[] altered = whole.clone();
       altered[i] ^= 1;
       Files.write(file, altered);
-      assertThat(cache.find(TEXTS)).as("byte " + i).isNull();
+      assertThat(cache.find(PATH, TEXT)).as("byte " + i).isNull();
     }
-    cache.keep(TEXTS, COMPILED);
-    assertThat(cache.find(TEXTS)).isEqualTo(COMPILED);
+    cache.keep(PATH, TEXT, COMPILED);
+    assertThat(cache.find(PATH, TEXT)).isEqualTo(COMPILED);
   }
 
   @Test
   void a_folder_that_cannot_be_made_costs_nothing_but_time() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     RuleCache cache = new RuleCache(file);
-    cache.keep(TEXTS, COMPILED);
-    assertThat(cache.find(TEXTS)).isNull();
+    cache.keep(PATH, TEXT, COMPILED);
+    assertThat(cache.find(PATH, TEXT)).isNull();
     RuleCache none = RuleCache.of(Map.of("DUDAO_CACHE", "", "HOME", folder.toString()));
-    none.keep(TEXTS, COMPILED);
-    assertThat(none.find(TEXTS)).isNull();
+    none.keep(PATH, TEXT, COMPILED);
+    assertThat(none.find(PATH, TEXT)).isNull();
     assertThat(Files.list(folder)).containsExactly(file);
   }
 
@@ -76,8 +77,8 @@ class RuleCacheTest {
       List<Future<byte[]>> found = new ArrayList<>();
       for (int i = 0; i < 64; i++) {
         found.add(threads.submit(() -> {
-          cache.keep(TEXTS, COMPILED);
-          return cache.find(TEXTS);
+          cache.keep(PATH, TEXT, COMPILED);
+          return cache.find(PATH, TEXT);
         }));
       }
       for (Future<byte[]> one : found) {
