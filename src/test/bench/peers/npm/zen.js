@@ -6,14 +6,19 @@ import { ratio, run } from './counties.js'
 const engine = new ZenEngine()
 const decision = engine.createDecision(readFileSync(new URL('./decision.json', import.meta.url)))
 
-run(async ({ bureau, schools, classes }) => {
-  const { result } = await decision.evaluate({ schools, classes })
-  const lines = []
-  for (const { standard, id, students } of result.classes.flat()) {
-    lines.push(`${standard}\t${bureau.id}\t${id}\t${students}`)
+// Only what the tables look at: each property that crosses over to the engine costs.
+function facts({ schools, classes }) {
+  return {
+    schools: schools.map(({ id, type, students, staff }) => ({ id, type, students, staff })),
+    classes: classes.map(({ id, stage, students }) => ({ id, stage, students }))
   }
-  for (const { standard, id, students, staff } of result.schools.flat()) {
-    lines.push(`${standard}\t${bureau.id}\t${id}\t${ratio({ students, staff })}`)
-  }
-  return lines
+}
+
+run(async county => {
+  const { result } = await decision.evaluate(facts(county))
+  const bureau = county.bureau.id
+  return [
+    ...result.classes.flat().map(({ standard, id, students }) => `${standard}\t${bureau}\t${id}\t${students}`),
+    ...result.schools.flat().map(school => `${school.standard}\t${bureau}\t${school.id}\t${ratio(school)}`)
+  ]
 })

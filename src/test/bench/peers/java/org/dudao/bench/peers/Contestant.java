@@ -28,7 +28,7 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
     return List.of(
         java("plain loops", "floor", true),
         java("Dudao", "dudao", true),
-        new Contestant("DuckDB " + jar("duckdb_jdbc"), true, HERE, javaCommand(DuckDbPeer.class)),
+        new Contestant("DuckDB " + jar("duckdb_jdbc"), true, HERE, javaCommand(DuckDbPeer.class.getName())),
         java("Easy Rules " + jar("easy-rules-core"), "easy-rules", true),
         java("Evrete " + jar("evrete-core"), "evrete", true),
         java("Drools " + jar("drools-core") + ", session per school", "drools", true),
@@ -38,16 +38,17 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
   }
 
   private static Contestant java(String name, String peer, boolean judgesRatios) {
-    return new Contestant(name, judgesRatios, HERE, javaCommand(Peer.class, peer));
+    return new Contestant(name, judgesRatios, HERE, javaCommand(Peer.class.getName(), peer));
   }
 
   private static Contestant node(String name, String module, Path npm, String program) {
     return new Contestant(name + " " + version(npm.resolve("node_modules").resolve(module)), true, npm, List.of("node", program));
   }
 
-  private static List<String> javaCommand(Class<?> main, String... arguments) {
+  /** A program in Java on the class path of this one, with no option of the virtual machine. */
+  static List<String> javaCommand(String... mainAndArguments) {
     String java = ProcessHandle.current().info().command().orElse("java");
-    return Stream.concat(Stream.of(java, "-classpath", CLASS_PATH, main.getName()), Stream.of(arguments)).toList();
+    return Stream.concat(Stream.of(java, "-classpath", CLASS_PATH), Stream.of(mainAndArguments)).toList();
   }
 
   /** The version with which the jar stands on the class path. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * Runs all contestants on the same counties, round by round, compares what they find, and prints a table: {@code Peers
- * ROUNDS FILE...}.
+ * ROUNDS COUNTIES,...}, each a number of classes to make counties of, or a file of counties.
  */
 public final class Peers {
   private static final Path TARGET = Path.of("target/peers");
   private static final String CAPS = "class-size.";
+  private static final int CLASSES_OF_A_COUNTY = 5_000;
 
   private final List<Contestant> contestants;
   private final Map<Contestant, List<Contestant.Time>> times = new LinkedHashMap<>();
@@ -32,13 +34,25 @@ public final class Peers {
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(args[0]);
     List<Contestant> contestants = Contestant.all(installed());
-    for (String file : List.of(args).subList(1, args.length)) {
+    for (String of : args[1].split(",")) {
+      Path counties = of.matches("\\d+") ? made(Integer.parseInt(of)) : Path.of(of);
       Peers peers = new Peers(contestants);
       for (int round = 0; round < rounds; round++) {
-        peers.round(Path.of(file));
+        peers.round(counties);
       }
-      peers.print(Path.of(file), rounds);
+      peers.print(counties, rounds);
     }
+  }
+
+  /** Counties of the usual size with so many classes in all, and without cases, which none of the standards looks at. */
+  private static Path made(int classes) throws IOException, InterruptedException {
+    Path file = TARGET.resolve(classes + "-classes.jsonl");
+    List<String> command =
+        Contestant.javaCommand(
+            "org.dudao.bench.Counties", String.valueOf(Math.max(1, classes / CLASSES_OF_A_COUNTY)),
+            String.valueOf(Math.min(classes, CLASSES_OF_A_COUNTY)), "0");
+    succeed(new ProcessBuilder(command).redirectOutput(file.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT));
+    return file;
   }
 
   /** The programs for Node.js beside what they need, as their lock file says. */
@@ -49,11 +63,14 @@ public final class Peers {
         Files.write(npm.resolve(file.getFileName()), Files.readAllBytes(file));
       }
     }
-    int exit = new ProcessBuilder("npm", "ci", "--silent").directory(npm.toFile()).inheritIO().start().waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException("npm ci failed");
-    }
+    succeed(new ProcessBuilder("npm", "ci", "--silent").directory(npm.toFile()).inheritIO());
     return npm;
+  }
+
+  private static void succeed(ProcessBuilder program) throws IOException, InterruptedException {
+    if (program.start().waitFor() != 0) {
+      throw new IllegalStateException("failed: " + String.join(" ", program.command()));
+    }
   }
 
   /** Each contestant once, in turn, so that a slow minute of the machine meets all of them. */
@@ -115,7 +132,7 @@ public final class Peers {
   }
 
   private static double median(double[] values) {
-    double[] sorted = java.util.Arrays.stream(values).sorted().toArray();
+    double[] sorted = Arrays.stream(values).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
