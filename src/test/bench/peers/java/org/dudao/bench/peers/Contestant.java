@@ -1,6 +1,5 @@
 package org.dudao.bench.peers;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +41,8 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
   }
 
   private static Contestant node(String name, String module, Path npm, String program) {
-    return new Contestant(name + " " + version(npm.resolve("node_modules").resolve(module)), true, npm, List.of("node", program));
+    String version = version(npm.resolve("node_modules").resolve(module));
+    return new Contestant(name + " " + version, true, npm, List.of("node", program));
   }
 
   /** A program in Java on the class path of this one, with no option of the virtual machine. */
@@ -53,7 +53,7 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
 
   /** The version with which the jar stands on the class path. */
   private static String jar(String artifact) {
-    return matched(Pattern.quote(File.separator + artifact) + "-([^" + Pattern.quote(File.separator) + "]+)\\.jar", CLASS_PATH);
+    return matched(Pattern.quote(artifact) + "-(\\d[^/\\\\]*)\\.jar", CLASS_PATH);
   }
 
   private static String version(Path module) {

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads counties as fast as streaming allows, one at a time, and of them what the peers need; all engines in Java get these. */
+/** Reads counties by streaming, one at a time, and of them only what the peers need; all engines in Java get these. */
 final class CountyReader {
   private final JsonParser json;
 

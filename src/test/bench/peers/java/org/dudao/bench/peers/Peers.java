@@ -63,7 +63,7 @@ public final class Peers {
         Files.write(npm.resolve(file.getFileName()), Files.readAllBytes(file));
       }
     }
-    succeed(new ProcessBuilder("npm", "ci", "--silent").directory(npm.toFile()).inheritIO());
+    succeed(new ProcessBuilder("npm", "ci", "--silent", "--prefer-offline").directory(npm.toFile()).inheritIO());
     return npm;
   }
 
@@ -78,7 +78,9 @@ public final class Peers {
     for (Contestant one : contestants) {
       Path violations = TARGET.resolve("violations.tsv");
       Files.deleteIfExists(violations);
-      times.get(one).add(one.run(counties, violations));
+      Contestant.Time time = one.run(counties, violations);
+      System.err.printf(Locale.ROOT, "%s: %.2f s%n", one.name(), time.wall());
+      times.get(one).add(time);
       compare(one, violations);
     }
   }
@@ -106,13 +108,13 @@ public final class Peers {
 
   private void print(Path counties, int rounds) throws IOException {
     System.out.printf(
-        "%n%s: %.1f MB, %d violations, found alike by all; medians of %d rounds, ratios within a round%n%n",
+        Locale.ROOT, "%n%s: %.1f MB, %d violations, found alike by all; medians of %d rounds, ratios within a round%n%n",
         counties.getFileName(), Files.size(counties) / 1e6, expected.size(), rounds);
     System.out.println("| | CPU s | x plain loops | x Dudao | wall s | x plain loops | x Dudao |");
     System.out.println("|---|--:|--:|--:|--:|--:|--:|");
     for (Contestant one : contestants) {
       System.out.printf(
-          Locale.ROOT, "| %s | %s | %s |%n", one.name(), cells(one, Contestant.Time::processor), cells(one, Contestant.Time::wall));
+          "| %s | %s | %s |%n", one.name(), cells(one, Contestant.Time::processor), cells(one, Contestant.Time::wall));
     }
   }
 

@@ -35,9 +35,11 @@ public final class Violations implements Closeable {
 
   /** Students to staff as reports print it: half up to four decimals; {@code 120:0} where there is no staff. */
   private static String ratio(int students, int staff) {
-    return staff == 0
-        ? students + ":0"
-        : BigDecimal.valueOf(students).divide(BigDecimal.valueOf(staff), 4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    if (staff == 0) {
+      return students + ":0";
+    }
+    BigDecimal ratio = BigDecimal.valueOf(students).divide(BigDecimal.valueOf(staff), 4, RoundingMode.HALF_UP);
+    return ratio.stripTrailingZeros().toPlainString();
   }
 
   @Override
