@@ -3,6 +3,7 @@ package org.dudao.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
 import org.dudao.report.Checked;
@@ -32,12 +34,15 @@ public final class Checker {
   private final Lawbook lawbook;
   private final Set<String> regions;
   private final Map<String, WorkCalendar> calendars;
+  private final Profile profile;
 
-  private Checker(RuleBook rules, List<Limit> limits, Set<String> regions, Map<String, WorkCalendar> calendars) {
+  private Checker(
+      RuleBook rules, Lawbook lawbook, Set<String> regions, Map<String, WorkCalendar> calendars, Profile profile) {
     this.rules = rules;
-    this.lawbook = new Lawbook(rules, limits);
+    this.lawbook = lawbook;
     this.regions = regions;
     this.calendars = calendars;
+    this.profile = profile;
   }
 
   /**
@@ -52,12 +57,48 @@ public final class Checker {
       throw new InputException(problems);
     }
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, limits, regions, Map.copyOf(calendars));
+    return new Checker(rules, new Lawbook(rules, limits), regions, Map.copyOf(calendars), null);
   }
 
   /** The same, restricted to the limits of some topics or ids. */
   public Checker only(Predicate<Limit> wanted) {
-    return new Checker(rules, limits().stream().filter(wanted).toList(), regions, calendars);
+    return under(limits().stream().filter(wanted).toList());
+  }
+
+  /**
+   * The same, in which one limit has another value. Facts that were read are judged again without reading or compiling
+   * anything.
+   *
+   * @param text the value as reports cite it
+   * @throws IllegalArgumentException when the limit is none of these, or its value is of another kind
+   */
+  public Checker with(Limit limit, Value value, String text) {
+    if (!limits().contains(limit) || limit.value().getClass() != value.getClass()) {
+      throw new IllegalArgumentException(limit.id() + " cannot be " + text);
+    }
+    return under(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList());
+  }
+
+  /** The same, restricted to what depends on that limit: itself, those whose rules name it, and what they name. */
+  public Checker affectedBy(String id) {
+    Set<String> wanted = new HashSet<>(Set.of(id));
+    for (Rule rule : rules.rules().values()) {
+      Set<String> named = rule.limits().stream().map(Rule.LimitReference::id).collect(Collectors.toSet());
+      if (named.contains(id)) {
+        wanted.addAll(named);
+        limits().stream().filter(limit -> limit.rule().equals(rule.id())).forEach(limit -> wanted.add(limit.id()));
+      }
+    }
+    return only(limit -> wanted.contains(limit.id()));
+  }
+
+  /** The same, which tells how long each rule took. */
+  public Checker profiled(Profile times) {
+    return new Checker(rules, lawbook, regions, calendars, times);
+  }
+
+  private Checker under(List<Limit> limits) {
+    return new Checker(rules, new Lawbook(rules, limits), regions, calendars, profile);
   }
 
   public List<Limit> limits() {
@@ -77,7 +118,7 @@ public final class Checker {
   /** All findings of these facts. */
   public Report check(Facts facts) {
     Law law = lawbook.of(facts);
-    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), true);
+    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), true, profile);
     return new Report(
         List.of(checked(facts)), law.standards(), judging.findings(), unchecked(facts, law, judging.spoken()),
         problems(facts, judging), List.of());
@@ -86,7 +127,7 @@ public final class Checker {
   /** The same without a word for each pass: many times faster, and as long as what is wrong. */
   public Digest digest(Facts facts) {
     Law law = lawbook.of(facts);
-    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), false);
+    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), false, profile);
     return new Digest(
         checked(facts), law.standards(), judging.findings(), judging.totals(), unchecked(facts, law, judging.spoken()),
         problems(facts, judging));

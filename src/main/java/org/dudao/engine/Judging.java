@@ -32,6 +32,7 @@ final class Judging {
   private final Law law;
   private final Facts facts;
   private final boolean wantsPasses;
+  private final Profile profile;
   private final Situation situation;
   private final Situation joinedSituation;
   private final Map<Scope.Key, List<Subject>> groups = new LinkedHashMap<>();
@@ -42,8 +43,10 @@ final class Judging {
 
   /**
    * @param wantsPasses whether passes become findings too, or are only counted
+   * @param profile takes the time of each rule; null when nobody asked
    */
-  Judging(Law law, Facts facts, WorkCalendar calendar, boolean wantsPasses) {
+  Judging(Law law, Facts facts, WorkCalendar calendar, boolean wantsPasses, Profile profile) {
+    this.profile = profile;
     this.law = law;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
@@ -91,7 +94,9 @@ final class Judging {
     });
     Map<Scope.Key, Subject> examples = new LinkedHashMap<>();
     groups.forEach((key, subjects) -> examples.put(key, subjects.get(0)));
+    long start = profile == null ? 0 : System.nanoTime();
     Law.Plans plans = law.of(examples);
+    clock(Profile.ENGINE, start, examples.size());
     groups.forEach((key, subjects) -> judge(plans.byScope().get(key).in(situation), subjects, situation));
     Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
     Map<Subject, List<Judgement>> joined = new IdentityHashMap<>();
@@ -104,15 +109,25 @@ final class Judging {
   private void judge(Plan plan, List<Subject> subjects, Situation situation) {
     for (Judgement judgement : plan.sole()) {
       count(judgement.standard().id(), subjects.size());
+      long start = profile == null ? 0 : System.nanoTime();
       for (Subject subject : subjects) {
         if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
           add(judgement.finding(subject, situation, this::failed));
         }
       }
+      clock(judgement.rule(), start, subjects.size());
     }
     for (List<Judgement> versions : plan.versions()) {
       count(versions.get(0).standard().id(), subjects.size());
+      long start = profile == null ? 0 : System.nanoTime();
       subjects.forEach(subject -> add(settled(versions, subject, situation)));
+      clock(versions.get(0).rule(), start, subjects.size());
+    }
+  }
+
+  private void clock(String rule, long start, int subjects) {
+    if (profile != null) {
+      profile.add(rule, System.nanoTime() - start, subjects);
     }
   }
 

@@ -100,6 +100,9 @@ public final class Counties {
   public static void main(String[] arguments) throws IOException {
     long count = arguments[0].equals(ENDLESS) ? Long.MAX_VALUE : Long.parseLong(arguments[0]);
     Size size = arguments.length > 1 ? Size.of(Integer.parseInt(arguments[1])) : Size.USUAL;
+    if (arguments.length > 2) {
+      size = new Size(size.schools(), size.classes(), Integer.parseInt(arguments[2]));
+    }
     Counties counties = new Counties(size, Faults.USUAL, 1);
     try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
       for (long number = 0; number < count; number++) {
