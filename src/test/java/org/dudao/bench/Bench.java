@@ -1,0 +1,399 @@
+package org.dudao.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dudao.engine.Checker;
+import org.dudao.engine.RuleBook;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Value;
+import org.dudao.load.CalendarReader;
+import org.dudao.load.CodeReader;
+import org.dudao.load.FactStream;
+import org.dudao.load.InputException;
+import org.dudao.load.LimitReader;
+import org.dudao.load.RuleFiles;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures start, throughput, growth and many values of one limit beside the reference program, each in processes of its
+ * own and in turn, and prints a Markdown table of medians beside what they should be. First argument: rounds; second: the
+ * folder that {@code mvn package} made.
+ */
+public final class Bench {
+  private static final String TOPICS = "class-size,staffing,premises,timeliness";
+  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String COLLECTOR = "-XX:+UseParallelGC";
+  private static final int CLASSES = Counties.Size.USUAL.classes();
+  private static final int COUNTIES = 100;
+  private static final int[] GROWTH = {1, 10, 100, 200};
+  private static final int VALUES = 16;
+  private static final String CAP = "class-size.primary.design";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final int rounds;
+  private final Path jar;
+  private final Path launcher;
+  private final Path folder;
+
+  private Bench(int rounds, Path target) throws IOException {
+    this.rounds = rounds;
+    this.jar = target.resolve("dudao.jar");
+    this.launcher = target.resolve("dudao").resolve("bin").resolve(File.separatorChar == '/' ? "dudao" : "dudao.bat");
+    this.folder = Files.createTempDirectory("dudao-bench");
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Bench bench = new Bench(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
+    try {
+      System.out.println("| what | median | beside | ratio | should be |");
+      System.out.println("|---|--:|--:|--:|--:|");
+      bench.start();
+      bench.throughput();
+      bench.growth();
+      bench.manyValues();
+    } finally {
+      try (Stream<Path> files = Files.walk(bench.folder)) {
+        files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile().delete());
+      }
+    }
+  }
+
+  // ---- start ----
+
+  private void start() throws Exception {
+    Path school = counties("school.jsonl", 1, Counties.Size.of(25));
+    Path edited = edited();
+    Path kept = folder.resolve("cache");
+    List<String> reference = reference(school, "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    List<String> unedited = List.of(launcher.toString(), "check", school.toString());
+    List<String> changed = List.of(launcher.toString(), "check", "--rules", edited.toString(), school.toString());
+    // The first start makes the archive of the classes, in the background.
+    run(unedited, kept);
+    waitForArchive(kept);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      note(times, "reference", () -> run(reference, kept));
+      note(times, "unedited", () -> run(unedited, kept));
+      forgetRules(kept);
+      note(times, "edited, first", () -> run(changed, kept));
+      note(times, "edited, second", () -> run(changed, kept));
+    }
+    row("start on one school, launcher, s", times, "unedited", "reference", "<= 4");
+    row("start with an edited rule file, first time, s", times, "edited, first", "unedited", "<= 2.5 s");
+    row("start with it, second time, s", times, "edited, second", "unedited", "<= 1.5");
+  }
+
+  private Path edited() throws IOException {
+    Path rules = Files.createDirectories(folder.resolve("rules").resolve("cn"));
+    for (var source : RuleFiles.shipped().rules()) {
+      if (source.path().equals("cn/class-size.drl")) {
+        Files.writeString(rules.resolve("class-size.drl"), source.utf8() + "\n// edited\n");
+      }
+    }
+    return rules.getParent();
+  }
+
+  private static void waitForArchive(Path kept) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      try (Stream<Path> files = Files.exists(kept) ? Files.list(kept) : Stream.empty()) {
+        if (files.anyMatch(file -> file.getFileName().toString().startsWith("start-") && Files.isRegularFile(file))) {
+          return;
+        }
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static void forgetRules(Path kept) throws IOException {
+    try (Stream<Path> files = Files.list(kept)) {
+      files.filter(file -> file.getFileName().toString().startsWith("rules-")).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  // ---- throughput ----
+
+  private void throughput() throws Exception {
+    Path input = counties("counties.jsonl", COUNTIES, Counties.Size.USUAL);
+    Path floor = folder.resolve("reference.out");
+    Path one = folder.resolve("one.out");
+    Path two = folder.resolve("two.out");
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      note(times, "reference", () -> run(reference(input, COLLECTOR), null, floor));
+      note(times, "1 thread", () -> run(stream(input, 1), null, one));
+      note(times, "2 threads", () -> run(stream(input, 2), null, two));
+    }
+    if (Files.mismatch(one, two) >= 0) {
+      throw new IllegalStateException("two threads do not write what one writes");
+    }
+    long findings = sameFindings(floor, one);
+    row("%,d classes end to end, one thread, s (%,d findings, the same)".formatted(COUNTIES * CLASSES, findings),
+        times, "1 thread", "reference", "<= 1.25");
+    List<Double> gain = ratios(times.get("1 thread"), times.get("2 threads"));
+    row("one thread beside two threads", median(times.get("1 thread")), median(times.get("2 threads")), median(gain), ">= 1.8");
+  }
+
+  /** Compares the findings line by line, and tells how many there are. */
+  private static long sameFindings(Path reference, Path ours) throws IOException {
+    try (BufferedReader expected = Files.newBufferedReader(reference); BufferedReader found = Files.newBufferedReader(ours)) {
+      long findings = 0;
+      for (JsonNode one = next(expected, "standard"); one != null; one = next(expected, "standard")) {
+        JsonNode other = next(found, "finding");
+        String wanted = told(one);
+        if (other == null || !wanted.equals(told(other))) {
+          throw new IllegalStateException("the reference found\n" + wanted + "\nand here was\n" + (other == null ? null : told(other)));
+        }
+        findings++;
+      }
+      return findings;
+    }
+  }
+
+  /** The next finding: the reference's lines have a standard, ours a type. */
+  private static JsonNode next(BufferedReader lines, String mark) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonNode node = JSON.readTree(line);
+      if (mark.equals("standard") ? node.has("standard") : node.get("type").asString().equals(mark)) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  private static String told(JsonNode finding) {
+    StringBuilder text = new StringBuilder();
+    for (String name : List.of("standard", "outcome", "bureau", "asOf", "kind", "id", "found", "limit", "unit", "difference")) {
+      JsonNode value = finding.get(name);
+      text.append(name).append('=').append(value == null || value.isNull() ? "" : plain(value)).append(' ');
+    }
+    return text.append(finding.get("missing")).toString();
+  }
+
+  /** Numbers and texts of numbers alike. */
+  private static String plain(JsonNode value) {
+    String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+    return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+  }
+
+  // ---- growth ----
+
+  private void growth() throws Exception {
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    Map<Integer, Long> memory = new TreeMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (int counties : GROWTH) {
+        Path input = folder.resolve("growth" + counties + ".jsonl");
+        if (!Files.exists(input)) {
+          counties(input.getFileName().toString(), counties, Counties.Size.USUAL);
+        }
+        note(times, String.valueOf(counties), () ->
+            memory.merge(counties, runIn512(stream(input, 1), folder.resolve("growth.out")), Math::max));
+      }
+    }
+    int last = GROWTH[GROWTH.length - 1];
+    int before = GROWTH[GROWTH.length - 2];
+    for (int counties : GROWTH) {
+      double seconds = median(times.get(String.valueOf(counties)));
+      System.out.printf(
+          "| %,d classes in 512 MB of heap | %.2f s | %,.0f ns a class | %d MB resident | |%n", counties * CLASSES, seconds,
+          seconds * 1e9 / (counties * (double) CLASSES), memory.get(counties) / 1024);
+    }
+    double late = median(times.get(String.valueOf(last))) - median(times.get(String.valueOf(before)));
+    double early = median(times.get(String.valueOf(before))) - median(times.get("10"));
+    row("ns a class, %,d to %,d classes beside 50,000 to %,d".formatted(before * CLASSES, last * CLASSES, before * CLASSES),
+        late * 1e9 / ((last - before) * (double) CLASSES), early * 1e9 / ((before - 10) * (double) CLASSES),
+        late / (last - before) / (early / (before - 10)), "0.9 to 1.1");
+  }
+
+  // ---- many values ----
+
+  private void manyValues() throws Exception {
+    Checker all = checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
+    List<Facts> province = province();
+    Limit cap = all.limits().stream().filter(limit -> limit.id().equals(CAP)).findFirst().orElseThrow();
+    Checker affected = all.affectedBy(CAP);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (int round = 0; round < rounds + 1; round++) {
+      // The first round warms up.
+      Map<String, List<Double>> to = round == 0 ? new LinkedHashMap<>() : times;
+      note(to, "all", () -> province.forEach(all::digest));
+      note(to, "one", () -> province.forEach(affected::digest));
+      note(to, "values", () -> {
+        for (int value = 0; value < VALUES; value++) {
+          Quantity number = Quantity.of(40 + value);
+          Checker other = affected.with(cap, new Value.Number(number), number.toString());
+          province.forEach(other::digest);
+        }
+      });
+    }
+    row("16 values of one cap over 100,000 classes beside one check, s", times, "values", "all", "<= 3");
+    row("the same beside one check of that cap alone, s", times, "values", "one", "");
+  }
+
+  private List<Facts> province() throws IOException, InputException {
+    Path input = counties("province.jsonl", 20, Counties.Size.USUAL);
+    FactStream stream = new FactStream(codes(), null, InputStream.nullInputStream());
+    List<Facts> province = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    stream.forEach(List.of(input.toString()), problems, county -> {
+      try {
+        province.add(stream.read(county));
+      } catch (InputException e) {
+        problems.addAll(e.problems());
+      }
+    });
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return province;
+  }
+
+  private static Codes codes() throws InputException {
+    return new CodeReader().read(RuleFiles.shipped().codes());
+  }
+
+  private static Checker checker() throws InputException {
+    RuleFiles files = RuleFiles.shipped();
+    return Checker.of(
+        RuleBook.of(files.rules(), codes()), new LimitReader(codes()).read(files.limits()),
+        new CalendarReader().read(files.calendars()));
+  }
+
+  // ---- processes and tables ----
+
+  private Path counties(String name, int count, Counties.Size size) throws IOException {
+    Path file = folder.resolve(name);
+    Counties counties = new Counties(size, Counties.Faults.USUAL, 1);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      for (int number = 0; number < count; number++) {
+        counties.write(number, out);
+      }
+    }
+    return file;
+  }
+
+  private List<String> reference(Path input, String... flags) {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Reference.class.getName(), input.toString(), "-"));
+    return command;
+  }
+
+  private List<String> stream(Path input, int threads) {
+    return List.of(
+        JAVA, COLLECTOR, "-jar", jar.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS,
+        input.toString());
+  }
+
+  private static void run(List<String> command, Path kept) {
+    run(command, kept, null);
+  }
+
+  private static void run(List<String> command, Path kept, Path output) {
+    ended(started(command, kept, output), command);
+  }
+
+  private static Process started(List<String> command, Path kept, Path output) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.redirectOutput(output == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(output.toFile()));
+      if (kept != null) {
+        builder.environment().put("DUDAO_CACHE", kept.toString());
+      }
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void ended(Process process, List<String> command) {
+    try {
+      int code = process.waitFor();
+      if (code != 0 && code != 1 && code != 4) {
+        throw new IllegalStateException(command + " ended with " + code);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs in 512 MB of heap and tells the most memory that was resident, in KB; 0 where the system does not tell. */
+  private static long runIn512(List<String> command, Path output) {
+    List<String> bounded = new ArrayList<>(command);
+    bounded.add(1, "-Xmx512m");
+    Process process = started(bounded, null, output);
+    long most = 0;
+    try {
+      while (process.isAlive()) {
+        most = Math.max(most, resident(process.pid()));
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    ended(process, bounded);
+    return most;
+  }
+
+  private static long resident(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines.filter(line -> line.startsWith("VmHWM:")).findFirst()
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .orElse(0L);
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  private static void note(Map<String, List<Double>> times, String name, Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    times.computeIfAbsent(name, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
+  }
+
+  private static void row(String what, Map<String, List<Double>> times, String name, String beside, String target) {
+    List<Double> own = times.get(name);
+    List<Double> other = times.get(beside);
+    row(what, median(own), median(other), median(ratios(own, other)), target);
+  }
+
+  private static void row(String what, double median, double beside, double ratio, String target) {
+    System.out.printf("| %s | %.3g | %.3g | %.2f | %s |%n", what, median, beside, ratio, target);
+  }
+
+  /** Of each round, so that a slow minute of the machine slows both. */
+  private static List<Double> ratios(List<Double> own, List<Double> other) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ratios.add(own.get(i) / other.get(i));
+    }
+    return ratios;
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
