@@ -8,9 +8,11 @@
  * <pre>
  *   fact     plain records: Bureau, School, SchoolClass, Case, Indicator, Claim ...; Limit, Period, WorkCalendar, Origin
  *   load     files to facts, limits, codes, calendars; refuses what is not exactly right
- *   engine   the only room that knows Drools: RuleParser (the grammar of our rules), RuleBook, Check (the words rules say),
- *            CompiledRules (loaded as the build compiled them), Checker (facts in, report out), Reckoning
- *            (published figures and their operands), Variation (how unequally schools are equipped)
+ *   engine   the only room that knows Drools: RuleParser (the grammar of our rules), RuleBook, CompiledRules and RuleCache
+ *            (loaded as the build or an earlier start compiled them), Check (the words rules say); Lawbook (which limits
+ *            are law where and when), Law (what the rules say with them of each Scope of facts), Judging (one bureau's
+ *            facts held against its Law: Sentence, Bound, Ruling); Checker (facts in, report out), Reckoning (published
+ *            figures and their operands), Variation (how unequally schools are equipped)
  *   report   what was found: Finding, Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes
@@ -22,8 +24,10 @@
  * spark} on all but cli; nobody on cli or spark. Drools stays in engine, Spark in spark, picocli in cli and spark, Jackson
  * in load, format and cli.
  *
- * <p>Two things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
+ * <p>Three things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
  * cited rows of a table, and each pair is a standard. And rules never look at a measure: they name it, and {@link
- * org.dudao.engine.Check} reads it, so that a missing number becomes UNKNOWN instead of silence.
+ * org.dudao.engine.Check} reads it, so that a missing number becomes UNKNOWN instead of silence. And
+ * so what a rule says of a fact depends on its categories alone: the engine is asked once for each scope of facts, and
+ * what it said is held against every fact of that scope by a plain loop.
  */
 package org.dudao;

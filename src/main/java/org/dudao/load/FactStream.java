@@ -1,9 +1,9 @@
 package org.dudao.load;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
@@ -81,6 +81,8 @@ public final class FactStream {
     private int at;
     private int end;
     private int line;
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
 
     Lines(String file, InputStream stream, boolean cut) {
       this.file = file;
@@ -91,11 +93,10 @@ public final class FactStream {
     /** The next line that is not blank; null after the last. */
     FactReader.Line next() throws IOException, InputException {
       while (true) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(block.length);
         int before = line;
-        boolean more = fill(bytes);
-        if (!isBlank(bytes)) {
-          return new FactReader.Line(file, before, bytes.toByteArray());
+        boolean more = fill();
+        if (!isBlank()) {
+          return new FactReader.Line(file, before, Arrays.copyOf(bytes, length));
         }
         if (!more) {
           return null;
@@ -104,7 +105,8 @@ public final class FactStream {
     }
 
     /** Reads to the end of a line, or of the file; tells whether there may be another. */
-    private boolean fill(ByteArrayOutputStream bytes) throws IOException, InputException {
+    private boolean fill() throws IOException, InputException {
+      length = 0;
       while (true) {
         if (at == end) {
           at = 0;
@@ -117,12 +119,7 @@ public final class FactStream {
         while (at < end && !(cut && block[at] == '\n')) {
           at++;
         }
-        bytes.write(block, from, at - from);
-        if (bytes.size() > FactReader.MAX_BYTES) {
-          throw new InputException(
-              List.of(
-                  new Problem("too-large", List.of(String.valueOf(FactReader.MAX_BYTES)), new Origin(file, "", line + 1, 1))));
-        }
+        append(from);
         if (at < end) {
           at++;
           line++;
@@ -131,8 +128,28 @@ public final class FactStream {
       }
     }
 
-    private static boolean isBlank(ByteArrayOutputStream bytes) {
-      return bytes.size() < 100 && bytes.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
+    /** Keeps the room of the longest line so far. */
+    private void append(int from) throws InputException {
+      int more = at - from;
+      if (length + more > FactReader.MAX_BYTES) {
+        throw new InputException(
+            List.of(
+                new Problem("too-large", List.of(String.valueOf(FactReader.MAX_BYTES)), new Origin(file, "", line + 1, 1))));
+      }
+      if (length + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+      }
+      System.arraycopy(block, from, bytes, length, more);
+      length += more;
+    }
+
+    private boolean isBlank() {
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }
