@@ -43,6 +43,12 @@ record Rule(
     return Standard.of(limit, title, FactKind.of(subject).word());
   }
 
+  /** The same rule, which speaks of no fact before it has seen all. */
+  Rule seeingAll() {
+    return new Rule(
+        id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, gathersSome, origin);
+  }
+
   /** How much the engine must see before a rule speaks. */
   enum Sight {
     /** One fact: what is said of it is said of every fact of its scope. */
