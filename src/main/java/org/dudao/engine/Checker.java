@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
-import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
@@ -162,11 +160,9 @@ public final class Checker {
     if (standard.isScheduled(facts.asOf())) {
       return Unchecked.Reason.NOT_YET_DUE;
     }
-    boolean allThere =
-        rules.rules().get(standard.rule()).types().stream()
-            .filter(Subject.class::isAssignableFrom)
-            .allMatch(type -> !facts.of(FactKind.of(type)).isEmpty());
-    return allThere ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
+    return rules.rules().get(standard.rule()).hasFactsIn(facts)
+        ? Unchecked.Reason.NOT_APPLICABLE
+        : Unchecked.Reason.NO_FACTS;
   }
 
   private Standard standard(Limit limit) {

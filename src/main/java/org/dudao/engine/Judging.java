@@ -99,6 +99,8 @@ final class Judging {
     clock(Profile.ENGINE, start, examples.size());
     groups.forEach((key, subjects) -> judge(plans.byScope().get(key).in(situation), subjects, situation));
     Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
+    // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
+    broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
     Map<Subject, List<Judgement>> joined = new IdentityHashMap<>();
     law.ofJoined(facts, broken)
         .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));

@@ -218,15 +218,15 @@ final class Law {
       if (rule.sight() == Rule.Sight.ALL || !byRule.containsKey(rule.id())) {
         continue;
       }
-      List<Limit> named =
-          rule.limits().stream().flatMap(one -> byId.getOrDefault(one.id(), List.of()).stream()).toList();
+      List<Limit> asked = new ArrayList<>(byRule.get(rule.id()));
+      rule.limits().forEach(named -> asked.addAll(byId.getOrDefault(named.id(), List.of())));
       for (Class<?> type : rule.types()) {
         if (Subject.class.isAssignableFrom(type)) {
           FactKind kind = FactKind.of(type);
           Scope.Builder own = new Scope.Builder(kind.type());
           for (Scope.Builder builder : List.of(own, all.computeIfAbsent(kind, one -> new Scope.Builder(one.type())))) {
             rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
-            (type == rule.subject() ? byRule.get(rule.id()) : named).forEach(builder::bear);
+            asked.forEach(builder::bear);
           }
           ruleScopes.computeIfAbsent(kind, one -> new ArrayList<>()).add(new RuleScope(rule.id(), own.build()));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
@@ -41,6 +42,19 @@ record Rule(
   /** The rule with that limit, as reports cite it. */
   Standard standard(Limit limit) {
     return Standard.of(limit, title, FactKind.of(subject).word());
+  }
+
+  /** Whether there are facts of all the types that must be there. */
+  boolean hasFactsIn(Facts facts) {
+    return types.stream()
+        .filter(Subject.class::isAssignableFrom)
+        .noneMatch(type -> facts.of(FactKind.of(type)).isEmpty());
+  }
+
+  /** The same rule, which speaks of no fact before it has seen all. */
+  Rule seeingAll() {
+    return new Rule(
+        id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, gathersSome, origin);
   }
 
   /** How much the engine must see before a rule speaks. */

@@ -70,6 +70,13 @@ public final class RuleBook {
     return bases.computeIfAbsent(sight, one -> compiled.kieBase(id -> rules.get(id).sight() == one));
   }
 
+  /** The same rules, none of which speaks before it has seen all facts: slow, and what is learned is held against it. */
+  RuleBook seeingAll() {
+    Map<String, Rule> all = new TreeMap<>();
+    rules.forEach((id, rule) -> all.put(id, rule.seeingAll()));
+    return new RuleBook(all, compiled);
+  }
+
   /** One rule alone. */
   KieBase only(Rule rule) {
     return compiled.kieBase(rule.id()::equals);

@@ -109,7 +109,9 @@ final class RuleParser {
   private String subjectVariable;
   private Map<Class<?>, Set<String>> looksAt;
   private Rule.Sight sight;
-  private boolean gathersSome;
+  /** The lists that must not be empty, and the one that the sentence counts. */
+  private Set<String> needed;
+  private String counted;
 
   /**
    * @param file as messages cite it
@@ -230,7 +232,8 @@ final class RuleParser {
     subjectVariable = null;
     looksAt = new HashMap<>();
     sight = Rule.Sight.ONE;
-    gathersSome = false;
+    needed = new LinkedHashSet<>();
+    counted = null;
     while (!peek().is("then")) {
       pattern();
     }
@@ -244,9 +247,13 @@ final class RuleParser {
       throw fault(end, "rule-one-sentence");
     }
     expect("end");
+    if (needed.stream().anyMatch(list -> !list.equals(counted))) {
+      // Whether there are facts that no sentence counts is not learned from their scopes.
+      sight = Rule.Sight.ALL;
+    }
     return new Rule(
         ruleId, title, sentence.subject, types, sentence.measured, sentence.names, sentence.demand, limits, looksAt,
-        sight, gathersSome, new Origin(file, "", name.line(), name.column()));
+        sight, !needed.isEmpty(), new Origin(file, "", name.line(), name.column()));
   }
 
   private Text annotations(Token name) throws RuleSyntaxException {
@@ -331,7 +338,7 @@ final class RuleParser {
       if (!zero.is("0")) {
         throw fault(zero, "rule-number", zero.cited());
       }
-      gathersSome = true;
+      needed.add(String.valueOf(variable));
     }
     expect(")");
     expect("from");
@@ -812,6 +819,7 @@ final class RuleParser {
     if (element == null) {
       throw fault(list, "rule-list", list.cited());
     }
+    counted = list.text();
     expect(",");
     return element;
   }

@@ -53,7 +53,8 @@ final class Scope {
   /** Collects what decides for one type. */
   static final class Builder {
     private final Class<? extends Subject> type;
-    private final Map<String, Function<Subject, Object>> parts = new LinkedHashMap<>();
+    /** By what they look at. */
+    private final Map<Object, Function<Subject, Object>> parts = new LinkedHashMap<>();
     private final Map<String, TreeSet<LocalDate>> changes = new LinkedHashMap<>();
 
     Builder(Class<? extends Subject> type) {
@@ -87,7 +88,7 @@ final class Scope {
       } else if (condition instanceof Condition.Not not) {
         condition(not.part());
       } else if (condition instanceof Condition.Comparison comparison) {
-        parts.put(comparison.toString(), comparison::on);
+        parts.put(comparison, comparison::on);
       } else if (condition instanceof Condition.Word word) {
         word(word, type, Function.identity(), "");
       }

@@ -42,17 +42,17 @@ final class TextPlaces {
   private void count() {
     int[] starts = new int[16];
     int lines = 1;
-    for (int end = lineEnd(0); end >= 0; end = lineEnd(end + 1)) {
-      starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
-      starts[lines++] = end + 1;
-    }
     int[] pairs = new int[text.length() / BLOCK + 1];
     int met = 0;
     for (int i = 0; i < text.length(); i++) {
       if (i % BLOCK == 0) {
         pairs[i / BLOCK] = met;
       }
-      if (Character.isLowSurrogate(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (endsLine(c, i)) {
+        starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
+        starts[lines++] = i + 1;
+      } else if (Character.isLowSurrogate(c)) {
         met++;
       }
     }
@@ -64,14 +64,9 @@ final class TextPlaces {
     lineStarts = Arrays.copyOf(starts, lines);
   }
 
-  /** The last character of the line in which that index lies, or -1 when no line follows. */
-  private int lineEnd(int from) {
-    int feed = text.indexOf('\n', from);
-    int carriage = text.indexOf('\r', from);
-    if (carriage < 0 || feed >= 0 && feed <= carriage + 1) {
-      return feed;
-    }
-    return carriage;
+  /** A carriage return ends a line too, but not before a line feed. */
+  private boolean endsLine(char c, int index) {
+    return c == '\n' || c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n');
   }
 
   /** How many characters of two places end before that index. */

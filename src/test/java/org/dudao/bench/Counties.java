@@ -22,7 +22,7 @@ public final class Counties {
   private static final int CLASSES_PER_SCHOOL = 25;
 
   /** How large each county is. */
-  record Size(int schools, int classes, int cases) {
+  public record Size(int schools, int classes, int cases) {
     static final Size USUAL = of(5_000);
 
     /** So many classes, with as many schools and cases as usually go with them. */
@@ -32,7 +32,7 @@ public final class Counties {
   }
 
   /** How many of a thousand numbers are beyond what the law allows, and how many were not reported. */
-  record Faults(int failing, int absent) {
+  public record Faults(int failing, int absent) {
     static final Faults USUAL = new Faults(50, 10);
   }
 
@@ -90,7 +90,7 @@ public final class Counties {
   private final StringBuilder json = new StringBuilder();
   private SplittableRandom random;
 
-  Counties(Size size, Faults faults, long seed) {
+  public Counties(Size size, Faults faults, long seed) {
     this.size = size;
     this.faults = faults;
     this.seed = seed;
@@ -118,7 +118,7 @@ public final class Counties {
   }
 
   /** The county of that number as one JSON document without line breaks. */
-  String line(long number) {
+  public String line(long number) {
     random = new SplittableRandom(seed * 1_000_003 + number);
     json.setLength(0);
     List<School> schools = schools();

@@ -1,0 +1,215 @@
+package org.dudao.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.dudao.Shipped;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.load.InputException;
+import org.dudao.load.Source;
+import org.dudao.report.Report;
+import org.junit.jupiter.api.Test;
+
+/** What was learned from one bureau is not said of another that differs from it in anything that decides. */
+class LawTest {
+  private static final String HEADER =
+      "package dudao;\nimport java.util.List;\nimport org.dudao.fact.*;\nglobal org.dudao.engine.Check check;\n";
+  private static final String STUDENTS =
+      """
+      rule "probe.students"
+          @title( "甲" )  @title_en( "A" )
+      when
+          $class : SchoolClass()
+          $limit : Limit( rule == "probe.students", bearsOn( $class ) )
+      then
+          check.that( $class, "students" ).isAtMost( $limit );
+      end
+      """;
+  private static final String ONE_CLASS =
+      "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"grade\": 1, \"students\": 60}]";
+
+  @Test
+  void a_fact_is_told_apart_by_every_limit_that_is_asked_for_whom_it_is() throws InputException {
+    compare(
+        STUDENTS
+            + """
+            rule "probe.both"
+                @title( "乙" )  @title_en( "B" )
+            when
+                $class : SchoolClass()
+                $limit : Limit( rule == "probe.both", bearsOn( $class ) )
+                $other : Limit( id == "probe.infant", bearsOn( $class ) )
+            then
+                check.that( $class, "students" ).isAtMost( $limit );
+            end
+            """,
+        List.of(
+            "cn: probe.both, probe.both, , 45, students, must", "cn: probe.infant, probe.students, infant, 50, students, must"),
+        "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"infant\": true, \"students\": 46}]",
+        "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"infant\": false, \"students\": 46}]",
+        "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"students\": 46}]");
+  }
+
+  @Test
+  void numbers_that_are_shown_alike_are_told_apart() throws InputException {
+    compare(
+        STUDENTS,
+        List.of(
+            "cn: probe.a, probe.students, roomAreaPerStudent>=1.00001, 45, students, must",
+            "cn: probe.b, probe.students, roomAreaPerStudent>=1.00002, 45, students, must"),
+        "\"classes\": [" + room("c", "50000") + ", " + room("d", "100001.5") + ", " + room("e", "100002.5") + "]",
+        "\"classes\": [" + room("c", "100002.5") + ", " + room("d", "100001.5") + "]");
+  }
+
+  private static String room(String id, String area) {
+    return "{\"id\": \"" + id + "\", \"stage\": \"PRIMARY\", \"students\": 100000, \"roomArea\": " + area + "}";
+  }
+
+  @Test
+  void a_rule_that_needs_some_facts_is_silent_where_there_are_none_though_it_counts_none_of_them() throws InputException {
+    compare(
+        """
+        rule "probe.guarded"
+            @title( "乙" )  @title_en( "B" )
+        when
+            $bureau : Bureau()
+            $limit : Limit( rule == "probe.guarded", bearsOn( $bureau ) )
+            $classes : List( size > 0 ) from collect( SchoolClass( stage == Stage.PRIMARY ) )
+        then
+            check.that( $bureau, "schoolCount" ).isAtMost( $limit );
+        end
+        """,
+        List.of("cn: probe.guarded, probe.guarded, , 45, schools, must"), "", ONE_CLASS);
+  }
+
+  @Test
+  void a_rule_speaks_where_there_are_the_facts_that_it_needs_and_none_of_those_that_it_counts() throws InputException {
+    compare(
+        """
+        rule "probe.two"
+            @title( "乙" )  @title_en( "B" )
+        when
+            $bureau : Bureau()
+            $limit : Limit( rule == "probe.two", bearsOn( $bureau ) )
+            $primary : List( size > 0 ) from collect( SchoolClass( stage == Stage.PRIMARY ) )
+            $junior : List() from collect( SchoolClass( stage == Stage.JUNIOR ) )
+        then
+            check.that( $bureau, "mean", check.average( $junior, "students" ) ).isAtMost( $limit );
+        end
+        """,
+        List.of("cn: probe.two, probe.two, , 45, students, must"),
+        "", ONE_CLASS, ONE_CLASS.replace("PRIMARY", "JUNIOR"),
+        "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\"}, {\"id\": \"d\", \"stage\": \"JUNIOR\", \"students\": 50}]");
+  }
+
+  @Test
+  void what_counts_nothing_in_one_bureau_counts_all_in_another() throws InputException {
+    compare(
+        """
+        rule "probe.mean"
+            @title( "乙" )  @title_en( "B" )
+        when
+            $bureau : Bureau()
+            $limit : Limit( rule == "probe.mean", bearsOn( $bureau ) )
+            $classes : List() from collect( SchoolClass( stage == Stage.PRIMARY ) )
+        then
+            check.that( $bureau, "mean", check.average( $classes, "students" ) ).isAtMost( $limit );
+        end
+        """,
+        List.of("cn: probe.mean, probe.mean, , 45, students, must"),
+        "", ONE_CLASS, ONE_CLASS.replace("PRIMARY", "SENIOR"), ONE_CLASS.replace("60", "45"));
+  }
+
+  /** A class has no day of receipt: asking a limit that is dated by it whom it bears on throws, wherever there is a class. */
+  @Test
+  void a_rule_that_broke_for_one_bureau_is_not_told_to_another_that_has_no_such_facts() throws InputException {
+    compare(
+        """
+        rule "probe.mean"
+            @title( "甲" )  @title_en( "A" )
+        when
+            $bureau : Bureau()
+            $limit : Limit( rule == "probe.mean", bearsOn( $bureau ) )
+            $cap : Limit( id == "probe.case" )
+            $classes : List( size > 0 ) from collect( SchoolClass( $cap.bearsOn( this ) ) )
+        then
+            check.that( $bureau, "mean", check.average( $classes, "students" ) ).isAtMost( $limit );
+        end
+        rule "probe.case"
+            @title( "乙" )  @title_en( "B" )
+        when
+            $case : Case()
+            $limit : Limit( rule == "probe.case", bearsOn( $case ) )
+        then
+            check.period( $case, "received", "closed" ).isWithin( $limit );
+        end
+        """,
+        List.of(
+            "cn: probe.mean, probe.mean, , 45, students, must",
+            "cn: probe.case, probe.case, , 30, days, must, 2010-01-01, , received"),
+        "", ONE_CLASS, "\"cases\": [{\"id\": \"k\", \"kind\": \"COMPLAINT\", \"received\": \"2024-01-02\"}]");
+  }
+
+  /** The day on which a fact falls decides, not the day on which the first such fact fell. */
+  @Test
+  void facts_of_the_days_around_a_change_of_the_law_are_told_apart() throws InputException {
+    List<String> cases = new ArrayList<>();
+    for (String day : List.of("2019-12-31", "2020-01-01", "2020-12-31", "2021-01-01")) {
+      cases.add(
+          "\"cases\": [{\"id\": \"k\", \"kind\": \"COMPLAINT\", \"received\": \"" + day + "\", \"closed\": \"2021-01-20\"}]");
+    }
+    cases.add("\"cases\": [{\"id\": \"k\", \"kind\": \"COMPLAINT\", \"closed\": \"2021-01-20\"}]");
+    compare(
+        """
+        rule "probe.case"
+            @title( "乙" )  @title_en( "B" )
+        when
+            $case : Case()
+            $limit : Limit( rule == "probe.case", bearsOn( $case ) )
+        then
+            check.period( $case, "received", "closed" ).isWithin( $limit );
+        end
+        """,
+        List.of(
+            "cn: probe.case, probe.case, , 30, days, must, , 2020-01-01, received",
+            "cn: probe.case, probe.case, , 25, days, must, 2020-01-01, 2021-01-01, received",
+            "cn: probe.case, probe.case, , 10, days, must, 2021-01-01, , received"),
+        cases.toArray(String[]::new));
+  }
+
+  /** Each of these bureaus before and after each other, and all of them under one law that was learned already. */
+  private static void compare(String rules, List<String> limits, String... arrays) throws InputException {
+    RuleBook book =
+        RuleBook.of(
+            List.of(new Source("probe.drl", "cn/probe.drl", (HEADER + rules).getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
+    List<Limit> table = World.limits(limits.toArray(String[]::new));
+    List<Facts> bureaus = new ArrayList<>();
+    for (String array : arrays) {
+      bureaus.add(World.facts("CN", "2024-06-30", array));
+    }
+    Checker seeingAll = Checker.of(book.seeingAll(), table, Shipped.CALENDARS);
+    List<String> expected = bureaus.stream().map(seeingAll::check).map(LawTest::told).toList();
+    assertThat(String.join("", expected)).as("what is compared").contains("standard=");
+    for (int first = 0; first < bureaus.size(); first++) {
+      Checker learning = Checker.of(book, table, Shipped.CALENDARS);
+      for (int i = 0; i < bureaus.size(); i++) {
+        int index = (first + i) % bureaus.size();
+        assertThat(told(learning.check(bureaus.get(index)))).as("bureau " + index + " after " + i).isEqualTo(expected.get(index));
+      }
+    }
+    Collections.reverse(bureaus);
+    Checker backwards = Checker.of(book, table, Shipped.CALENDARS);
+    List<String> reversed = new ArrayList<>(bureaus.stream().map(backwards::check).map(LawTest::told).toList());
+    Collections.reverse(reversed);
+    assertThat(reversed).isEqualTo(expected);
+  }
+
+  private static String told(Report report) {
+    return String.join("\n", report.findings().stream().map(Object::toString).toList())
+        + "\n" + report.unchecked() + "\n" + report.problems();
+  }
+}
