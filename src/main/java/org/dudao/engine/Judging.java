@@ -71,7 +71,7 @@ final class Judging {
 
   /** How many findings of each outcome there are of each standard, by its id; what is no other finding is a pass. */
   Map<String, Tally> totals() {
-    Map<String, int[]> counts = new TreeMap<>();
+    Map<String, int[]> counts = new HashMap<>();
     judged.forEach((id, count) -> counts.put(id, new int[] {count[0], 0, 0}));
     for (Finding finding : findings) {
       if (finding.outcome() != Outcome.PASS) {

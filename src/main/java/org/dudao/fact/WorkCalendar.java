@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public final class WorkCalendar {
   private static final int LONGEST_HOLIDAYS = 100;
   private static final LocalDate FIRST = LocalDate.of(1995, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(2045, 1, 1);
+  private static final int DAYS = (int) (LocalDate.of(2045, 1, 1).toEpochDay() - FIRST.toEpochDay());
 
   private final String country;
   private final NavigableSet<LocalDate> holidays;
@@ -52,25 +52,30 @@ public final class WorkCalendar {
   /** All days between the first and the last, counted when first asked: so that no due date is searched day by day. */
   private final class Table {
     /** The working days, counted from the first of all days. */
-    private int[] working;
+    private volatile int[] working;
     /** How many working days there are up to and with each day. */
     private int[] before;
     /** How many days of which the calendar is known there are up to and with each day. */
     private int[] knownBefore;
 
-    private synchronized void count() {
+    private void count() {
+      if (working == null) {
+        countAll();
+      }
+    }
+
+    private synchronized void countAll() {
       if (working != null) {
         return;
       }
-      int days = (int) (LAST.toEpochDay() - FIRST.toEpochDay());
-      before = new int[days];
-      knownBefore = new int[days];
-      int[] found = new int[days];
+      before = new int[DAYS];
+      knownBefore = new int[DAYS];
+      int[] found = new int[DAYS];
       int workingDays = 0;
       int knownDays = 0;
-      for (int i = 0; i < days; i++) {
+      for (int i = 0; i < DAYS; i++) {
         LocalDate day = FIRST.plusDays(i);
-        if (isWorkingDay(day)) {
+        if (isWorkingDayBySets(day)) {
           found[workingDays++] = i;
         }
         if (isKnown(day)) {
@@ -82,19 +87,33 @@ public final class WorkCalendar {
       working = Arrays.copyOf(found, workingDays);
     }
 
+    /** Which of the days that one is; negative when it is none of them. */
+    int index(LocalDate day) {
+      long index = day.toEpochDay() - FIRST.toEpochDay();
+      return index < 0 || index >= DAYS ? -1 : (int) index;
+    }
+
+    boolean isWorkingDay(int index) {
+      return workingUntil(index) > (index == 0 ? 0 : workingUntil(index - 1));
+    }
+
+    int workingUntil(int index) {
+      count();
+      return before[index];
+    }
+
     /** The n-th working day after that day; null when not all days between them are known. */
     LocalDate afterWorkingDays(LocalDate start, int count) {
-      count();
-      long from = start.toEpochDay() - FIRST.toEpochDay();
-      if (count < 1 || from < 0 || from >= before.length) {
+      int from = index(start);
+      if (count < 1 || from < 0) {
         return null;
       }
-      int at = before[(int) from] + count - 1;
+      int at = workingUntil(from) + count - 1;
       if (at >= working.length) {
         return null;
       }
       int last = working[at];
-      return knownBefore[last] - knownBefore[(int) from] == last - from ? FIRST.plusDays(last) : null;
+      return knownBefore[last] - knownBefore[from] == last - from ? FIRST.plusDays(last) : null;
     }
   }
 
@@ -121,6 +140,11 @@ public final class WorkCalendar {
   }
 
   public boolean isWorkingDay(LocalDate day) {
+    int index = table.index(day);
+    return index < 0 ? isWorkingDayBySets(day) : table.isWorkingDay(index);
+  }
+
+  private boolean isWorkingDayBySets(LocalDate day) {
     if (workdays.contains(day)) {
       return true;
     }
@@ -204,6 +228,11 @@ public final class WorkCalendar {
 
   /** How many working days lie after the first day, up to and with the last. */
   public int workingDaysBetween(LocalDate first, LocalDate last) {
+    int from = table.index(first);
+    int to = table.index(last);
+    if (from >= 0 && to >= 0) {
+      return Math.max(0, table.workingUntil(to) - table.workingUntil(from));
+    }
     int count = 0;
     for (LocalDate day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
       if (isWorkingDay(day)) {

@@ -18,7 +18,7 @@ public record Digest(
     List<Problem> problems) {
 
   public Digest {
-    findings = findings.stream().sorted(Report.ORDER).toList();
+    findings = findings.stream().sorted(Report.WITHIN_BUREAU).toList();
     unchecked = unchecked.stream().sorted(Comparator.comparing(one -> one.standard().id())).toList();
   }
 

@@ -28,14 +28,18 @@ public record Report(
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
 
-  static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> finding.subject().bureau())
-          .thenComparing(finding -> finding.subject().asOf())
-          .thenComparingInt(finding -> KINDS.get(finding.subject().kind()))
+  /** Of the findings of one bureau and day. */
+  static final Comparator<Finding> WITHIN_BUREAU =
+      Comparator.comparingInt((Finding finding) -> KINDS.get(finding.subject().kind()))
           .thenComparing(finding -> finding.subject().id())
           .thenComparing(finding -> finding.standard().id())
           .thenComparing(finding -> finding.standard().region())
           .thenComparing(Finding::at);
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.subject().bureau())
+          .thenComparing(finding -> finding.subject().asOf())
+          .thenComparing(WITHIN_BUREAU);
 
   public Report {
     bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));
