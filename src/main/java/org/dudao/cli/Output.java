@@ -47,7 +47,10 @@ record Output(Format format, Path file) {
   void write(Report report, Context context, Console console) throws IOException {
     if (file == null) {
       format.write(report, context, console.out());
-      console.out().flush();
+      if (console.out().checkError()) {
+        // A print stream keeps to itself that a disk is full: an exit code without its report would be believed.
+        throw new IOException("standard output cannot be written");
+      }
       return;
     }
     Path folder = file.toAbsolutePath().getParent();

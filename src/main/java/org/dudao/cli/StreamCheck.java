@@ -1,6 +1,8 @@
 package org.dudao.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -96,9 +98,8 @@ final class StreamCheck {
     if (!unopened.isEmpty()) {
       write(new Done(null, null, lines.problems(unopened), unopened.size()));
     }
-    Verdict all = bureaus == 0 && verdict == Verdict.CLEAN ? Verdict.INCOMPLETE : verdict;
-    out.writeBytes(lines.run(found(), bureaus, facts, problems, all, rules));
-    out.flush();
+    Verdict all = (unreadable || bureaus == 0) && verdict == Verdict.CLEAN ? Verdict.INCOMPLETE : verdict;
+    write(lines.run(found(), bureaus, facts, problems, all, rules));
     return ExitCode.of(all, unreadable, allowUnknown);
   }
 
@@ -132,7 +133,7 @@ final class StreamCheck {
       write(new Done(null, null, lines.problems(List.of(done.twice())), 1));
       return;
     }
-    out.writeBytes(done.lines());
+    write(done.lines());
     problems += done.problems();
     if (done.digest() == null) {
       unreadable = true;
@@ -146,6 +147,14 @@ final class StreamCheck {
     done.digest().totals().forEach((id, tally) -> totals.merge(id, tally, Tally::plus));
     Verdict one = done.digest().verdict(failOn);
     verdict = worse(verdict, one);
+  }
+
+  /** A print stream keeps to itself that a disk is full, or that nobody reads any more: then the work was in vain. */
+  private void write(byte[] bytes) {
+    out.writeBytes(bytes);
+    if (out.checkError()) {
+      throw new UncheckedIOException(new IOException("standard output cannot be written"));
+    }
   }
 
   private static Verdict worse(Verdict one, Verdict other) {
