@@ -82,9 +82,13 @@ public final class Checker {
     Set<String> wanted = new HashSet<>(Set.of(id));
     for (Rule rule : rules.rules().values()) {
       Set<String> named = rule.limits().stream().map(Rule.LimitReference::id).collect(Collectors.toSet());
+      Set<String> own =
+          limits().stream().filter(limit -> limit.rule().equals(rule.id())).map(Limit::id).collect(Collectors.toSet());
       if (named.contains(id)) {
+        wanted.addAll(own);
+      }
+      if (named.contains(id) || own.contains(id)) {
         wanted.addAll(named);
-        limits().stream().filter(limit -> limit.rule().equals(rule.id())).forEach(limit -> wanted.add(limit.id()));
       }
     }
     return only(limit -> wanted.contains(limit.id()));

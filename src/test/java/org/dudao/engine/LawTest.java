@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dudao.Shipped;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -179,6 +182,26 @@ class LawTest {
             "cn: probe.case, probe.case, , 25, days, must, 2020-01-01, 2021-01-01, received",
             "cn: probe.case, probe.case, , 10, days, must, 2021-01-01, , received"),
         cases.toArray(String[]::new));
+  }
+
+  /** A rule that names other limits is silent without them. */
+  @Test
+  void what_depends_on_a_limit_is_judged_with_all_that_it_names() {
+    Set<String> naming =
+        Shipped.LIMITS.stream()
+            .filter(limit -> !Shipped.RULES.rules().get(limit.rule()).limits().isEmpty())
+            .map(Limit::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(naming).isNotEmpty();
+    List<Cases.Case> cases = Cases.all();
+    for (String id : naming) {
+      Checker affected = Shipped.CHECKER.affectedBy(id);
+      for (Cases.Case one : cases) {
+        if (one.expect().has(id)) {
+          assertThat(one.deviations(affected.check(one.facts()), id)).as(id).isEmpty();
+        }
+      }
+    }
   }
 
   /** Each of these bureaus before and after each other, and all of them under one law that was learned already. */
