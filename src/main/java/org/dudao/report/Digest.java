@@ -19,6 +19,7 @@ public record Digest(
 
   public Digest {
     findings = findings.stream().sorted(Report.WITHIN_BUREAU).toList();
+    problems = problems.stream().sorted(Report.PROBLEMS).toList();
     unchecked = unchecked.stream().sorted(Comparator.comparing(one -> one.standard().id())).toList();
   }
 

@@ -41,15 +41,15 @@ public record Report(
           .thenComparing(finding -> finding.subject().asOf())
           .thenComparing(WITHIN_BUREAU);
 
+  static final Comparator<Problem> PROBLEMS =
+      Comparator.comparing(Problem::at).thenComparing(Problem::code).thenComparing(one -> one.arguments().toString());
+
   public Report {
     bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));
     standards = sorted(standards, byId());
     findings = sorted(findings, ORDER);
     unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
-    problems =
-        sorted(
-            problems,
-            Comparator.comparing(Problem::at).thenComparing(Problem::code).thenComparing(one -> one.arguments().toString()));
+    problems = sorted(problems, PROBLEMS);
     inputs = sorted(inputs, Comparator.comparing(Input::role).thenComparing(Input::file));
   }
 
