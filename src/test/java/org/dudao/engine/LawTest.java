@@ -184,6 +184,25 @@ class LawTest {
         cases.toArray(String[]::new));
   }
 
+  /** The same limits bind on all three days; what will bind is known on the second alone, and judged from the third. */
+  @Test
+  void what_is_announced_is_told_on_its_days_whatever_day_came_before() throws InputException {
+    String[] table = {
+      "cn: class-size.t, class-size.students, primary, 50, students, must, 2012-01-01",
+      "cn-43: class-size.t, class-size.students, primary, 45, students, must, 2020-01-01,,, 2019-06-01"
+    };
+    List<String> days = new ArrayList<>(List.of("2019-05-31", "2019-12-31", "2020-01-01"));
+    List<String> expected = new ArrayList<>();
+    for (String day : days) {
+      expected.add(told(World.checker(table).check(World.facts("CN-43", day, ONE_CLASS))));
+    }
+    assertThat(expected).doesNotHaveDuplicates();
+    Checker checker = World.checker(table);
+    for (int i : new int[] {0, 1, 2, 1, 0}) {
+      assertThat(told(checker.check(World.facts("CN-43", days.get(i), ONE_CLASS)))).as(days.get(i)).isEqualTo(expected.get(i));
+    }
+  }
+
   /** A rule that names other limits is silent without them. */
   @Test
   void what_depends_on_a_limit_is_judged_with_all_that_it_names() {
