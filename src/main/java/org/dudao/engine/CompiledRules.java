@@ -45,9 +45,11 @@ final class CompiledRules {
   /** Drools keeps one default release id a process: two compilations at once would see each other's files. */
   private static final Object ONE_AT_A_TIME = new Object();
 
+  private final List<String> files;
   private final List<Model> models;
 
-  private CompiledRules(List<Model> models) {
+  private CompiledRules(List<String> files, List<Model> models) {
+    this.files = List.copyOf(files);
     this.models = models;
   }
 
@@ -56,15 +58,29 @@ final class CompiledRules {
    * are compiled: who edits one file waits for one file.
    */
   static CompiledRules of(Map<String, String> texts, RuleCache cache) throws InputException {
+    List<String> files = new ArrayList<>();
     List<Model> models = new ArrayList<>();
     for (Map.Entry<String, String> text : texts.entrySet()) {
+      files.add(fileName(text.getKey(), text.getValue()));
       models.addAll(models(kjar(text.getKey(), text.getValue(), cache)));
     }
-    return new CompiledRules(models);
+    return new CompiledRules(files, models);
+  }
+
+  /** The rules that the build keeps under these names. */
+  static CompiledRules stored(List<String> files) {
+    List<Model> models = new ArrayList<>();
+    files.forEach(file -> models.addAll(models(bytes(file))));
+    return new CompiledRules(files, models);
+  }
+
+  /** The name of each file's compiled form. */
+  List<String> files() {
+    return files;
   }
 
   private static byte[] kjar(String path, String text, RuleCache cache) throws InputException {
-    byte[] stored = stored(path, text);
+    byte[] stored = bytes(fileName(path, text));
     if (stored == null) {
       stored = cache.find(path, text);
     }
@@ -99,8 +115,8 @@ final class CompiledRules {
     }
   }
 
-  private static byte[] stored(String path, String text) {
-    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + fileName(path, text))) {
+  private static byte[] bytes(String file) {
+    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + file)) {
       return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

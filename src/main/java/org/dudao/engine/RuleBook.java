@@ -60,6 +60,16 @@ public final class RuleBook {
     return new RuleBook(rules, CompiledRules.of(texts, cache));
   }
 
+  /** Those rules, which were read from files that the build has compiled under these names. */
+  static RuleBook stored(Map<String, Rule> rules, List<String> files) {
+    return new RuleBook(rules, CompiledRules.stored(files));
+  }
+
+  /** The names under which the compiled rules are kept. */
+  List<String> files() {
+    return compiled.files();
+  }
+
   /** The rules by id. */
   Map<String, Rule> rules() {
     return rules;

@@ -7,22 +7,24 @@ import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 
-/** The step of the build that compiles the rules that travel with the program, so that no start has to. */
+/** The step of the build that reads and compiles the rules that travel with the program, so that no start has to. */
 public final class ShippedRules {
   private ShippedRules() {}
 
   /**
-   * Compiles the shipped rules.
+   * Compiles the shipped rules, and stores what all their files say.
    *
    * @param args the folder of classes to put the result into
    */
   public static void main(String[] args) throws IOException, InputException {
     Path folder = Path.of(args[0], CompiledRules.FOLDER);
     Files.createDirectories(folder);
-    for (Source source : RuleFiles.shipped().rules()) {
+    RuleFiles files = RuleFiles.shipped();
+    for (Source source : files.rules()) {
       Files.write(
           folder.resolve(CompiledRules.fileName(source.path(), source.utf8())),
           CompiledRules.compiled(source.path(), source.utf8()));
     }
+    Files.write(Path.of(args[0], StoredRules.fileName()), RuleSetWriter.bytes(RuleSet.of(files), RuleFiles.stamp()));
   }
 }
