@@ -76,7 +76,10 @@ final class RuleSetReader {
         codes.put(text(), texts());
       }
     }
-    List<String> files = list(this::text);
+    Map<String, String> keys = new HashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      keys.put(text(), text());
+    }
     Map<String, Rule> rules = new TreeMap<>();
     for (Rule rule : list(this::rule)) {
       rules.put(rule.id(), rule);
@@ -87,7 +90,7 @@ final class RuleSetReader {
       calendars.put(text(), calendar());
     }
     List<Input> inputs = list(() -> new Input(ROLES[in.get()], text(), text()));
-    return new RuleSet(new Codes(lists), Checker.linked(RuleBook.stored(rules, files), limits, calendars), inputs);
+    return new RuleSet(new Codes(lists), Checker.linked(RuleBook.shipped(rules, keys), limits, calendars), inputs);
   }
 
   private Rule rule() {

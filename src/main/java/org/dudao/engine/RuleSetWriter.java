@@ -61,7 +61,10 @@ final class RuleSetWriter {
       });
     });
     RuleBook rules = set.checker().rules();
-    all(rules.files(), this::text);
+    all(rules.keys().entrySet(), file -> {
+      text(file.getKey());
+      text(file.getValue());
+    });
     all(rules.rules().values(), this::rule);
     all(set.checker().limits(), this::limit);
     all(set.checker().calendars().entrySet(), calendar -> {

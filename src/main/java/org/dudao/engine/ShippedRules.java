@@ -3,6 +3,7 @@ package org.dudao.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -21,9 +22,14 @@ public final class ShippedRules {
     Files.createDirectories(folder);
     RuleFiles files = RuleFiles.shipped();
     for (Source source : files.rules()) {
-      Files.write(
-          folder.resolve(CompiledRules.fileName(source.path(), source.utf8())),
-          CompiledRules.compiled(source.path(), source.utf8()));
+      CompiledRules.Classes classes = CompiledRules.classes(CompiledRules.compiled(source.path(), source.utf8()));
+      for (Map.Entry<String, byte[]> one : classes.bytes().entrySet()) {
+        Path file = Path.of(args[0], one.getKey().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, one.getValue());
+      }
+      Files.writeString(
+          folder.resolve(CompiledRules.key(source.path(), source.utf8())), String.join("\n", classes.models()));
     }
     Files.write(Path.of(args[0], StoredRules.fileName()), RuleSetWriter.bytes(RuleSet.of(files), RuleFiles.stamp()));
   }
