@@ -179,11 +179,15 @@ final class Law {
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
   private List<Check.Said> said(Rule.Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+    List<Rule> wanted = speaking(sight, facts);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     try {
-      return fire(rules.base(speaking.getOrDefault(sight, List.of())), facts);
+      return fire(rules.base(wanted), facts);
     } catch (RuntimeException e) {
       List<Check.Said> said = new ArrayList<>();
-      for (Rule rule : speaking.get(sight)) {
+      for (Rule rule : wanted) {
         try {
           said.addAll(fire(rules.only(rule), facts));
         } catch (RuntimeException cause) {
@@ -192,6 +196,13 @@ final class Law {
       }
       return said;
     }
+  }
+
+  /** The rules of that sight with a limit in force that judge facts like some of these; the others have nobody to speak of. */
+  private List<Rule> speaking(Rule.Sight sight, Collection<Subject> facts) {
+    Set<Class<?>> types = new HashSet<>();
+    facts.forEach(fact -> types.add(fact.getClass()));
+    return speaking.getOrDefault(sight, List.of()).stream().filter(rule -> types.contains(rule.subject())).toList();
   }
 
   private List<Check.Said> fire(KieBase base, Collection<Subject> facts) {
