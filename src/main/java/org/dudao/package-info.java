@@ -9,7 +9,8 @@
  *   fact     plain records: Bureau, School, SchoolClass, Case, Indicator, Claim ...; Limit, Period, WorkCalendar, Origin
  *   load     files to facts, limits, codes, calendars; refuses what is not exactly right
  *   engine   the only room that knows Drools: RuleParser (the grammar of our rules), RuleBook, CompiledRules and RuleCache
- *            (loaded as the build or an earlier start compiled them), Check (the words rules say); Lawbook (which limits
+ *            (loaded as the build or an earlier start compiled them), RuleSet and StoredRules (all that the shipped files
+ *            say, as the build has read them), Check (the words rules say); Lawbook (which limits
  *            are law where and when), Law (what the rules say with them of each Scope of facts), Judging (one bureau's
  *            facts held against its Law: Sentence, Bound, Ruling); Checker (facts in, report out), Reckoning (published
  *            figures and their operands), Variation (how unequally schools are equipped)

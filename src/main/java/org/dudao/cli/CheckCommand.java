@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
 import org.dudao.engine.Profile;
+import org.dudao.engine.RuleSet;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.JsonStream;
@@ -88,13 +89,13 @@ final class CheckCommand implements Callable<Integer> {
     refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
-    RuleOptions.Rules ready = rules.load();
+    RuleSet ready = rules.load();
     Profile profile = new Profile();
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
 
     List<Input> inputs = new ArrayList<>(ready.inputs());
-    inputs.addAll(RuleOptions.inputs(Input.Role.FACTS, read.sources()));
+    inputs.addAll(RuleSet.inputs(Input.Role.FACTS, read.sources()));
     Report report =
         Report.merged(read.facts().stream().map(checker::check).toList()).with(read.problems(), inputs);
 
@@ -121,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
     if (workers < 1 || workers > MAX_THREADS) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
-    RuleOptions.Rules ready = rules.load();
+    RuleSet ready = rules.load();
     Profile profile = new Profile();
     StreamCheck check =
         new StreamCheck(
@@ -132,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
     return end.code();
   }
 
-  private Checker checker(RuleOptions.Rules ready, Profile profile, Messages messages) {
+  private Checker checker(RuleSet ready, Profile profile, Messages messages) {
     Checker checker = Topics.only(topics, ready.checker(), spec.commandLine(), messages);
     return profiled ? checker.profiled(profile) : checker;
   }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import picocli.AutoComplete;
@@ -16,9 +17,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dudao",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {CheckCommand.class, StandardsCommand.class, SchemaCommand.class, AutoComplete.GenerateCompletion.class})
+    versionProvider = Version.class)
 public final class Main implements Runnable {
+  private static final Map<String, Class<?>> COMMANDS =
+      Map.of("check", CheckCommand.class, "standards", StandardsCommand.class, "schema", SchemaCommand.class);
+
   private final Console console;
 
   private Main(Console console) {
@@ -43,7 +46,7 @@ public final class Main implements Runnable {
   static int run(Console console, String... args) {
     String language = language(console, args);
     Main main = new Main(console);
-    CommandLine line = new CommandLine(main, new Commands(console));
+    CommandLine line = main.line(args);
     line.setResourceBundle(Messages.of(language).bundle());
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
@@ -56,8 +59,20 @@ public final class Main implements Runnable {
   /** Without a command there is nothing to do: the usage is shown, and that is an error. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        new CommandLine(this, new Commands(console)), "dudao check | standards | schema | --help");
+    throw new CommandLine.ParameterException(line(), "dudao check | standards | schema | --help");
+  }
+
+  /** The command line; a command that is asked for by name is the only one that is made, for that takes its time. */
+  private CommandLine line(String... args) {
+    CommandLine line = new CommandLine(this, new Commands(console));
+    String asked = args.length == 0 ? "" : args[0];
+    if (COMMANDS.containsKey(asked)) {
+      return line.addSubcommand(asked, COMMANDS.get(asked));
+    }
+    for (String name : List.of("check", "standards", "schema")) {
+      line.addSubcommand(name, COMMANDS.get(name));
+    }
+    return line.addSubcommand(AutoComplete.GenerateCompletion.class);
   }
 
   /** The language must be known before the options are parsed, for the messages of the parser itself. */

@@ -26,10 +26,9 @@ record Output(Format format, Path file) {
     for (String text : texts) {
       int equals = text.indexOf('=');
       String name = equals < 0 ? text : text.substring(0, equals);
-      List<String> known = Format.all().stream().map(Format::name).toList();
-      if (!known.contains(name)) {
+      if (!Format.names().contains(name)) {
         throw new CommandLine.ParameterException(
-            line, messages.text("cli.format", name, String.join(", ", known)));
+            line, messages.text("cli.format", name, String.join(", ", Format.names())));
       }
       outputs.add(new Output(Format.named(name), equals < 0 ? null : Path.of(text.substring(equals + 1))));
     }

@@ -54,8 +54,21 @@ public final class Checker {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
+    return linked(rules, limits, calendars);
+  }
+
+  /** Joins rules and limits that were found to fit. */
+  static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
     return new Checker(rules, new Lawbook(rules, limits), regions, Map.copyOf(calendars), null);
+  }
+
+  RuleBook rules() {
+    return rules;
+  }
+
+  Map<String, WorkCalendar> calendars() {
+    return calendars;
   }
 
   /** The same, restricted to the limits of some topics or ids. */

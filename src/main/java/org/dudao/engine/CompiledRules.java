@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -23,6 +28,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.load.InputException;
+import org.dudao.load.Source;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -31,53 +37,94 @@ import org.kie.api.builder.Message;
 import org.kie.api.io.ResourceType;
 
 /**
- * Rules as classes: those that travel with the program were compiled by its build and only need loading; others are
- * compiled here. Both are the same bytes, so there is one way to load them.
+ * Rules as classes. Those that travel with the program were compiled by its build and are classes like its own, loaded
+ * when one of their rules is first asked for; others are compiled here.
  */
 final class CompiledRules {
-  /** Where the build puts what it compiled, by the key of the rules. */
+  /** Where the build lists the classes that it made, a file each for the key of the rules. */
   static final String FOLDER = "compiled-rules";
 
-  private static final String SUFFIX = ".kjar";
+  /** What stands before the name of the package; the house's own grammar has seen that it does. */
+  private static final Pattern PACKAGE = Pattern.compile("(?s)\\A(?:\\s|//[^\n]*\n|/\\*.*?\\*/)*package\\s+dudao\\b");
+
   private static final String MODEL_LIST = "drools-model";
   private static final String CLASS = ".class";
 
   /** Drools keeps one default release id a process: two compilations at once would see each other's files. */
   private static final Object ONE_AT_A_TIME = new Object();
 
-  private final List<Model> models;
+  private final Map<String, RuleFile> files;
 
-  private CompiledRules(List<Model> models) {
-    this.models = models;
+  private CompiledRules(Map<String, RuleFile> files) {
+    this.files = files;
+  }
+
+  /** What one file was compiled to: its key, and its models, null until they are asked for. */
+  private static final class RuleFile {
+    private final String key;
+    private List<Model> models;
+
+    RuleFile(String key, List<Model> models) {
+      this.key = key;
+      this.models = models;
+    }
+
+    List<Model> models() {
+      if (models == null) {
+        models = shipped(key);
+      }
+      return models;
+    }
   }
 
   /**
-   * The rules of these texts by path. Each file that the build or an earlier start compiled is loaded, and only the others
-   * are compiled: who edits one file waits for one file.
+   * The rules of these files. Each that the build or an earlier start compiled is loaded, and only the others are compiled:
+   * who edits one file waits for one file.
+   *
+   * @param texts what stands in each source
    */
-  static CompiledRules of(Map<String, String> texts, RuleCache cache) throws InputException {
-    List<Model> models = new ArrayList<>();
-    for (Map.Entry<String, String> text : texts.entrySet()) {
-      models.addAll(models(kjar(text.getKey(), text.getValue(), cache)));
+  static CompiledRules of(Map<Source, String> texts, RuleCache cache) throws InputException {
+    Map<String, RuleFile> files = new HashMap<>();
+    for (Map.Entry<Source, String> text : texts.entrySet()) {
+      String path = text.getKey().path();
+      String key = key(path, text.getValue());
+      boolean isShipped = CompiledRules.class.getResource("/" + FOLDER + "/" + key) != null;
+      files.put(
+          text.getKey().name(), new RuleFile(key, isShipped ? null : models(classes(kjar(path, text.getValue(), cache)))));
     }
-    return new CompiledRules(models);
+    return new CompiledRules(files);
+  }
+
+  /** The rules that the build has compiled under these keys, by the names of their files. */
+  static CompiledRules shipped(Map<String, String> keys) {
+    Map<String, RuleFile> files = new HashMap<>();
+    keys.forEach((name, key) -> files.put(name, new RuleFile(key, null)));
+    return new CompiledRules(files);
+  }
+
+  /** The key of each file, by its name. */
+  Map<String, String> keys() {
+    Map<String, String> keys = new TreeMap<>();
+    files.forEach((name, file) -> keys.put(name, file.key));
+    return keys;
   }
 
   private static byte[] kjar(String path, String text, RuleCache cache) throws InputException {
-    byte[] stored = stored(path, text);
-    if (stored == null) {
-      stored = cache.find(path, text);
+    byte[] kept = cache.find(path, text);
+    if (kept == null) {
+      kept = compiled(path, text);
+      cache.keep(path, text, kept);
     }
-    if (stored == null) {
-      stored = compiled(path, text);
-      cache.keep(path, text, stored);
-    }
-    return stored;
+    return kept;
   }
 
-  /** The base of those of the rules whose names are wanted. */
-  KieBase kieBase(Predicate<String> wanted) {
-    return KieBaseBuilder.createKieBaseFromModel(models.stream().map(model -> part(model, wanted)).toList());
+  /** The base of these rules; what other files hold is not even loaded. */
+  synchronized KieBase kieBase(Collection<Rule> wanted) {
+    Map<String, Set<String>> names = new TreeMap<>();
+    wanted.forEach(rule -> names.computeIfAbsent(rule.origin().file(), file -> new HashSet<>()).add(rule.id()));
+    List<Model> parts = new ArrayList<>();
+    names.forEach((file, ids) -> files.get(file).models().forEach(model -> parts.add(part(model, ids::contains))));
+    return KieBaseBuilder.createKieBaseFromModel(parts);
   }
 
   private static Model part(Model whole, Predicate<String> wanted) {
@@ -86,25 +133,22 @@ final class CompiledRules {
         .withRules(whole.getRules().stream().filter(rule -> wanted.test(rule.getName())).toList());
   }
 
-  /** The file name under which the compiled form of that rule file is kept. */
-  static String fileName(String path, String text) {
+  /** What tells that rule file from every other, and from what was once written in it. */
+  static String key(String path, String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(path.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest()) + SUFFIX;
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static byte[] stored(String path, String text) {
-    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + fileName(path, text))) {
-      return in == null ? null : in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The file in a package of its own, named by its key: no class of one file can be taken for one of another. */
+  private static String inOwnPackage(String path, String text) {
+    return PACKAGE.matcher(text).replaceFirst("$0.rules" + key(path, text));
   }
 
   /** The rules of that file as the classes of a kjar. */
@@ -116,7 +160,7 @@ final class CompiledRules {
       files.write(
           services
               .getResources()
-              .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
+              .newByteArrayResource(inOwnPackage(path, text).getBytes(StandardCharsets.UTF_8), "UTF-8")
               .setResourceType(ResourceType.DRL)
               .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_')));
       KieBuilder builder = services.newKieBuilder(files);
@@ -139,27 +183,48 @@ final class CompiledRules {
     }
   }
 
-  private static List<Model> models(byte[] kjar) {
-    Map<String, byte[]> classes = new HashMap<>();
-    List<String> names = new ArrayList<>();
+  /** The classes of a kjar by name, and those of them that are models. */
+  record Classes(Map<String, byte[]> bytes, List<String> models) {}
+
+  static Classes classes(byte[] kjar) {
+    Classes classes = new Classes(new TreeMap<>(), new ArrayList<>());
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(kjar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (name.endsWith(CLASS)) {
-          classes.put(name.substring(0, name.length() - CLASS.length()).replace('/', '.'), zip.readAllBytes());
+          classes.bytes.put(name.substring(0, name.length() - CLASS.length()).replace('/', '.'), zip.readAllBytes());
         } else if (name.endsWith("/" + MODEL_LIST)) {
           // Its first line is the version; each other one names a class.
-          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank()).forEach(names::add);
+          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
+              .forEach(classes.models::add);
         }
       }
-      ClassLoader loader = new RuleClassLoader(classes);
+      return classes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Model> models(Classes classes) {
+    return models(classes.models, new RuleClassLoader(classes.bytes));
+  }
+
+  private static List<Model> shipped(String key) {
+    try (InputStream in = CompiledRules.class.getResourceAsStream("/" + FOLDER + "/" + key)) {
+      String names = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return models(List.of(names.split("\n")), CompiledRules.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Model> models(List<String> names, ClassLoader loader) {
+    try {
       List<Model> models = new ArrayList<>();
       for (String name : names) {
         models.add((Model) loader.loadClass(name).getConstructor().newInstance());
       }
       return models;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

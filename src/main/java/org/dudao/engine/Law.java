@@ -33,7 +33,7 @@ final class Law {
   private final RuleBook rules;
   private final List<Limit> limits;
   private final List<Standard> standards;
-  private final boolean hasJoining;
+  private final Map<Rule.Sight, List<Rule>> speaking;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
   private final Map<RuleKey, Subject> scopesSeen = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ final class Law {
     this.rules = rules;
     this.limits = limits;
     this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
-    this.hasJoining = limits.stream().anyMatch(limit -> rules.rules().get(limit.rule()).sight() == Rule.Sight.ALL);
+    this.speaking =
+        limits.stream().map(Limit::rule).distinct().map(rules.rules()::get).collect(Collectors.groupingBy(Rule::sight));
     findScopes();
   }
 
@@ -169,7 +170,7 @@ final class Law {
 
   /** What the rules that look at how facts hang together say of these facts. */
   List<Check.Said> ofJoined(Facts facts, Map<Rule, Throwable> broken) {
-    if (!hasJoining) {
+    if (!speaking.containsKey(Rule.Sight.ALL)) {
       return List.of();
     }
     List<Subject> all = facts.subjects().values().stream().flatMap(List::stream).toList();
@@ -178,11 +179,15 @@ final class Law {
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
   private List<Check.Said> said(Rule.Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+    List<Rule> wanted = speaking(sight, facts);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     try {
-      return fire(rules.base(sight), facts);
+      return fire(rules.base(wanted), facts);
     } catch (RuntimeException e) {
       List<Check.Said> said = new ArrayList<>();
-      for (Rule rule : rules.rules().values().stream().filter(one -> one.sight() == sight).toList()) {
+      for (Rule rule : wanted) {
         try {
           said.addAll(fire(rules.only(rule), facts));
         } catch (RuntimeException cause) {
@@ -191,6 +196,13 @@ final class Law {
       }
       return said;
     }
+  }
+
+  /** The rules of that sight with a limit in force that judge facts like some of these; the others have nobody to speak of. */
+  private List<Rule> speaking(Rule.Sight sight, Collection<Subject> facts) {
+    Set<Class<?>> types = new HashSet<>();
+    facts.forEach(fact -> types.add(fact.getClass()));
+    return speaking.getOrDefault(sight, List.of()).stream().filter(rule -> types.contains(rule.subject())).toList();
   }
 
   private List<Check.Said> fire(KieBase base, Collection<Subject> facts) {

@@ -2,11 +2,13 @@ package org.dudao.engine;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -16,9 +18,20 @@ import org.kie.api.KieBase;
 
 /** Rule files read, refused where they break the house's grammar, and compiled; immutable, and may be shared by threads. */
 public final class RuleBook {
+  /** Different rules are in force in different countries and times; few of both meet in one run. */
+  private static final int MAX_BASES = 64;
+
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final Map<Rule.Sight, KieBase> bases = new EnumMap<>(Rule.Sight.class);
+  private final Map<Set<String>, KieBase> bases =
+      new LinkedHashMap<>(MAX_BASES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, KieBase> eldest) {
+          return size() > MAX_BASES;
+        }
+      };
 
   private RuleBook(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;
@@ -36,12 +49,12 @@ public final class RuleBook {
 
   static RuleBook of(List<Source> sources, Codes codes, RuleCache cache) throws InputException {
     List<Problem> problems = new ArrayList<>();
-    Map<String, String> texts = new LinkedHashMap<>();
+    Map<Source, String> texts = new LinkedHashMap<>();
     Map<String, Rule> rules = new TreeMap<>();
     for (Source source : sources) {
       try {
         String text = source.utf8();
-        texts.put(source.path(), text);
+        texts.put(source, text);
         String topic = source.fileName().replace(".drl", "");
         for (Rule rule : new RuleParser(codes, source.name(), topic).parse(text, problems)) {
           Rule other = rules.putIfAbsent(rule.id(), rule);
@@ -60,14 +73,29 @@ public final class RuleBook {
     return new RuleBook(rules, CompiledRules.of(texts, cache));
   }
 
+  /**
+   * Those rules, which the build has read and compiled.
+   *
+   * @param keys by the name of each of their files
+   */
+  static RuleBook shipped(Map<String, Rule> rules, Map<String, String> keys) {
+    return new RuleBook(rules, CompiledRules.shipped(keys));
+  }
+
+  /** The keys of the compiled rules, by the names of their files. */
+  Map<String, String> keys() {
+    return compiled.keys();
+  }
+
   /** The rules by id. */
   Map<String, Rule> rules() {
     return rules;
   }
 
-  /** The rules that must see so much, built when first asked for. */
-  synchronized KieBase base(Rule.Sight sight) {
-    return bases.computeIfAbsent(sight, one -> compiled.kieBase(id -> rules.get(id).sight() == one));
+  /** These rules together, built when first asked for. */
+  synchronized KieBase base(Collection<Rule> wanted) {
+    Set<String> ids = wanted.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
+    return bases.computeIfAbsent(ids, one -> compiled.kieBase(wanted));
   }
 
   /** The same rules, none of which speaks before it has seen all facts: slow, and what is learned is held against it. */
@@ -79,6 +107,6 @@ public final class RuleBook {
 
   /** One rule alone. */
   KieBase only(Rule rule) {
-    return compiled.kieBase(rule.id()::equals);
+    return compiled.kieBase(List.of(rule));
   }
 }

@@ -20,7 +20,32 @@ public final class Measures {
     Object read(Subject subject);
   }
 
-  private record Measure(Class<?> type, MethodHandle read, List<String> from) {}
+  /** Its handle is made when it is first read: a fact knows many measures, of which a check reads few. */
+  private static final class Measure {
+    private final Method method;
+    private final List<String> from;
+    private volatile MethodHandle read;
+
+    Measure(Method method, List<String> from) {
+      this.method = method;
+      this.from = from;
+    }
+
+    Class<?> type() {
+      return method.getReturnType();
+    }
+
+    List<String> from() {
+      return from;
+    }
+
+    MethodHandle read() {
+      if (read == null) {
+        read = handle(method);
+      }
+      return read;
+    }
+  }
 
   private static final ClassValue<Map<String, Measure>> TABLES =
       new ClassValue<>() {
@@ -110,25 +135,22 @@ public final class Measures {
     Map<String, Measure> table = new LinkedHashMap<>();
     if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
-        table.put(component.getName(), measure(component.getAccessor(), List.of(component.getName())));
+        table.put(component.getName(), new Measure(component.getAccessor(), List.of(component.getName())));
       }
       for (Method method : type.getDeclaredMethods()) {
         From from = method.getAnnotation(From.class);
         if (from != null && Modifier.isPublic(method.getModifiers())) {
-          table.put(method.getName(), measure(method, List.of(from.value())));
+          table.put(method.getName(), new Measure(method, List.of(from.value())));
         }
       }
     }
     return table;
   }
 
-  private static Measure measure(Method method, List<String> from) {
+  private static MethodHandle handle(Method method) {
     try {
       MethodHandle read = MethodHandles.lookup().unreflect(method);
-      return new Measure(
-          method.getReturnType(),
-          read.asType(read.type().changeParameterType(0, Subject.class).changeReturnType(Object.class)),
-          from);
+      return read.asType(read.type().changeParameterType(0, Subject.class).changeReturnType(Object.class));
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -134,6 +134,25 @@ public final class WorkCalendar {
     return new WorkCalendar(country, holidays, workdays, known, List.of(), table);
   }
 
+  public String country() {
+    return country;
+  }
+
+  /** Rest days that the country announced. */
+  public NavigableSet<LocalDate> holidays() {
+    return Collections.unmodifiableNavigableSet(holidays);
+  }
+
+  /** Spans for which the calendar is complete. */
+  public List<Span> known() {
+    return List.copyOf(known);
+  }
+
+  /** Spans in which a period that ends on a rest day runs on. */
+  public List<Span> rolls() {
+    return List.copyOf(rolls);
+  }
+
   /** The days announced as working days although they fall on a weekend or in a holiday. */
   public NavigableSet<LocalDate> workdays() {
     return Collections.unmodifiableNavigableSet(workdays);

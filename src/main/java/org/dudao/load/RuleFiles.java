@@ -3,16 +3,18 @@ package org.dudao.load;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 
@@ -29,22 +31,66 @@ public final class RuleFiles implements Serializable {
   /** The rules that travel with the program. */
   public static RuleFiles shipped() {
     RuleFiles rules = new RuleFiles();
+    Path home = home();
     try {
-      URI place = RuleFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      Path home = Path.of(place);
       if (Files.isDirectory(home)) {
         rules.addAll(home.resolve(SHIPPED), SHIPPED);
       } else {
-        try (FileSystem jar = FileSystems.newFileSystem(home)) {
-          rules.addAll(jar.getPath("/" + SHIPPED), SHIPPED);
+        try (ZipFile jar = new ZipFile(home.toFile())) {
+          for (ZipEntry entry : shipped(jar)) {
+            String path = entry.getName().substring(SHIPPED.length() + 1);
+            rules.files.put(path, new Source(entry.getName(), path, jar.getInputStream(entry).readAllBytes()));
+          }
         }
       }
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return rules;
+  }
+
+  /** What tells, without reading them, whether the shipped files are those of an earlier day: name, size and checksum of each. */
+  public static List<String> stamp() {
+    Path home = home();
+    List<String> stamp = new ArrayList<>();
+    if (Files.isDirectory(home)) {
+      for (Source source : shipped().files.values()) {
+        CRC32 checksum = new CRC32();
+        checksum.update(source.bytes());
+        stamp.add(source.name() + " " + source.bytes().length + " " + checksum.getValue());
+      }
+    } else {
+      try (ZipFile jar = new ZipFile(home.toFile())) {
+        for (ZipEntry entry : shipped(jar)) {
+          stamp.add(entry.getName() + " " + entry.getSize() + " " + entry.getCrc());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    Collections.sort(stamp);
+    return stamp;
+  }
+
+  /** The jar of the program, or the folder of its classes. */
+  private static Path home() {
+    try {
+      return Path.of(RuleFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<ZipEntry> shipped(ZipFile jar) {
+    List<ZipEntry> found = new ArrayList<>();
+    for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+      ZipEntry entry = entries.nextElement();
+      String name = entry.getName();
+      if (name.startsWith(SHIPPED + "/") && isRead(name.substring(SHIPPED.length() + 1))) {
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   /** No files at all, to which folders are added. */
@@ -107,6 +153,10 @@ public final class RuleFiles implements Serializable {
   }
 
   /** Only files in a folder of a jurisdiction, or of the calendars, are read; the lists beside those folders are for people. */
+  private static boolean isRead(String path) {
+    return path.contains("/") && (path.endsWith(".drl") || path.endsWith(".csv"));
+  }
+
   private int addAll(Path folder, String name) throws IOException {
     List<Path> found;
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -115,7 +165,7 @@ public final class RuleFiles implements Serializable {
     int added = 0;
     for (Path file : found) {
       String path = folder.relativize(file).toString().replace('\\', '/');
-      if (path.contains("/") && (path.endsWith(".drl") || path.endsWith(".csv"))) {
+      if (isRead(path)) {
         files.put(path, new Source(name + "/" + path, path, Files.readAllBytes(file)));
         added++;
       }

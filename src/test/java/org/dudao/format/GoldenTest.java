@@ -24,8 +24,8 @@ class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/org/dudao/format");
 
   static Stream<Arguments> formats_and_languages() {
-    return Format.all().stream()
-        .flatMap(format -> Stream.of("zh", "en").map(language -> Arguments.of(format.name(), language)));
+    return Format.names().stream()
+        .flatMap(format -> Stream.of("zh", "en").map(language -> Arguments.of(format, language)));
   }
 
   @ParameterizedTest
@@ -64,8 +64,8 @@ class GoldenTest {
 
   @Test
   void lines_end_as_they_do_everywhere() throws IOException {
-    for (Format format : Format.all()) {
-      assertThat(written(format.name(), SampleReport.report(), SampleReport.context("zh")))
+    for (String format : Format.names()) {
+      assertThat(written(format, SampleReport.report(), SampleReport.context("zh")))
           .endsWith("\n")
           .doesNotContain("\r");
     }
