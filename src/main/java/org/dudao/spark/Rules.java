@@ -6,12 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleBook;
+import org.dudao.engine.RuleSet;
 import org.dudao.fact.Codes;
-import org.dudao.load.CalendarReader;
-import org.dudao.load.CodeReader;
 import org.dudao.load.InputException;
-import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 
@@ -67,14 +64,9 @@ final class Rules implements Serializable {
   }
 
   private Ready made() throws InputException {
-    RuleFiles files = RuleFiles.shipped().with(own);
-    Codes codes = new CodeReader().read(files.codes());
-    Checker checker =
-        Checker.of(
-            RuleBook.of(files.rules(), codes),
-            new LimitReader(codes).read(files.limits()),
-            new CalendarReader().read(files.calendars()));
-    return new Ready(codes, topics.isEmpty() ? checker : checker.only(limit -> topics.contains(limit.topic())));
+    RuleSet all = RuleSet.of(RuleFiles.shipped().with(own));
+    Checker checker = all.checker();
+    return new Ready(all.codes(), topics.isEmpty() ? checker : checker.only(limit -> topics.contains(limit.topic())));
   }
 
   private static String key(RuleFiles files, List<String> topics) {

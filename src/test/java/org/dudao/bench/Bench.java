@@ -18,18 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleBook;
-import org.dudao.fact.Codes;
+import org.dudao.engine.RuleSet;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
-import org.dudao.load.CalendarReader;
-import org.dudao.load.CodeReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
-import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -230,7 +226,7 @@ public final class Bench {
   // ---- many values ----
 
   private void manyValues() throws Exception {
-    Checker all = checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
+    Checker all = RuleSet.shipped().checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
     List<Facts> province = province();
     Limit cap = all.limits().stream().filter(limit -> limit.id().equals(CAP)).findFirst().orElseThrow();
     Checker affected = all.affectedBy(CAP);
@@ -254,7 +250,7 @@ public final class Bench {
 
   private List<Facts> province() throws IOException, InputException {
     Path input = counties("province.jsonl", 20, Counties.Size.USUAL);
-    FactStream stream = new FactStream(codes(), null, InputStream.nullInputStream());
+    FactStream stream = new FactStream(RuleSet.shipped().codes(), null, InputStream.nullInputStream());
     List<Facts> province = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     stream.forEach(List.of(input.toString()), problems, county -> {
@@ -268,17 +264,6 @@ public final class Bench {
       throw new InputException(problems);
     }
     return province;
-  }
-
-  private static Codes codes() throws InputException {
-    return new CodeReader().read(RuleFiles.shipped().codes());
-  }
-
-  private static Checker checker() throws InputException {
-    RuleFiles files = RuleFiles.shipped();
-    return Checker.of(
-        RuleBook.of(files.rules(), codes()), new LimitReader(codes()).read(files.limits()),
-        new CalendarReader().read(files.calendars()));
   }
 
   // ---- processes and tables ----

@@ -7,15 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleBook;
-import org.dudao.fact.Codes;
+import org.dudao.engine.RuleSet;
 import org.dudao.fact.Problem;
-import org.dudao.load.CalendarReader;
-import org.dudao.load.CodeReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
-import org.dudao.load.LimitReader;
-import org.dudao.load.RuleFiles;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
@@ -29,15 +24,9 @@ final class DudaoPeer implements Peer {
 
   @Override
   public void judge(Path counties, Violations violations) throws IOException, InputException {
-    RuleFiles files = RuleFiles.shipped();
-    Codes codes = new CodeReader().read(files.codes());
-    Checker checker =
-        Checker.of(
-                RuleBook.of(files.rules(), codes),
-                new LimitReader(codes).read(files.limits()),
-                new CalendarReader().read(files.calendars()))
-            .only(limit -> STANDARDS.contains(limit.id()));
-    FactStream facts = new FactStream(codes, null, InputStream.nullInputStream());
+    RuleSet rules = RuleSet.shipped();
+    Checker checker = rules.checker().only(limit -> STANDARDS.contains(limit.id()));
+    FactStream facts = new FactStream(rules.codes(), null, InputStream.nullInputStream());
     List<Problem> problems = new ArrayList<>();
     facts.forEach(List.of(counties.toString()), problems, county -> {
       try {
