@@ -33,15 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures start, throughput, growth and many values of one limit beside the reference program, each in processes of its
- * own and in turn, and prints a Markdown table of medians beside what they should be. First argument: rounds; second: the
- * folder that {@code mvn package} made.
+ * own and in turn, and prints a Markdown table of medians beside what they should be. Arguments: rounds, the folder that
+ * {@code mvn package} made, and what to measure of {@code start,throughput,growth,values}.
  */
 public final class Bench {
   private static final String TOPICS = "class-size,staffing,premises,timeliness";
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final String COLLECTOR = "-XX:+UseParallelGC";
   private static final int CLASSES = Counties.Size.USUAL.classes();
-  private static final int COUNTIES = 100;
+  private static final int FEW = 100;
+  private static final int MANY = 300;
   private static final int[] GROWTH = {1, 10, 100, 200};
   private static final int VALUES = 16;
   private static final String CAP = "class-size.primary.design";
@@ -65,10 +66,15 @@ public final class Bench {
     try {
       System.out.println("| what | median | beside | ratio | should be |");
       System.out.println("|---|--:|--:|--:|--:|");
-      bench.start();
-      bench.throughput();
-      bench.growth();
-      bench.manyValues();
+      for (String part : arguments[2].split(",")) {
+        switch (part) {
+          case "start" -> bench.start();
+          case "throughput" -> bench.throughput();
+          case "growth" -> bench.growth();
+          case "values" -> bench.manyValues();
+          default -> throw new IllegalArgumentException(part);
+        }
+      }
     } finally {
       try (Stream<Path> files = Files.walk(bench.folder)) {
         files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile().delete());
@@ -131,24 +137,41 @@ public final class Bench {
   // ---- throughput ----
 
   private void throughput() throws Exception {
-    Path input = counties("counties.jsonl", COUNTIES, Counties.Size.USUAL);
+    Path few = counties("few.jsonl", FEW, Counties.Size.USUAL);
+    Path many = counties("many.jsonl", MANY, Counties.Size.USUAL);
     Path floor = folder.resolve("reference.out");
     Path one = folder.resolve("one.out");
     Path two = folder.resolve("two.out");
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      note(times, "reference", () -> run(reference(input, COLLECTOR), null, floor));
-      note(times, "1 thread", () -> run(stream(input, 1), null, one));
-      note(times, "2 threads", () -> run(stream(input, 2), null, two));
+      note(times, "reference", () -> run(reference(few, COLLECTOR), null, floor));
+      note(times, "1 thread", () -> run(stream(few, 1), null, one));
+      note(times, "2 threads", () -> run(stream(few, 2), null, two));
+      note(times, "reference, many", () -> run(reference(many, COLLECTOR), null));
+      note(times, "1 thread, many", () -> run(stream(many, 1), null));
+      note(times, "2 threads, many", () -> run(stream(many, 2), null));
     }
     if (Files.mismatch(one, two) >= 0) {
       throw new IllegalStateException("two threads do not write what one writes");
     }
     long findings = sameFindings(floor, one);
-    row("%,d classes end to end, one thread, s (%,d findings, the same)".formatted(COUNTIES * CLASSES, findings),
+    row("%,d classes end to end, one thread, s (%,d findings, the same)".formatted(FEW * CLASSES, findings),
         times, "1 thread", "reference", "<= 1.25");
-    List<Double> gain = ratios(times.get("1 thread"), times.get("2 threads"));
-    row("one thread beside two threads", median(times.get("1 thread")), median(times.get("2 threads")), median(gain), ">= 1.8");
+    row("the same, one thread beside two", times, "1 thread", "2 threads", ">= 1.8");
+    for (String who : List.of("reference", "1 thread", "2 threads")) {
+      times.put(who + ", warm", further(times.get(who), times.get(who + ", many")));
+    }
+    row("each further class, when warm, one thread, ns", times, "1 thread, warm", "reference, warm", "<= 1.25");
+    row("the same, one thread beside two", times, "1 thread, warm", "2 threads, warm", ">= 1.8");
+  }
+
+  /** What each class more took, in nanoseconds. */
+  private static List<Double> further(List<Double> few, List<Double> many) {
+    List<Double> further = new ArrayList<>();
+    for (int i = 0; i < few.size(); i++) {
+      further.add((many.get(i) - few.get(i)) * 1e9 / ((MANY - FEW) * (double) CLASSES));
+    }
+    return further;
   }
 
   /** Compares the findings line by line, and tells how many there are. */
@@ -365,7 +388,7 @@ public final class Bench {
   }
 
   private static void row(String what, double median, double beside, double ratio, String target) {
-    System.out.printf("| %s | %.3g | %.3g | %.2f | %s |%n", what, median, beside, ratio, target);
+    System.out.printf("| %s | %.4g | %.4g | %.2f | %s |%n", what, median, beside, ratio, target);
   }
 
   /** Of each round, so that a slow minute of the machine slows both. */
