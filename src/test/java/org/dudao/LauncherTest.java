@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of shells, laid out in a folder of its own around a program that only tells what it was given. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the launcher is a batch file, which no shell runs")
 class LauncherTest {
   private static final Path SOURCES = Path.of("src/main/launcher");
   private static final String JAVA = System.getProperty("java.home");

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,15 +132,7 @@ final class CompiledRules {
 
   /** What tells that rule file from every other, and from what was once written in it. */
   static String key(String path, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(path.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Source(path, path, (path + "\0" + text).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   /** The file in a package of its own, named by its key: no class of one file can be taken for one of another. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +25,7 @@ final class Lawbook {
   private final RuleBook rules;
   private final List<Limit> limits;
   private final List<Limit> scheduled;
-  private final Map<BitSet, Law> laws =
-      new LinkedHashMap<>(MAX_LAWS, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BitSet, Law> eldest) {
-          return size() > MAX_LAWS;
-        }
-      };
+  private final Map<BitSet, Law> laws = new Latest<>(MAX_LAWS);
 
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;

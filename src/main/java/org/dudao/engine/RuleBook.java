@@ -23,15 +23,7 @@ public final class RuleBook {
 
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final Map<Set<String>, KieBase> bases =
-      new LinkedHashMap<>(MAX_BASES, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, KieBase> eldest) {
-          return size() > MAX_BASES;
-        }
-      };
+  private final Map<Set<String>, KieBase> bases = new Latest<>(MAX_BASES);
 
   private RuleBook(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;

@@ -61,7 +61,7 @@ final class TimeSpan implements Sentence {
       return false;
     }
     LocalDate ended = (LocalDate) last.read(subject);
-    LocalDate until = ended == null || ended.isAfter(asOf) ? asOf : ended;
+    LocalDate until = isOpen(ended, situation) ? asOf : ended;
     LocalDate due = period.due(begun, excludedDays(subject), situation.calendar(), situation.terms()).date();
     return due != null && !until.isAfter(due);
   }
@@ -85,7 +85,7 @@ final class TimeSpan implements Sentence {
       return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
     }
     LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
-    boolean open = ended == null || ended.isAfter(situation.facts().asOf());
+    boolean open = isOpen(ended, situation);
     LocalDate until = open ? situation.facts().asOf() : ended;
     boolean kept = !until.isAfter(due.date());
     String found = to == null ? begun.toString() : open ? null : ended.toString();
@@ -124,6 +124,11 @@ final class TimeSpan implements Sentence {
             kept, ended.toString(), due.date().toString(),
             kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
         .with(unknownYears(due));
+  }
+
+  /** Whether it still lasts on the day of judgement. */
+  private static boolean isOpen(LocalDate ended, Situation situation) {
+    return ended == null || ended.isAfter(situation.facts().asOf());
   }
 
   private static Period period(Limit limit, Subject subject) {

@@ -60,7 +60,6 @@ final class DocumentReader {
   private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
   private TextPlaces places;
   private LocalDate asOf;
-  private Origin asOfOrigin;
   private int facts;
 
   // Where the reading is: in a fact or beside all of them, at a property, at an item of a list.
@@ -79,7 +78,7 @@ final class DocumentReader {
   }
 
   /** What the document holds. */
-  record Document(String file, LocalDate asOf, Origin asOfOrigin, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
+  record Document(String file, LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
 
   /**
    * Reads the document.
@@ -109,7 +108,7 @@ final class DocumentReader {
     if (!problems.isEmpty()) {
       throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
-    return new Document(file, asOf, asOfOrigin, bureaus.get(0), drafts);
+    return new Document(file, asOf, bureaus.get(0), drafts);
   }
 
   private void readDocument(JsonParser json) {
@@ -134,7 +133,6 @@ final class DocumentReader {
       }
       json.nextToken();
       if (property.equals(AS_OF)) {
-        asOfOrigin = origin(json.currentTokenLocation(), pointer());
         asOf = date(json);
       } else if (property.equals(REMARK)) {
         text(json);
