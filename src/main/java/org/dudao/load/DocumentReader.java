@@ -78,7 +78,7 @@ final class DocumentReader {
   }
 
   /** What the document holds. */
-  record Document(String file, LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
+  record Document(LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
 
   /**
    * Reads the document.
@@ -108,7 +108,7 @@ final class DocumentReader {
     if (!problems.isEmpty()) {
       throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
     }
-    return new Document(file, asOf, bureaus.get(0), drafts);
+    return new Document(asOf, bureaus.get(0), drafts);
   }
 
   private void readDocument(JsonParser json) {
