@@ -1,6 +1,7 @@
 package org.dudao.load;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -23,9 +24,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** Reads one JSON document of facts, strictly, and tells every fault of it with its place. */
 final class DocumentReader {
@@ -41,6 +44,8 @@ final class DocumentReader {
 
   static final JsonFactory JSON =
       JsonFactory.builder()
+          // Bytes are UTF-8, whatever they look like.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(6)
@@ -81,13 +86,13 @@ final class DocumentReader {
   record Document(LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
 
   /**
-   * Reads the document.
+   * Reads the document: the well-formed UTF-8 between two indexes.
    *
    * @throws InputException when anything is wrong with it, with all faults
    */
-  Document read(String text) throws InputException {
-    places = new TextPlaces(file, text, linesBefore);
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+  Document read(byte[] bytes, int from, int to) throws InputException {
+    places = new TextPlaces(file, bytes, from, to, linesBefore);
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
       try {
         readDocument(json);
         property = null;
@@ -99,7 +104,7 @@ final class DocumentReader {
             new Problem("json-constraint", List.of(e.getOriginalMessage()), origin(json.currentLocation(), "")));
       }
     } catch (JacksonException e) {
-      faultAt(e, "json-syntax");
+      problems.add(syntaxFault(new String(bytes, from, to - from, StandardCharsets.UTF_8), e));
     }
     List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
     if (problems.isEmpty() && bureaus.isEmpty()) {
@@ -167,21 +172,24 @@ final class DocumentReader {
     }
     Shape shape = Shape.of(ofFacts);
     Draft draft = new Draft(ofFacts, index, places, offset(json));
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      property = json.currentName();
-      Shape.Property known = shape.property(property);
-      if (known == null) {
-        unknown(json, property, shape.names());
+    for (int found = json.nextNameMatch(shape.names());
+        found != PropertyNameMatcher.MATCH_END_OBJECT;
+        found = json.nextNameMatch(shape.names())) {
+      if (found < 0) {
+        property = json.currentName();
+        unknown(json, property, Arrays.asList(shape.names().nameLookup()));
         json.nextToken();
         json.skipChildren();
         continue;
       }
-      if (draft.has(known.index)) {
+      Shape.Property known = shape.properties().get(found);
+      property = known.name;
+      if (draft.has(found)) {
         fault(json, "duplicate-key", property);
       }
       json.nextToken();
       int place = offset(json);
-      draft.put(known.index, read(json, known), place);
+      draft.put(found, read(json, known), place);
     }
     for (Shape.Property known : shape.required()) {
       if (!draft.has(known.index)) {
@@ -346,13 +354,12 @@ final class DocumentReader {
   }
 
   private Object constant(JsonParser json, Shape.Property known) {
-    String text = text(json);
-    if (text == null) {
-      return null;
-    }
-    Object constant = known.constants.get(text);
+    Object constant = json.currentToken() == JsonToken.VALUE_STRING ? known.constants.get(json.getString()) : null;
     if (constant == null) {
-      unknownValue(json, "unknown-constant", text, known.constants.keySet());
+      String text = text(json);
+      if (text != null) {
+        unknownValue(json, "unknown-constant", text, known.constants.keySet());
+      }
     }
     return constant;
   }
@@ -453,18 +460,26 @@ final class DocumentReader {
             origin(json.currentTokenLocation(), pointer())));
   }
 
-  private void faultAt(JacksonException e, String code) {
-    TokenStreamLocation place = e.getLocation();
-    Origin at = place == null || place.getLineNr() < 1 ? Origin.of(file) : origin(place, "");
-    problems.add(new Problem(code, List.of(e.getOriginalMessage()), at));
+  /** What is wrong with the JSON: read again as characters, for the parser of bytes cites half of those beyond ASCII. */
+  private Problem syntaxFault(String text, JacksonException ofBytes) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+      while (json.nextToken() != null) {
+        // It ends at the fault.
+      }
+    } catch (JacksonException e) {
+      int end = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), text.length()));
+      int offset = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+      return new Problem("json-syntax", List.of(e.getOriginalMessage()), places.at(offset, ""));
+    }
+    return new Problem("json-syntax", List.of(ofBytes.getOriginalMessage()), origin(ofBytes.getLocation(), ""));
   }
 
   private Origin origin(TokenStreamLocation place, String pointer) {
-    return places.at(place.getCharOffset(), pointer);
+    return places.at(place.getByteOffset(), pointer);
   }
 
   private static int offset(JsonParser json) {
-    return (int) json.currentTokenLocation().getCharOffset();
+    return (int) json.currentTokenLocation().getByteOffset();
   }
 
   /** Where the reading is. */

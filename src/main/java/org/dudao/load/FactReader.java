@@ -2,14 +2,13 @@ package org.dudao.load;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +79,10 @@ public final class FactReader {
     List<Problem> problems = new ArrayList<>();
     List<DocumentReader.Document> documents = new ArrayList<>();
     for (Line line : lines) {
-      Source source = new Source(line.file(), line.file(), line.bytes());
-      try {
-        readDocument(source, source.utf8(), line.linesBefore(), documents, problems);
-      } catch (CharacterCodingException e) {
-        problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, line.linesBefore())));
+      byte[] bytes = line.bytes();
+      int from = line.linesBefore() == 0 ? Utf8.start(bytes) : 0;
+      if (isWellFormed(line.file(), bytes, from, line.linesBefore(), problems)) {
+        readDocument(line.file(), bytes, from, bytes.length, line.linesBefore(), documents, problems);
       }
     }
     return joined(List.of(), documents, problems);
@@ -113,61 +111,61 @@ public final class FactReader {
 
   private void readSource(
       Source source, boolean lines, List<DocumentReader.Document> documents, List<Problem> problems) {
-    String text;
-    try {
-      text = source.utf8();
-    } catch (CharacterCodingException e) {
-      problems.add(new Problem("not-utf8", List.of(), firstMalformed(source, 0)));
+    byte[] bytes = source.bytes();
+    int from = Utf8.start(bytes);
+    if (!isWellFormed(source.name(), bytes, from, 0, problems)) {
       return;
     }
-    if (lines || source.name().equals(FactFiles.STANDARD_INPUT) && startsWithWholeDocument(text)) {
-      if (text.isBlank()) {
-        problems.add(new Problem("document-object", List.of(), new Origin(source.name(), "", 1, 1)));
+    if (!lines && !(source.name().equals(FactFiles.STANDARD_INPUT) && startsWithWholeDocument(bytes, from))) {
+      readDocument(source.name(), bytes, from, bytes.length, 0, documents, problems);
+      return;
+    }
+    if (Utf8.isBlank(bytes, from, bytes.length)) {
+      problems.add(new Problem("document-object", List.of(), new Origin(source.name(), "", 1, 1)));
+    }
+    int start = from;
+    for (int number = 0; start <= bytes.length; number++) {
+      int end = endOfLine(bytes, start);
+      if (!Utf8.isBlank(bytes, start, end)) {
+        readDocument(source.name(), bytes, start, end, number, documents, problems);
       }
-      int number = 0;
-      for (String line : text.split("\n", -1)) {
-        if (!line.isBlank()) {
-          readDocument(source, line, number, documents, problems);
-        }
-        number++;
-      }
-    } else {
-      readDocument(source, text, 0, documents, problems);
+      start = end + 1;
     }
   }
 
+  private static int endOfLine(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
   private void readDocument(
-      Source source, String text, int linesBefore, List<DocumentReader.Document> documents, List<Problem> problems) {
+      String file, byte[] bytes, int from, int to, int linesBefore, List<DocumentReader.Document> documents,
+      List<Problem> problems) {
     try {
-      documents.add(new DocumentReader(codes, source.name(), linesBefore).read(text));
+      documents.add(new DocumentReader(codes, file, linesBefore).read(bytes, from, to));
     } catch (InputException e) {
       problems.addAll(e.problems());
     }
   }
 
   /** On standard input nobody says whether lines or one document come: more than one line, the first ending its object, are lines. */
-  private static boolean startsWithWholeDocument(String text) {
-    String[] lines = text.strip().split("\n", 3);
+  private static boolean startsWithWholeDocument(byte[] bytes, int from) {
+    String[] lines = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip().split("\n", 3);
     return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
   }
 
-  private static Origin firstMalformed(Source source, int linesBefore) {
-    int line = linesBefore + 1;
-    int lineStart = 0;
-    byte[] bytes = source.bytes();
-    for (int i = 0; i <= bytes.length; i++) {
-      if (i == bytes.length || bytes[i] == '\n') {
-        byte[] one = java.util.Arrays.copyOfRange(bytes, lineStart, i);
-        String text = new String(one, java.nio.charset.StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0) {
-          int from = line == 1 && text.charAt(0) == '\uFEFF' ? 1 : 0;
-          return new Origin(source.name(), "", line, text.codePointCount(from, text.indexOf('\uFFFD')) + 1);
-        }
-        line++;
-        lineStart = i + 1;
-      }
+  /** Whether the bytes are UTF-8; where they are not is told. */
+  private static boolean isWellFormed(
+      String file, byte[] bytes, int from, int linesBefore, List<Problem> problems) {
+    int malformed = Utf8.firstMalformed(bytes, from, bytes.length);
+    if (malformed >= 0) {
+      Origin at = new TextPlaces(file, bytes, from, malformed, linesBefore).at(malformed - from, "");
+      problems.add(new Problem("not-utf8", List.of(), at));
     }
-    return Origin.of(source.name());
+    return malformed < 0;
   }
 
   private Collection<List<DocumentReader.Document>> groups(
@@ -197,7 +195,6 @@ public final class FactReader {
         drafts.put(kind, all);
       }
     }
-    Map<Subject, Draft> places = new IdentityHashMap<>();
     Map<FactKind, List<Subject>> subjects = new EnumMap<>(FactKind.class);
     Map<FactKind, Map<String, Draft>> byId = new EnumMap<>(FactKind.class);
     // The kinds are declared so that a fact comes after those it refers to, but for classes of school and case.
@@ -211,7 +208,6 @@ public final class FactReader {
               new Problem("duplicate-id", List.of(draft.id(), other.origin(0).toString()), draft.origin(0)));
         } else if (link(draft, byId, problems)) {
           list.add(draft.subject());
-          places.put(draft.subject(), draft);
         }
       }
       subjects.put(kind, Collections.unmodifiableList(list));
@@ -224,7 +220,7 @@ public final class FactReader {
         (Bureau) subjects.get(FactKind.BUREAU).get(0),
         asOf == null ? documents.get(0).asOf() : asOf,
         subjects,
-        (subject, component) -> places.get(subject).origin(component));
+        (subject, component) -> byId.get(FactKind.of(subject)).get(subject.id()).origin(component));
   }
 
   /** Every document of a bureau names it; what they say of it is joined, and may not differ. */

@@ -95,7 +95,7 @@ public final class FactStream {
       while (true) {
         int before = line;
         boolean more = fill();
-        if (!isBlank()) {
+        if (!Utf8.isBlank(bytes, 0, length)) {
           return new FactReader.Line(file, before, Arrays.copyOf(bytes, length));
         }
         if (!more) {
@@ -141,15 +141,6 @@ public final class FactStream {
       }
       System.arraycopy(block, from, bytes, length, more);
       length += more;
-    }
-
-    private boolean isBlank() {
-      for (int i = 0; i < length; i++) {
-        if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

@@ -20,6 +20,8 @@ import org.dudao.fact.NotBefore;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /** What facts of one kind may say, read once from their record. */
 final class Shape {
@@ -27,6 +29,7 @@ final class Shape {
 
   private final List<Property> properties = new ArrayList<>();
   private final Map<String, Property> byName = new HashMap<>();
+  private final PropertyNameMatcher names;
   private final List<Property> required;
   private final List<Property> ordered;
   private final List<Property> referring;
@@ -38,6 +41,9 @@ final class Shape {
       properties.add(property);
       byName.put(property.name, property);
     }
+    names =
+        DocumentReader.JSON.constructNameMatcher(
+            properties.stream().map(property -> Named.fromString(property.name)).toList(), false);
     required = properties.stream().filter(property -> property.required).toList();
     ordered = properties.stream().filter(one -> !one.notBefore.isEmpty() || one.notAbove != null).toList();
     referring = properties.stream().filter(property -> property.referred != null).toList();
@@ -73,8 +79,9 @@ final class Shape {
     return byName.get(name);
   }
 
-  List<String> names() {
-    return properties.stream().map(property -> property.name).toList();
+  /** Finds the index of a property by its name. */
+  PropertyNameMatcher names() {
+    return names;
   }
 
   /** The fact that says these values, in the order of the properties. */

@@ -5,28 +5,37 @@ import org.dudao.fact.Origin;
 
 /** Tells where in a text something stands, counted in lines and characters as people see them; built when first asked. */
 final class TextPlaces {
-  /** Characters between two places for which the count is kept. */
-  private static final int BLOCK = 1 << 12;
+  /** Bytes between two places for which the count is kept. */
+  private static final int BLOCK = 1 << 9;
 
   private final String file;
-  private final String text;
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
   private final int linesBefore;
   private int[] lineStarts;
-  private int[] pairsBefore;
-  private int pairsInAll;
+  private int[] charactersBefore;
 
   /**
+   * The text is the well-formed UTF-8 between two indexes.
+   *
    * @param linesBefore lines of the file before the text
    */
-  TextPlaces(String file, String text, int linesBefore) {
+  TextPlaces(String file, byte[] bytes, int from, int to, int linesBefore) {
     this.file = file;
-    this.text = text;
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
     this.linesBefore = linesBefore;
   }
 
-  /** The place of the character with that index. */
+  /**
+   * The place of the character of that byte.
+   *
+   * @param offset bytes of the text before it
+   */
   Origin at(long offset, String pointer) {
-    int index = (int) Math.max(0, Math.min(offset, text.length()));
+    int index = (int) Math.max(from, Math.min(from + offset, to));
     synchronized (this) {
       if (lineStarts == null) {
         count();
@@ -34,52 +43,32 @@ final class TextPlaces {
     }
     int found = Arrays.binarySearch(lineStarts, index);
     int line = found >= 0 ? found : -found - 2;
-    int start = lineStarts[line];
-    // Characters beyond the basic plane take two places in a string.
-    return new Origin(file, pointer, linesBefore + line + 1, index - start + 1 - (pairs(index) - pairs(start)));
+    return new Origin(
+        file, pointer, linesBefore + line + 1, charactersUntil(index) - charactersUntil(lineStarts[line]) + 1);
   }
 
   private void count() {
     int[] starts = new int[16];
+    starts[0] = from;
     int lines = 1;
-    int[] pairs = new int[text.length() / BLOCK + 1];
-    int met = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (i % BLOCK == 0) {
-        pairs[i / BLOCK] = met;
-      }
-      char c = text.charAt(i);
-      if (endsLine(c, i)) {
-        starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
-        starts[lines++] = i + 1;
-      } else if (Character.isLowSurrogate(c)) {
-        met++;
-      }
+    for (int end = Utf8.lineEnd(bytes, from, to); end < to; end = Utf8.lineEnd(bytes, end, to)) {
+      // A carriage return ends a line too, but not before a line feed.
+      end += bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? 2 : 1;
+      starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
+      starts[lines++] = end;
     }
-    if (text.length() % BLOCK == 0) {
-      pairs[text.length() / BLOCK] = met;
+    int[] before = new int[(to - from) / BLOCK + 1];
+    for (int block = 1; block < before.length; block++) {
+      int start = from + block * BLOCK;
+      before[block] = before[block - 1] + Utf8.characters(bytes, start - BLOCK, start);
     }
-    pairsInAll = met;
-    pairsBefore = pairs;
+    charactersBefore = before;
     lineStarts = Arrays.copyOf(starts, lines);
   }
 
-  /** A carriage return ends a line too, but not before a line feed. */
-  private boolean endsLine(char c, int index) {
-    return c == '\n' || c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n');
-  }
-
-  /** How many characters of two places end before that index. */
-  private int pairs(int index) {
-    if (pairsInAll == 0) {
-      return 0;
-    }
-    int pairs = pairsBefore[index / BLOCK];
-    for (int i = index / BLOCK * BLOCK; i < index; i++) {
-      if (Character.isLowSurrogate(text.charAt(i))) {
-        pairs++;
-      }
-    }
-    return pairs;
+  /** How many characters of the text begin before that index. */
+  private int charactersUntil(int index) {
+    int block = (index - from) / BLOCK;
+    return charactersBefore[block] + Utf8.characters(bytes, from + block * BLOCK, index);
   }
 }

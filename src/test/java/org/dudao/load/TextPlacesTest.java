@@ -3,8 +3,10 @@ package org.dudao.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class TextPlacesTest {
 
   @Test
   void lines_of_the_file_before_the_text_are_counted() {
-    assertThat(new TextPlaces("f", "a\nb", 41).at(2, "/x")).hasToString("f:43:1").extracting("pointer").isEqualTo("/x");
+    assertThat(places("a\nb", 41).at(2, "/x")).hasToString("f:43:1").extracting("pointer").isEqualTo("/x");
   }
 
   @Test
@@ -63,10 +65,12 @@ class TextPlacesTest {
       for (int part = random.nextInt(12); part >= 0; part--) {
         text.append(parts[random.nextInt(parts.length)]);
       }
-      TextPlaces places = new TextPlaces("f", text.toString(), 0);
+      TextPlaces places = places(text.toString(), 0);
       for (int look = 0; look < 20; look++) {
         int offset = random.nextInt(text.length() + 1);
-        assertThat(places.at(offset, "")).hasToString("f:" + counted(text.toString(), offset));
+        if (isPlace(text.toString(), offset)) {
+          assertThat(places.at(bytesBefore(text.toString(), offset), "")).hasToString("f:" + counted(text.toString(), offset));
+        }
       }
     }
   }
@@ -80,7 +84,23 @@ class TextPlacesTest {
   }
 
   private static String place(String text, int offset) {
-    return new TextPlaces("f", text, 0).at(offset, "").toString().substring("f:".length());
+    return places(text, 0).at(bytesBefore(text, offset), "").toString().substring("f:".length());
+  }
+
+  private static TextPlaces places(String text, int linesBefore) {
+    // Something before and after it, which must not be counted.
+    byte[] bytes = ("\n株" + text + "\n株").getBytes(StandardCharsets.UTF_8);
+    int around = "\n株".getBytes(StandardCharsets.UTF_8).length;
+    return new TextPlaces("f", bytes, around, bytes.length - around, linesBefore);
+  }
+
+  private static int bytesBefore(String text, int offset) {
+    return offset <= 0 || offset > text.length() ? offset : text.substring(0, offset).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Between the two halves of a rare character there is no place. */
+  private static boolean isPlace(String text, int offset) {
+    return offset == text.length() || !Character.isLowSurrogate(text.charAt(offset));
   }
 
   /** The same, one character after the other. */
