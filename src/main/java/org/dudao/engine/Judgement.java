@@ -27,6 +27,21 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
         rule.standard(bound.limit()), sentence, bound, rule.gathersSome(), bound.limit().applies(subject));
   }
 
+  /** The same sentence with the same limit; there is one object for each limit of a law. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Judgement that
+        && bound.limit() == that.bound.limit()
+        && bound.demand() == that.bound.demand()
+        && applies == that.applies
+        && sentence.equals(that.sentence);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * System.identityHashCode(bound.limit()) + sentence.hashCode();
+  }
+
   String rule() {
     return bound.limit().rule();
   }

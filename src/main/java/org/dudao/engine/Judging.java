@@ -89,7 +89,7 @@ final class Judging {
     facts.subjects().forEach((kind, subjects) -> {
       Scope scope = law.scope(kind);
       if (scope != null) {
-        subjects.forEach(subject -> groups.computeIfAbsent(scope.of(subject), key -> new ArrayList<>()).add(subject));
+        scope.group(subjects, groups);
       }
     });
     Map<Scope.Key, Subject> examples = new LinkedHashMap<>();
@@ -97,7 +97,11 @@ final class Judging {
     long start = profile == null ? 0 : System.nanoTime();
     Law.Plans plans = law.of(examples);
     clock(Profile.ENGINE, start, examples.size());
-    groups.forEach((key, subjects) -> judge(plans.byScope().get(key).in(situation), subjects, situation));
+    // Findings are sorted later: in which order they are made does not show.
+    Map<Plan, List<Subject>> alike = new IdentityHashMap<>();
+    groups.forEach(
+        (key, subjects) -> alike.computeIfAbsent(plans.byScope().get(key), plan -> new ArrayList<>()).addAll(subjects));
+    alike.forEach((plan, subjects) -> judge(plan.in(situation), subjects, situation));
     Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));

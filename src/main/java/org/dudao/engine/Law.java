@@ -37,6 +37,8 @@ final class Law {
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
   private final Map<RuleKey, Subject> scopesSeen = new LinkedHashMap<>();
+  /** One plan for all scopes of which the rules say the same. */
+  private final Map<List<Judgement>, Plan> plans = new ConcurrentHashMap<>();
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), Map.of());
 
   Law(RuleBook rules, List<Limit> limits) {
@@ -100,7 +102,8 @@ final class Law {
   }
 
   private Plan plan(Known all, Subject example) {
-    return Plan.of(keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList());
+    List<Judgement> said = keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList();
+    return plans.computeIfAbsent(said, Plan::of);
   }
 
   private List<RuleKey> keys(Subject subject) {

@@ -18,6 +18,16 @@ final class MeasuredValue implements Sentence {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof MeasuredValue that && reader == that.reader;
+  }
+
+  @Override
+  public int hashCode() {
+    return reader.hashCode();
+  }
+
+  @Override
   public String measure(Subject subject) {
     return measure;
   }

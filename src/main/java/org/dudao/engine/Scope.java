@@ -21,9 +21,9 @@ import org.dudao.fact.Subject;
  * alike for the rules, whatever their measures.
  */
 final class Scope {
-  private final List<Function<Subject, Object>> parts;
+  private final Function<Subject, Object>[] parts;
 
-  private Scope(List<Function<Subject, Object>> parts) {
+  private Scope(Function<Subject, Object>[] parts) {
     this.parts = parts;
   }
 
@@ -41,13 +41,34 @@ final class Scope {
   }
 
   Key of(Subject subject) {
-    Object[] values = new Object[parts.size()];
-    int hash = subject.getClass().hashCode();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parts.get(i).apply(subject);
-      hash = 31 * hash + (values[i] == null ? 0 : values[i].hashCode());
+    Object[] values = new Object[parts.length];
+    read(subject, values);
+    return key(subject.getClass(), values);
+  }
+
+  private static Key key(Class<?> type, Object[] values) {
+    return new Key(type, values, 31 * type.hashCode() + Arrays.hashCode(values));
+  }
+
+  /** Puts each of these subjects, which are of one type, among those of its scope; neighbours are often alike. */
+  void group(List<Subject> subjects, Map<Key, List<Subject>> groups) {
+    Object[] values = new Object[parts.length];
+    Object[] last = null;
+    List<Subject> alike = null;
+    for (Subject subject : subjects) {
+      read(subject, values);
+      if (last == null || !Arrays.equals(values, last)) {
+        last = values.clone();
+        alike = groups.computeIfAbsent(key(subject.getClass(), last), one -> new ArrayList<>());
+      }
+      alike.add(subject);
     }
-    return new Key(subject.getClass(), values, hash);
+  }
+
+  private void read(Subject subject, Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parts[i].apply(subject);
+    }
   }
 
   /** Collects what decides for one type. */
@@ -88,9 +109,23 @@ final class Scope {
       } else if (condition instanceof Condition.Not not) {
         condition(not.part());
       } else if (condition instanceof Condition.Comparison comparison) {
-        parts.put(comparison, comparison::on);
+        comparison(comparison, type, Function.identity());
       } else if (condition instanceof Condition.Word word) {
         word(word, type, Function.identity(), "");
+      }
+    }
+
+    /** What the fact, or the nearest one it belongs to that knows the measure, says of it. */
+    private void comparison(Condition.Comparison comparison, Class<?> bearer, Function<Subject, Subject> path) {
+      RecordComponent owner = Categories.owner(bearer);
+      if (Measures.has(bearer, comparison.measure())) {
+        Measures.Reader reader = Measures.reader(bearer, comparison.measure());
+        parts.put(comparison, subject -> {
+          Subject one = path.apply(subject);
+          return comparison.of(one == null ? null : reader.read(one));
+        });
+      } else if (owner != null) {
+        comparison(comparison, owner.getType(), path.andThen(one -> one == null ? null : one.owner()));
       }
     }
 
@@ -118,6 +153,7 @@ final class Scope {
       }
     }
 
+    @SuppressWarnings("unchecked")
     Scope build() {
       List<Function<Subject, Object>> all = new ArrayList<>(parts.values());
       changes.forEach((component, days) -> {
@@ -128,7 +164,7 @@ final class Scope {
           return day == null ? null : changesUntil(sorted, day.toEpochDay());
         });
       });
-      return new Scope(List.copyOf(all));
+      return new Scope(all.toArray(Function[]::new));
     }
   }
 }

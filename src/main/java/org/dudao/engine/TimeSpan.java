@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dudao.fact.Case;
 import org.dudao.fact.FactKind;
@@ -23,6 +24,8 @@ final class TimeSpan implements Sentence {
   private final String to;
   private final Measures.Reader first;
   private final Measures.Reader last;
+  /** Whether it still lasts while its end is not reported, which may also just not be known. */
+  private final boolean lastsWithoutEnd;
 
   /**
    * @param to the day on which the span ends; null for the day of judgement
@@ -32,6 +35,17 @@ final class TimeSpan implements Sentence {
     this.to = to;
     this.first = Measures.reader(type, from);
     this.last = to == null ? null : Measures.reader(type, to);
+    this.lastsWithoutEnd = to != null && Measures.isOpenWithout(type, to);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TimeSpan that && first == that.first && last == that.last;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(first, last);
   }
 
   @Override
@@ -114,8 +128,7 @@ final class TimeSpan implements Sentence {
       return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
     }
     if (ended == null) {
-      // Only what is said to be open while it has no end still lasts; an expiry may just not have been reported.
-      return situation.facts().asOf().isBefore(due.date()) || !Measures.isOpenWithout(subject.getClass(), to)
+      return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
           ? Ruling.unknown(List.of(to)).with(unknownYears(due))
           : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
     }

@@ -107,10 +107,12 @@ public sealed interface Condition {
     @Override
     public Truth on(Subject subject) {
       Subject knower = knower(subject);
-      if (knower == null) {
-        return Truth.UNKNOWN;
-      }
-      Quantity value = Quantity.ofMeasure(Measures.value(knower, measure));
+      return of(knower == null ? null : Measures.value(knower, measure));
+    }
+
+    /** Whether a fact that says this of the measure fulfils it. */
+    public Truth of(Object said) {
+      Quantity value = Quantity.ofMeasure(said);
       return value == null ? Truth.UNKNOWN : Truth.of(operator.holds(value.compareTo(number)));
     }
 

@@ -1,7 +1,9 @@
 package org.dudao.fact;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -20,11 +22,16 @@ public final class Measures {
     Object read(Subject subject);
   }
 
-  /** Its handle is made when it is first read: a fact knows many measures, of which a check reads few. */
-  private static final class Measure {
+  /** Read by a handle at first, for a check of one school reads little; what is read often gets a class of its own. */
+  private static final class Measure implements Reader {
+    private static final int OFTEN = 10_000;
+
     private final Method method;
     private final List<String> from;
-    private volatile MethodHandle read;
+    private volatile MethodHandle handle;
+    private volatile Reader spun;
+    /** Threads may lose some of it: it decides only about speed. */
+    private int reads;
 
     Measure(Method method, List<String> from) {
       this.method = method;
@@ -39,13 +46,42 @@ public final class Measures {
       return from;
     }
 
-    MethodHandle read() {
-      if (read == null) {
-        read = handle(method);
+    @Override
+    public Object read(Subject subject) {
+      Reader often = spun;
+      return often == null ? readSeldom(subject) : often.read(subject);
+    }
+
+    private Object readSeldom(Subject subject) {
+      try {
+        MethodHandle read = handle;
+        if (read == null) {
+          read = LOOKUP.unreflect(method).asType(MethodType.methodType(Object.class, Subject.class));
+          handle = read;
+        }
+        if (++reads > OFTEN) {
+          spun = spin();
+        }
+        return (Object) read.invokeExact(subject);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
       }
-      return read;
+    }
+
+    private Reader spin() throws Throwable {
+      MethodType form = MethodType.methodType(Object.class, Subject.class);
+      return (Reader)
+          LambdaMetafactory.metafactory(
+                  LOOKUP, "read", MethodType.methodType(Reader.class), form, LOOKUP.unreflect(method),
+                  MethodType.methodType(Object.class, method.getDeclaringClass()))
+              .getTarget()
+              .invokeExact();
     }
   }
+
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
   private static final ClassValue<Map<String, Measure>> TABLES =
       new ClassValue<>() {
@@ -88,7 +124,7 @@ public final class Measures {
    * @throws IllegalArgumentException when facts of this type know no such name
    */
   public static Object value(Subject subject, String name) {
-    return read(measure(subject.getClass(), name).read(), subject);
+    return measure(subject.getClass(), name).read(subject);
   }
 
   /**
@@ -97,8 +133,7 @@ public final class Measures {
    * @throws IllegalArgumentException when facts of this type know no such name
    */
   public static Reader reader(Class<?> type, String name) {
-    MethodHandle read = measure(type, name).read();
-    return subject -> read(read, subject);
+    return measure(type, name);
   }
 
   private static Measure measure(Class<?> type, String name) {
@@ -107,16 +142,6 @@ public final class Measures {
       throw new IllegalArgumentException(type.getSimpleName() + " has no measure " + name);
     }
     return measure;
-  }
-
-  private static Object read(MethodHandle read, Subject subject) {
-    try {
-      return (Object) read.invokeExact(subject);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The components that would have to be reported for that measure to be known, in the order of its formula. */
@@ -145,14 +170,5 @@ public final class Measures {
       }
     }
     return table;
-  }
-
-  private static MethodHandle handle(Method method) {
-    try {
-      MethodHandle read = MethodHandles.lookup().unreflect(method);
-      return read.asType(read.type().changeParameterType(0, Subject.class).changeReturnType(Object.class));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -100,9 +100,14 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
     return numerator.divide(denominator, decimals, RoundingMode.HALF_UP);
   }
 
+  /** Whether it is written as a whole number of moderate size, which is easier to deal with. */
+  private boolean isWhole() {
+    return denominator == BigDecimal.ONE && numerator.scale() == 0 && numerator.precision() <= LONG_DIGITS;
+  }
+
   /** How the whole number compares with this one: negative when it is less. */
   public int comparedBy(int whole) {
-    return denominator == BigDecimal.ONE && numerator.scale() == 0 && numerator.precision() < LONG_DIGITS
+    return isWhole()
         ? Long.compare(whole, numerator.longValue())
         : -compareTo(of(whole));
   }
@@ -129,6 +134,9 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   /** As text that does not look equal to the other number unless it is. */
   public String besides(Quantity other) {
     String text = toString();
+    if (isWhole()) {
+      return text;
+    }
     for (int decimals = SHOWN_DECIMALS + 1; isFinite() && compareTo(other) != 0 && text.equals(other.toString()) && decimals <= MAX_DECIMALS; decimals++) {
       text = rounded(decimals).stripTrailingZeros().toPlainString();
     }
@@ -138,6 +146,9 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   /** Exact when four decimals suffice, otherwise rounded to four; {@code 120:0} when nothing is below the line. */
   @Override
   public String toString() {
+    if (isWhole()) {
+      return Long.toString(numerator.longValue());
+    }
     if (!isFinite()) {
       return numerator.stripTrailingZeros().toPlainString() + ":0";
     }

@@ -102,6 +102,20 @@ public final class WorkCalendar {
       return before[index];
     }
 
+    /** That day or the first working day after it; null when not all days between them are known. */
+    LocalDate onOrAfter(LocalDate day) {
+      int from = index(day);
+      if (from < 1) {
+        return null;
+      }
+      int at = workingUntil(from - 1);
+      if (at >= working.length) {
+        return null;
+      }
+      int last = working[at];
+      return knownBefore[last] - knownBefore[from - 1] == last - from + 1 ? day.plusDays((long) last - from) : null;
+    }
+
     /** The n-th working day after that day; null when not all days between them are known. */
     LocalDate afterWorkingDays(LocalDate start, int count) {
       int from = index(start);
@@ -232,8 +246,12 @@ public final class WorkCalendar {
 
   /** That day, or where the law of the country and day says so the next working day after it. */
   Period.Due rolled(LocalDate day) {
-    if (rolls.stream().noneMatch(span -> span.holds(day))) {
+    if (!isIn(rolls, day)) {
       return new Period.Due(day, Set.of());
+    }
+    LocalDate counted = table.onOrAfter(day);
+    if (counted != null) {
+      return new Period.Due(counted, Set.of());
     }
     Set<Integer> unknownYears = new TreeSet<>();
     LocalDate last = day;
@@ -268,6 +286,15 @@ public final class WorkCalendar {
   }
 
   private boolean isKnown(LocalDate day) {
-    return known.stream().anyMatch(span -> span.holds(day));
+    return isIn(known, day);
+  }
+
+  private static boolean isIn(List<Span> spans, LocalDate day) {
+    for (int i = 0; i < spans.size(); i++) {
+      if (spans.get(i).holds(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -183,8 +183,11 @@ final class JsonFormat implements Format {
 
   /** Whether JSON can say it as a number. */
   static boolean isNumber(String text) {
-    // Most texts that are none show it by their first sign.
+    // Most texts that are none show it by their first sign, and most numbers are short whole ones.
     char first = text.isEmpty() ? ' ' : text.charAt(0);
+    if (first >= '1' && first <= '9' && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return true;
+    }
     return (first == '-' || first >= '0' && first <= '9') && JSON_NUMBER.matcher(text).matches();
   }
 

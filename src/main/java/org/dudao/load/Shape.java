@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class Shape {
   }
 
   private static Map<FactKind, Shape> all() {
-    Map<FactKind, Shape> all = new HashMap<>();
+    Map<FactKind, Shape> all = new EnumMap<>(FactKind.class);
     for (FactKind kind : FactKind.values()) {
       all.put(kind, new Shape(kind));
     }

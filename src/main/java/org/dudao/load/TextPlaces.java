@@ -6,14 +6,15 @@ import org.dudao.fact.Origin;
 /** Tells where in a text something stands, counted in lines and characters as people see them; built when first asked. */
 final class TextPlaces {
   /** Bytes between two places for which the count is kept. */
-  private static final int BLOCK = 1 << 9;
+  private static final int BLOCK = 1 << 8;
 
   private final String file;
   private final byte[] bytes;
   private final int from;
   private final int to;
   private final int linesBefore;
-  private int[] lineStarts;
+  private volatile int[] lineStarts;
+  /** How many characters begin before each block of bytes. */
   private int[] charactersBefore;
 
   /**
@@ -36,18 +37,16 @@ final class TextPlaces {
    */
   Origin at(long offset, String pointer) {
     int index = (int) Math.max(from, Math.min(from + offset, to));
-    synchronized (this) {
-      if (lineStarts == null) {
-        count();
-      }
+    if (lineStarts == null) {
+      count();
     }
     int found = Arrays.binarySearch(lineStarts, index);
     int line = found >= 0 ? found : -found - 2;
-    return new Origin(
-        file, pointer, linesBefore + line + 1, charactersUntil(index) - charactersUntil(lineStarts[line]) + 1);
+    int start = lineStarts[line];
+    return new Origin(file, pointer, linesBefore + line + 1, charactersUntil(index) - charactersUntil(start) + 1);
   }
 
-  private void count() {
+  private synchronized void count() {
     int[] starts = new int[16];
     starts[0] = from;
     int lines = 1;

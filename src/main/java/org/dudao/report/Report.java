@@ -28,13 +28,13 @@ public record Report(
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
 
-  /** Of the findings of one bureau and day. */
-  static final Comparator<Finding> WITHIN_BUREAU =
-      Comparator.comparingInt((Finding finding) -> KINDS.get(finding.subject().kind()))
-          .thenComparing(finding -> finding.subject().id())
-          .thenComparing(finding -> finding.standard().id())
+  private static final Comparator<Finding> BY_STANDARD =
+      Comparator.comparing((Finding finding) -> finding.standard().id())
           .thenComparing(finding -> finding.standard().region())
           .thenComparing(Finding::at);
+
+  /** Of the findings of one bureau and day. */
+  static final Comparator<Finding> WITHIN_BUREAU = Report::compare;
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.subject().bureau())
@@ -51,6 +51,16 @@ public record Report(
     unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
     problems = sorted(problems, PROBLEMS);
     inputs = sorted(inputs, Comparator.comparing(Input::role).thenComparing(Input::file));
+  }
+
+  private static int compare(Finding one, Finding other) {
+    Judged first = one.subject();
+    Judged second = other.subject();
+    if (!first.kind().equals(second.kind())) {
+      return KINDS.get(first.kind()) - KINDS.get(second.kind());
+    }
+    int order = first.id().compareTo(second.id());
+    return order == 0 ? BY_STANDARD.compare(one, other) : order;
   }
 
   private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {
