@@ -92,16 +92,10 @@ final class Judging {
         scope.group(subjects, groups);
       }
     });
-    Map<Scope.Key, Subject> examples = new LinkedHashMap<>();
-    groups.forEach((key, subjects) -> examples.put(key, subjects.get(0)));
     long start = profile == null ? 0 : System.nanoTime();
-    Law.Plans plans = law.of(examples);
-    clock(Profile.ENGINE, start, examples.size());
-    // Findings are sorted later: in which order they are made does not show.
-    Map<Plan, List<Subject>> alike = new IdentityHashMap<>();
-    groups.forEach(
-        (key, subjects) -> alike.computeIfAbsent(plans.byScope().get(key), plan -> new ArrayList<>()).addAll(subjects));
-    alike.forEach((plan, subjects) -> judge(plan.in(situation), subjects, situation));
+    Law.Plans plans = law.of(groups);
+    clock(Profile.ENGINE, start, groups.size());
+    plans.alike().forEach((plan, subjects) -> judge(plan.in(situation), subjects, situation));
     Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));

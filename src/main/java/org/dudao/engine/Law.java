@@ -79,26 +79,33 @@ final class Law {
   private record Known(
       Map<RuleKey, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<Rule, Throwable> broken) {}
 
-  /** What the rules say of one bureau's facts, by their scopes; a rule that broke said nothing, and why is told. */
-  record Plans(Map<Scope.Key, Plan> byScope, Map<Rule, Throwable> broken) {}
-
   /**
-   * What the rules say of facts of all these scopes.
+   * What the rules say of one bureau's facts; a rule that broke said nothing, and why is told.
    *
-   * @param examples for each scope a fact of it
+   * @param alike the facts of which they say the same, by what they say
    */
-  Plans of(Map<Scope.Key, Subject> examples) {
+  record Plans(Map<Plan, List<Subject>> alike, Map<Rule, Throwable> broken) {}
+
+  /** What the rules say of these facts, which come by their scopes. */
+  Plans of(Map<Scope.Key, List<Subject>> scopes) {
     Known now = known;
-    Map<Scope.Key, Subject> unknown = new LinkedHashMap<>();
-    examples.forEach((key, example) -> {
-      if (!now.plans.containsKey(key) && !now.said.keySet().containsAll(keys(example))) {
-        unknown.put(key, example);
+    List<Subject> unknown = new ArrayList<>();
+    scopes.forEach((key, subjects) -> {
+      if (!now.plans.containsKey(key) && !now.said.keySet().containsAll(keys(subjects.get(0)))) {
+        unknown.add(subjects.get(0));
       }
     });
-    Known all = unknown.isEmpty() ? now : learn(unknown.values());
-    Map<Scope.Key, Plan> plans = new HashMap<>();
-    examples.forEach((key, example) -> plans.put(key, all.plans.computeIfAbsent(key, one -> plan(all, example))));
-    return new Plans(plans, all.broken);
+    Known all = unknown.isEmpty() ? now : learn(unknown);
+    // Findings are sorted later: in which order the plans come does not show.
+    Map<Plan, List<Subject>> alike = new IdentityHashMap<>();
+    scopes.forEach((key, subjects) ->
+        alike.computeIfAbsent(plan(all, key, subjects.get(0)), plan -> new ArrayList<>()).addAll(subjects));
+    return new Plans(alike, all.broken);
+  }
+
+  private Plan plan(Known all, Scope.Key key, Subject example) {
+    Plan met = all.plans.get(key);
+    return met == null ? all.plans.computeIfAbsent(key, one -> plan(all, example)) : met;
   }
 
   private Plan plan(Known all, Subject example) {

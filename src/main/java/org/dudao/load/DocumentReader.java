@@ -182,7 +182,7 @@ final class DocumentReader {
         json.skipChildren();
         continue;
       }
-      Shape.Property known = shape.properties().get(found);
+      Shape.Property known = shape.properties()[found];
       property = known.name;
       if (draft.has(found)) {
         fault(json, "duplicate-key", property);
@@ -203,9 +203,13 @@ final class DocumentReader {
   }
 
   private void refuseDisorder(Draft draft, Shape.Property known, Shape shape) {
+    Object value = draft.values[known.index];
+    if (value == null) {
+      return;
+    }
     for (String before : known.notBefore) {
-      if (draft.values[known.index] instanceof LocalDate later
-          && draft.values[shape.property(before).index] instanceof LocalDate earlier
+      if (draft.values[shape.property(before).index] instanceof LocalDate earlier
+          && value instanceof LocalDate later
           && later.isBefore(earlier)) {
         problems.add(
             new Problem(
@@ -214,7 +218,7 @@ final class DocumentReader {
       }
     }
     if (known.notAbove != null
-        && draft.values[known.index] instanceof Integer part
+        && value instanceof Integer part
         && draft.values[shape.property(known.notAbove).index] instanceof Integer whole
         && part > whole) {
       problems.add(

@@ -27,7 +27,7 @@ final class Draft {
     this.number = number;
     this.text = text;
     this.start = start;
-    this.values = new Object[Shape.of(kind).properties().size()];
+    this.values = new Object[Shape.of(kind).properties().length];
     this.places = new int[values.length];
   }
 
@@ -67,7 +67,7 @@ final class Draft {
     Draft other = joined.get(index);
     return other != null
         ? other.origin(index)
-        : text.at(places[index] - 1, pointer() + "/" + Shape.of(kind).properties().get(index).name);
+        : text.at(places[index] - 1, pointer() + "/" + Shape.of(kind).properties()[index].name);
   }
 
   /** Takes over what the other draft of the same fact says. */

@@ -200,7 +200,7 @@ public final class FactReader {
     // The kinds are declared so that a fact comes after those it refers to, but for classes of school and case.
     for (FactKind kind : FactKind.values()) {
       List<Subject> list = new ArrayList<>(drafts.get(kind).size());
-      Map<String, Draft> first = new HashMap<>();
+      Map<String, Draft> first = new HashMap<>(2 * drafts.get(kind).size());
       for (Draft draft : drafts.get(kind)) {
         Draft other = first.putIfAbsent(draft.id(), draft);
         if (other != null) {
@@ -236,7 +236,7 @@ public final class FactReader {
               new Problem(
                   "bureau-differs",
                   List.of(
-                      Shape.of(FactKind.BUREAU).properties().get(i).name, String.valueOf(other.values[i]),
+                      Shape.of(FactKind.BUREAU).properties()[i].name, String.valueOf(other.values[i]),
                       String.valueOf(bureau.values[i]), bureau.origin(i).toString()),
                   other.origin(i)));
         }
@@ -248,7 +248,7 @@ public final class FactReader {
   /** Ties the draft to the facts that it refers to; tells whether they are all there. */
   private static boolean link(Draft draft, Map<FactKind, Map<String, Draft>> byId, List<Problem> problems) {
     Shape shape = Shape.of(draft.kind);
-    Object[] values = shape.referring().isEmpty() ? draft.values : draft.values.clone();
+    Object[] values = draft.values;
     int before = problems.size();
     for (Shape.Property property : shape.referring()) {
       Object value = values[property.index];

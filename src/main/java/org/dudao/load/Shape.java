@@ -6,13 +6,13 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
@@ -28,27 +28,32 @@ import tools.jackson.core.util.Named;
 final class Shape {
   private static final Map<FactKind, Shape> ALL = all();
 
-  private final List<Property> properties = new ArrayList<>();
+  private final Property[] properties;
   private final Map<String, Property> byName = new HashMap<>();
   private final PropertyNameMatcher names;
-  private final List<Property> required;
-  private final List<Property> ordered;
-  private final List<Property> referring;
+  private final Property[] required;
+  private final Property[] ordered;
+  private final Property[] referring;
   private final Constructor<?> constructor;
 
   private Shape(FactKind kind) {
-    for (RecordComponent component : kind.type().getRecordComponents()) {
-      Property property = new Property(properties.size(), component);
-      properties.add(property);
-      byName.put(property.name, property);
+    RecordComponent[] components = kind.type().getRecordComponents();
+    properties = new Property[components.length];
+    for (int i = 0; i < components.length; i++) {
+      properties[i] = new Property(i, components[i]);
+      byName.put(properties[i].name, properties[i]);
     }
     names =
         DocumentReader.JSON.constructNameMatcher(
-            properties.stream().map(property -> Named.fromString(property.name)).toList(), false);
-    required = properties.stream().filter(property -> property.required).toList();
-    ordered = properties.stream().filter(one -> !one.notBefore.isEmpty() || one.notAbove != null).toList();
-    referring = properties.stream().filter(property -> property.referred != null).toList();
+            Arrays.stream(properties).map(property -> Named.fromString(property.name)).toList(), false);
+    required = those(property -> property.required);
+    ordered = those(property -> !property.notBefore.isEmpty() || property.notAbove != null);
+    referring = those(property -> property.referred != null);
     constructor = kind.type().getDeclaredConstructors()[0];
+  }
+
+  private Property[] those(Predicate<Property> wanted) {
+    return Arrays.stream(properties).filter(wanted).toArray(Property[]::new);
   }
 
   static Shape of(FactKind kind) {
@@ -56,22 +61,22 @@ final class Shape {
   }
 
   /** All properties, in the order of the record's components. */
-  List<Property> properties() {
+  Property[] properties() {
     return properties;
   }
 
   /** Those without which there is no fact. */
-  List<Property> required() {
+  Property[] required() {
     return required;
   }
 
   /** Those that may not lie before, or be more than, another one. */
-  List<Property> ordered() {
+  Property[] ordered() {
     return ordered;
   }
 
   /** Those that refer to other facts. */
-  List<Property> referring() {
+  Property[] referring() {
     return referring;
   }
 
