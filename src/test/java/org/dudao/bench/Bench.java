@@ -39,11 +39,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
   private static final String TOPICS = "class-size,staffing,premises,timeliness";
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final String COLLECTOR = "-XX:+UseParallelGC";
+  /** For all programs alike; so much must be enough for input without end. */
+  private static final List<String> MEMORY = List.of("-XX:+UseParallelGC", "-Xmx512m");
   private static final int CLASSES = Counties.Size.USUAL.classes();
   private static final int FEW = 100;
-  private static final int MANY = 300;
-  private static final int[] GROWTH = {1, 10, 100, 200};
+  /** A country has five million classes. */
+  private static final int COUNTRY = 1_000;
+  private static final int THOUSAND = 1_000;
+  private static final int MILLION = 1_000_000;
+  private static final int[] GROWTH = {THOUSAND, 10 * THOUSAND, 100 * THOUSAND, MILLION, 2 * MILLION, 10 * MILLION};
+  private static final int LARGE_COUNTY = 50 * THOUSAND;
   private static final int VALUES = 16;
   private static final String CAP = "class-size.primary.design";
   private static final JsonMapper JSON =
@@ -88,7 +93,7 @@ public final class Bench {
     Path school = counties("school.jsonl", 1, Counties.Size.of(25));
     Path edited = edited();
     Path kept = folder.resolve("cache");
-    List<String> reference = reference(school, "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    List<String> reference = reference(school, List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     List<String> unedited = List.of(launcher.toString(), "check", school.toString());
     List<String> changed = List.of(launcher.toString(), "check", "--rules", edited.toString(), school.toString());
     // The first start makes the archive of the classes, in the background.
@@ -138,16 +143,16 @@ public final class Bench {
 
   private void throughput() throws Exception {
     Path few = counties("few.jsonl", FEW, Counties.Size.USUAL);
-    Path many = counties("many.jsonl", MANY, Counties.Size.USUAL);
+    Path many = counties("many.jsonl", COUNTRY, Counties.Size.USUAL);
     Path floor = folder.resolve("reference.out");
     Path one = folder.resolve("one.out");
     Path two = folder.resolve("two.out");
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      note(times, "reference", () -> run(reference(few, COLLECTOR), null, floor));
+      note(times, "reference", () -> run(reference(few, MEMORY), null, floor));
       note(times, "1 thread", () -> run(stream(few, 1), null, one));
       note(times, "2 threads", () -> run(stream(few, 2), null, two));
-      note(times, "reference, many", () -> run(reference(many, COLLECTOR), null));
+      note(times, "reference, many", () -> run(reference(many, MEMORY), null));
       note(times, "1 thread, many", () -> run(stream(many, 1), null));
       note(times, "2 threads, many", () -> run(stream(many, 2), null));
     }
@@ -158,6 +163,8 @@ public final class Bench {
     row("%,d classes end to end, one thread, s (%,d findings, the same)".formatted(FEW * CLASSES, findings),
         times, "1 thread", "reference", "<= 1.25");
     row("the same, one thread beside two", times, "1 thread", "2 threads", ">= 1.8");
+    row("%,d classes end to end, one thread, s".formatted(COUNTRY * CLASSES), times, "1 thread, many", "reference, many", "<= 1.25");
+    row("the same, one thread beside two", times, "1 thread, many", "2 threads, many", ">= 1.8");
     for (String who : List.of("reference", "1 thread", "2 threads")) {
       times.put(who + ", warm", further(times.get(who), times.get(who + ", many")));
     }
@@ -169,7 +176,7 @@ public final class Bench {
   private static List<Double> further(List<Double> few, List<Double> many) {
     List<Double> further = new ArrayList<>();
     for (int i = 0; i < few.size(); i++) {
-      further.add((many.get(i) - few.get(i)) * 1e9 / ((MANY - FEW) * (double) CLASSES));
+      further.add((many.get(i) - few.get(i)) * 1e9 / ((COUNTRY - FEW) * (double) CLASSES));
     }
     return further;
   }
@@ -221,29 +228,30 @@ public final class Bench {
   private void growth() throws Exception {
     Map<String, List<Double>> times = new LinkedHashMap<>();
     Map<Integer, Long> memory = new TreeMap<>();
+    Map<Integer, Path> inputs = new TreeMap<>();
+    for (int classes : GROWTH) {
+      inputs.put(classes, counties(classes + ".jsonl", Math.max(1, classes / CLASSES), Counties.Size.of(Math.min(classes, CLASSES))));
+    }
+    Path large = counties("large.jsonl", 2 * MILLION / LARGE_COUNTY, Counties.Size.of(LARGE_COUNTY));
     for (int round = 0; round < rounds; round++) {
-      for (int counties : GROWTH) {
-        Path input = folder.resolve("growth" + counties + ".jsonl");
-        if (!Files.exists(input)) {
-          counties(input.getFileName().toString(), counties, Counties.Size.USUAL);
-        }
-        note(times, String.valueOf(counties), () ->
-            memory.merge(counties, runIn512(stream(input, 1), folder.resolve("growth.out")), Math::max));
+      for (int classes : GROWTH) {
+        note(times, String.valueOf(classes), () -> memory.merge(classes, watched(stream(inputs.get(classes), 1)), Math::max));
       }
+      note(times, "large", () -> memory.merge(LARGE_COUNTY, watched(stream(large, 1)), Math::max));
     }
-    int last = GROWTH[GROWTH.length - 1];
-    int before = GROWTH[GROWTH.length - 2];
-    for (int counties : GROWTH) {
-      double seconds = median(times.get(String.valueOf(counties)));
-      System.out.printf(
-          "| %,d classes in 512 MB of heap | %.2f s | %,.0f ns a class | %d MB resident | |%n", counties * CLASSES, seconds,
-          seconds * 1e9 / (counties * (double) CLASSES), memory.get(counties) / 1024);
+    for (int classes : GROWTH) {
+      double seconds = median(times.get(String.valueOf(classes)));
+      System.out.printf("| %,d classes in 512 MB of heap, s | %.4g | %d MB resident | | |%n", classes, seconds, memory.get(classes) / 1024);
     }
-    double late = median(times.get(String.valueOf(last))) - median(times.get(String.valueOf(before)));
-    double early = median(times.get(String.valueOf(before))) - median(times.get("10"));
-    row("ns a class, %,d to %,d classes beside 50,000 to %,d".formatted(before * CLASSES, last * CLASSES, before * CLASSES),
-        late * 1e9 / ((last - before) * (double) CLASSES), early * 1e9 / ((before - 10) * (double) CLASSES),
-        late / (last - before) / (early / (before - 10)), "0.9 to 1.1");
+    row("%,d classes in counties of %,d, beside counties of %,d, s (%d MB resident)".formatted(
+            2 * MILLION, LARGE_COUNTY, CLASSES, memory.get(LARGE_COUNTY) / 1024),
+        times, "large", String.valueOf(2 * MILLION), "0.9 to 1.1");
+    double first = median(times.get(String.valueOf(MILLION)));
+    double second = median(times.get(String.valueOf(2 * MILLION)));
+    double last = median(times.get(String.valueOf(10 * MILLION)));
+    double late = (last - second) * 1e9 / (8.0 * MILLION);
+    double early = (second - first) * 1e9 / MILLION;
+    row("ns a class, the third to the tenth million beside the second", late, early, late / early, "0.9 to 1.1");
   }
 
   // ---- many values ----
@@ -302,17 +310,19 @@ public final class Bench {
     return file;
   }
 
-  private List<String> reference(Path input, String... flags) {
+  private List<String> reference(Path input, List<String> flags) {
     List<String> command = new ArrayList<>(List.of(JAVA));
-    command.addAll(List.of(flags));
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Reference.class.getName(), input.toString(), "-"));
     return command;
   }
 
   private List<String> stream(Path input, int threads) {
-    return List.of(
-        JAVA, COLLECTOR, "-jar", jar.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS,
-        input.toString());
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(MEMORY);
+    command.addAll(
+        List.of("-jar", jar.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS, input.toString()));
+    return command;
   }
 
   private static void run(List<String> command, Path kept) {
@@ -347,11 +357,9 @@ public final class Bench {
     }
   }
 
-  /** Runs in 512 MB of heap and tells the most memory that was resident, in KB; 0 where the system does not tell. */
-  private static long runIn512(List<String> command, Path output) {
-    List<String> bounded = new ArrayList<>(command);
-    bounded.add(1, "-Xmx512m");
-    Process process = started(bounded, null, output);
+  /** Runs it and tells the most memory that was resident, in KB; 0 where the system does not tell. */
+  private static long watched(List<String> command) {
+    Process process = started(command, null, null);
     long most = 0;
     try {
       while (process.isAlive()) {
@@ -361,7 +369,7 @@ public final class Bench {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    ended(process, bounded);
+    ended(process, command);
     return most;
   }
 
