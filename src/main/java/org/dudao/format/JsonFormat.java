@@ -183,12 +183,18 @@ final class JsonFormat implements Format {
 
   /** Whether JSON can say it as a number. */
   static boolean isNumber(String text) {
-    // Most texts that are none show it by their first sign, and most numbers are short whole ones.
+    // Most texts that are none show it by their first sign, and most numbers are whole ones.
     char first = text.isEmpty() ? ' ' : text.charAt(0);
-    if (first >= '1' && first <= '9' && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return true;
+    return first >= '1' && first <= '9' && isAllDigits(text)
+        || (first == '-' || first >= '0' && first <= '9') && JSON_NUMBER.matcher(text).matches();
+  }
+
+  private static boolean isAllDigits(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
     }
-    return (first == '-' || first >= '0' && first <= '9') && JSON_NUMBER.matcher(text).matches();
+    return at == text.length();
   }
 
   private static String text(LocalDate date) {

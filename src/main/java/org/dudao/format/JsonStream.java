@@ -27,6 +27,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonStream {
   private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
 
+  /** Bytes of a line. */
+  private static final int USUAL_LENGTH = 500;
+
   private final Messages messages;
   private final Level failOn;
 
@@ -37,7 +40,7 @@ public final class JsonStream {
 
   /** The lines of one bureau; may be called by several threads. */
   public byte[] bureau(Digest digest) {
-    return lines(json -> {
+    return lines(digest.findings().size() + 1, json -> {
       for (Finding finding : digest.findings()) {
         finding(json, finding);
       }
@@ -59,7 +62,7 @@ public final class JsonStream {
 
   /** The lines of what could not be read. */
   public byte[] problems(List<Problem> problems) {
-    return lines(json -> problems.forEach(problem -> problem(json, problem)));
+    return lines(problems.size(), json -> problems.forEach(problem -> problem(json, problem)));
   }
 
   /**
@@ -68,7 +71,7 @@ public final class JsonStream {
    * @param standards what was found of each standard
    */
   public byte[] run(Map<Standard, Tally> standards, long bureaus, long facts, long problems, Verdict verdict, String rules) {
-    return lines(json -> {
+    return lines(standards.size() + 1, json -> {
       standards.forEach((standard, tally) -> {
         begin(json, "standard");
         json.writeStringProperty("id", standard.id());
@@ -89,8 +92,8 @@ public final class JsonStream {
     });
   }
 
-  private static byte[] lines(Consumer<JsonGenerator> content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
+  private static byte[] lines(int count, Consumer<JsonGenerator> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * USUAL_LENGTH);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       content.accept(json);
     }

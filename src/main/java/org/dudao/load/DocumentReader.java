@@ -207,7 +207,8 @@ final class DocumentReader {
     if (value == null) {
       return;
     }
-    for (String before : known.notBefore) {
+    for (int i = 0; i < known.notBefore.size(); i++) {
+      String before = known.notBefore.get(i);
       if (draft.values[shape.property(before).index] instanceof LocalDate earlier
           && value instanceof LocalDate later
           && later.isBefore(earlier)) {

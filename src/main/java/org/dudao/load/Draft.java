@@ -9,7 +9,8 @@ import org.dudao.fact.Subject;
 /** A fact as it was read: checked one property at a time, not yet tied to the facts that it refers to. */
 final class Draft {
   final FactKind kind;
-  final Object[] values;
+  /** In the order of the properties; null once the fact has them. */
+  Object[] values;
   private final int number;
   private final TextPlaces text;
   private final int start;
@@ -51,6 +52,7 @@ final class Draft {
 
   void become(Subject fact) {
     subject = fact;
+    values = null;
   }
 
   Origin origin() {

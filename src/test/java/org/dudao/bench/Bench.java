@@ -48,7 +48,7 @@ public final class Bench {
   private static final int THOUSAND = 1_000;
   private static final int MILLION = 1_000_000;
   private static final int[] GROWTH = {THOUSAND, 10 * THOUSAND, 100 * THOUSAND, MILLION, 2 * MILLION, 10 * MILLION};
-  private static final int LARGE_COUNTY = 50 * THOUSAND;
+  private static final int LARGE_COUNTY = 20 * THOUSAND;
   private static final int VALUES = 16;
   private static final String CAP = "class-size.primary.design";
   private static final JsonMapper JSON =
