@@ -125,20 +125,12 @@ public final class FactReader {
     }
     int start = from;
     for (int number = 0; start <= bytes.length; number++) {
-      int end = endOfLine(bytes, start);
+      int end = Utf8.lineFeed(bytes, start, bytes.length);
       if (!Utf8.isBlank(bytes, start, end)) {
         readDocument(source.name(), bytes, start, end, number, documents, problems);
       }
       start = end + 1;
     }
-  }
-
-  private static int endOfLine(byte[] bytes, int from) {
-    int end = from;
-    while (end < bytes.length && bytes[end] != '\n') {
-      end++;
-    }
-    return end;
   }
 
   private void readDocument(

@@ -116,9 +116,7 @@ public final class FactStream {
           }
         }
         int from = at;
-        while (at < end && !(cut && block[at] == '\n')) {
-          at++;
-        }
+        at = cut ? Utf8.lineFeed(block, at, end) : end;
         append(from);
         if (at < end) {
           at++;

@@ -93,20 +93,32 @@ final class Utf8 {
     return to - from - continuing;
   }
 
+  /** The index of the first line feed; {@code to} when there is none. */
+  static int lineFeed(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to && zeroes((long) EIGHT.get(bytes, at) ^ LINE_FEEDS) == 0) {
+      at += Long.BYTES;
+    }
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
   /** The index of the first line feed or carriage return; {@code to} when there is none. */
   static int lineEnd(byte[] bytes, int from, int to) {
     int at = from;
-    while (at + Long.BYTES <= to) {
-      long eight = (long) EIGHT.get(bytes, at);
-      if ((zeroes(eight ^ LINE_FEEDS) | zeroes(eight ^ CARRIAGE_RETURNS)) != 0) {
-        break;
-      }
+    while (at + Long.BYTES <= to && !hasLineEnd((long) EIGHT.get(bytes, at))) {
       at += Long.BYTES;
     }
     while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
       at++;
     }
     return at;
+  }
+
+  private static boolean hasLineEnd(long eight) {
+    return (zeroes(eight ^ LINE_FEEDS) | zeroes(eight ^ CARRIAGE_RETURNS)) != 0;
   }
 
   /** Not zero when one of the eight bytes is. */
