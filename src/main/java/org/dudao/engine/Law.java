@@ -37,9 +37,7 @@ final class Law {
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
   private final Map<RuleKey, Subject> scopesSeen = new LinkedHashMap<>();
-  /** One plan for all scopes of which the rules say the same. */
-  private final Map<List<Judgement>, Plan> plans = new ConcurrentHashMap<>();
-  private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), Map.of());
+  private volatile Known known = Known.of(Map.of(), Map.of());
 
   Law(RuleBook rules, List<Limit> limits) {
     this.rules = rules;
@@ -74,10 +72,18 @@ final class Law {
    *
    * @param said what each rule says of the facts that are alike for it
    * @param plans what all of them say of the facts that are alike for all, put together when first met
+   * @param distinct one plan for all scopes of which they say the same
    * @param broken the rules that broke, and said nothing
    */
   private record Known(
-      Map<RuleKey, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<Rule, Throwable> broken) {}
+      Map<RuleKey, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<List<Judgement>, Plan> distinct,
+      Map<Rule, Throwable> broken) {
+
+    /** Without any plan yet. */
+    static Known of(Map<RuleKey, List<Judgement>> said, Map<Rule, Throwable> broken) {
+      return new Known(said, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), broken);
+    }
+  }
 
   /**
    * What the rules say of one bureau's facts; a rule that broke said nothing, and why is told.
@@ -110,7 +116,7 @@ final class Law {
 
   private Plan plan(Known all, Subject example) {
     List<Judgement> said = keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList();
-    return plans.computeIfAbsent(said, Plan::of);
+    return all.distinct.computeIfAbsent(said, Plan::of);
   }
 
   private List<RuleKey> keys(Subject subject) {
@@ -122,15 +128,15 @@ final class Law {
     Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
     Map<RuleKey, Subject> fresh = unknown(examples, Rule.Sight.ONE, said.keySet());
     say(Rule.Sight.ONE, fresh, said, broken);
-    Map<Scope.Key, Plan> plans = known.plans;
     Map<RuleKey, Subject> freshScopes = unknown(examples, Rule.Sight.SCOPES, said.keySet());
-    if (!freshScopes.isEmpty()) {
+    if (freshScopes.isEmpty()) {
+      known = new Known(said, known.plans, known.distinct, broken);
+    } else {
       // One scope more may be one more that others collect: what is said of all of them is said anew.
       scopesSeen.putAll(freshScopes);
       say(Rule.Sight.SCOPES, scopesSeen, said, broken);
-      plans = new ConcurrentHashMap<>();
+      known = Known.of(said, broken);
     }
-    known = new Known(said, plans, broken);
     return known;
   }
 

@@ -29,6 +29,8 @@ public final class JsonStream {
 
   /** Bytes of a line. */
   private static final int USUAL_LENGTH = 500;
+  /** Lines for which there is room from the start. */
+  private static final int MANY = 10_000;
 
   private final Messages messages;
   private final Level failOn;
@@ -93,7 +95,7 @@ public final class JsonStream {
   }
 
   private static byte[] lines(int count, Consumer<JsonGenerator> content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * USUAL_LENGTH);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(count, MANY) * USUAL_LENGTH);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       content.accept(json);
     }

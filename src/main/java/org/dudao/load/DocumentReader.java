@@ -49,7 +49,8 @@ final class DocumentReader {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(6)
-                  .maxNameLength(100)
+                  // Bytes: a hundred characters of any script.
+                  .maxNameLength(400)
                   .maxNumberLength(40)
                   .maxStringLength(100_000)
                   .build())
@@ -472,11 +473,15 @@ final class DocumentReader {
         // It ends at the fault.
       }
     } catch (JacksonException e) {
-      int end = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), text.length()));
-      int offset = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-      return new Problem("json-syntax", List.of(e.getOriginalMessage()), places.at(offset, ""));
+      if (e.getLocation() != null) {
+        int end = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), text.length()));
+        int offset = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+        return new Problem("json-syntax", List.of(e.getOriginalMessage()), places.at(offset, ""));
+      }
     }
-    return new Problem("json-syntax", List.of(ofBytes.getOriginalMessage()), origin(ofBytes.getLocation(), ""));
+    TokenStreamLocation place = ofBytes.getLocation();
+    return new Problem(
+        "json-syntax", List.of(ofBytes.getOriginalMessage()), place == null ? Origin.of(file) : origin(place, ""));
   }
 
   private Origin origin(TokenStreamLocation place, String pointer) {

@@ -17,7 +17,9 @@ public record Heading(String bureau, String asOf) {
 
   /** The heading of that JSON document in UTF-8; empty when none can be found, which reading it will explain. */
   public static Optional<Heading> of(byte[] document) {
-    try (JsonParser json = DocumentReader.JSON.createParser(ObjectReadContext.empty(), document)) {
+    int from = Utf8.start(document);
+    try (JsonParser json =
+        DocumentReader.JSON.createParser(ObjectReadContext.empty(), document, from, document.length - from)) {
       String bureau = null;
       String asOf = null;
       if (json.nextToken() == JsonToken.START_OBJECT) {

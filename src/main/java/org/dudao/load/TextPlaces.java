@@ -47,6 +47,9 @@ final class TextPlaces {
   }
 
   private synchronized void count() {
+    if (lineStarts != null) {
+      return;
+    }
     int[] starts = new int[16];
     starts[0] = from;
     int lines = 1;

@@ -2,6 +2,7 @@ package org.dudao.bench;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +21,18 @@ import java.util.stream.Stream;
 import org.dudao.engine.Checker;
 import org.dudao.engine.RuleSet;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
+import org.dudao.format.JsonStream;
+import org.dudao.format.Messages;
+import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
+import org.dudao.report.Digest;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures start, throughput, growth and many values of one limit beside the reference program, each in processes of its
  * own and in turn, and prints a Markdown table of medians beside what they should be. Arguments: rounds, the folder that
- * {@code mvn package} made, and what to measure of {@code start,throughput,growth,values}.
+ * {@code mvn package} made, and what to measure of {@code start,throughput,stages,growth,values}.
  */
 public final class Bench {
   private static final String TOPICS = "class-size,staffing,premises,timeliness";
@@ -49,6 +55,8 @@ public final class Bench {
   private static final int MILLION = 1_000_000;
   private static final int[] GROWTH = {THOUSAND, 10 * THOUSAND, 100 * THOUSAND, MILLION, 2 * MILLION, 10 * MILLION};
   private static final int LARGE_COUNTY = 20 * THOUSAND;
+  private static final int STAGED = 30;
+  private static final int WARM_ROUNDS = 6;
   private static final int VALUES = 16;
   private static final String CAP = "class-size.primary.design";
   private static final JsonMapper JSON =
@@ -75,6 +83,7 @@ public final class Bench {
         switch (part) {
           case "start" -> bench.start();
           case "throughput" -> bench.throughput();
+          case "stages" -> bench.stages();
           case "growth" -> bench.growth();
           case "values" -> bench.manyValues();
           default -> throw new IllegalArgumentException(part);
@@ -221,6 +230,57 @@ public final class Bench {
   private static String plain(JsonNode value) {
     String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
     return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+  }
+
+  // ---- stages ----
+
+  /** Where the time goes once both are warm: in this process, one county after the other. */
+  private void stages() throws Exception {
+    Path input = counties("stages.jsonl", STAGED, Counties.Size.USUAL);
+    RuleSet rules = RuleSet.shipped();
+    Checker checker = rules.checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
+    FactStream stream = new FactStream(rules.codes(), null, InputStream.nullInputStream());
+    List<FactReader.Line> lines = new ArrayList<>();
+    stream.forEach(List.of(input.toString()), new ArrayList<>(), lines::add);
+    byte[] bytes = Files.readAllBytes(input);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (int round = 0; round < WARM_ROUNDS + rounds; round++) {
+      Map<String, List<Double>> to = round < WARM_ROUNDS ? new LinkedHashMap<>() : times;
+      note(to, stages(lines, stream, checker), "");
+      Reference reference = new Reference();
+      reference.run(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
+      note(to, reference.stages(), "reference ");
+    }
+    for (String stage : List.of("reading", "judging", "writing", "all")) {
+      row(stage + " when warm, ns a class", times, stage, "reference " + stage, "");
+    }
+  }
+
+  private static Reference.Stages stages(List<FactReader.Line> lines, FactStream stream, Checker checker) throws InputException {
+    JsonStream json = new JsonStream(Messages.of("en"), Level.MUST);
+    long reading = 0;
+    long judging = 0;
+    long writing = 0;
+    for (FactReader.Line line : lines) {
+      long start = System.nanoTime();
+      Facts facts = stream.read(line);
+      long read = System.nanoTime();
+      Digest digest = checker.digest(facts);
+      long judged = System.nanoTime();
+      json.bureau(digest);
+      reading += read - start;
+      judging += judged - read;
+      writing += System.nanoTime() - judged;
+    }
+    long classes = (long) lines.size() * CLASSES;
+    return new Reference.Stages(reading / classes, judging / classes, writing / classes);
+  }
+
+  private static void note(Map<String, List<Double>> times, Reference.Stages stages, String who) {
+    note(times, who + "reading", stages.reading());
+    note(times, who + "judging", stages.judging());
+    note(times, who + "writing", stages.writing());
+    note(times, who + "all", stages.reading() + stages.judging() + stages.writing());
   }
 
   // ---- growth ----
@@ -386,7 +446,11 @@ public final class Bench {
   private static void note(Map<String, List<Double>> times, String name, Runnable work) {
     long start = System.nanoTime();
     work.run();
-    times.computeIfAbsent(name, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
+    note(times, name, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void note(Map<String, List<Double>> times, String name, double time) {
+    times.computeIfAbsent(name, key -> new ArrayList<>()).add(time);
   }
 
   private static void row(String what, Map<String, List<Double>> times, String name, String beside, String target) {

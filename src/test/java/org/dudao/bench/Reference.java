@@ -25,7 +25,7 @@ public final class Reference {
     try (InputStream in = in(arguments[0]); OutputStream out = out(arguments.length > 1 ? arguments[1] : STANDARD_STREAM)) {
       reference.run(in, out);
     }
-    System.err.println(reference.times());
+    System.err.println(reference.stages());
   }
 
   /** Judges all counties of the stream. */
@@ -49,15 +49,12 @@ public final class Reference {
     }
   }
 
-  /** How long reading, judging and writing took a class. */
-  String times() {
-    long all = reading + judging + writing;
-    return classes + " classes, " + perClass(all) + " ns a class: reading " + perClass(reading) + ", judging "
-        + perClass(judging) + ", writing " + perClass(writing);
-  }
+  /** How long it took a class, in nanoseconds. */
+  record Stages(long reading, long judging, long writing) {}
 
-  private long perClass(long nanoseconds) {
-    return nanoseconds / Math.max(1, classes);
+  Stages stages() {
+    long all = Math.max(1, classes);
+    return new Stages(reading / all, judging / all, writing / all);
   }
 
   private static InputStream in(String name) throws IOException {

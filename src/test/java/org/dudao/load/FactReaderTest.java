@@ -128,6 +128,45 @@ class FactReaderTest {
     });
   }
 
+  /** The keys of a Chinese keyboard are the commonest slip of all. */
+  @ParameterizedTest
+  @CsvSource({"“, 2:11", "，, 2:11", "：, 2:11"})
+  void signs_that_are_no_json_are_cited_whole(String sign, String place) throws IOException {
+    Path file = write("x.json", "{\"bureau\":\n {\"id株𠮷\": " + sign + "b" + sign + "}}");
+    assertThat(Shipped.facts(file.toString()).problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.code()).isEqualTo("json-syntax");
+          assertThat(problem.arguments().get(0)).contains(sign);
+          assertThat(problem.at()).hasToString(file + ":" + place);
+        });
+  }
+
+  @Test
+  void a_long_name_in_chinese_is_told_like_any_other_and_hides_nothing() throws IOException {
+    String name = "校".repeat(90);
+    Path file = write("x.json", DOCUMENT.replaceFirst("\"id\"", "\"" + name + "\": 1, \"id\"").replace("1313", "-1"));
+    assertThat(Shipped.facts(file.toString()).problems())
+        .extracting("code").containsExactlyInAnyOrder("unknown-property", "out-of-domain");
+  }
+
+  @Test
+  void a_byte_order_mark_stands_at_the_start_of_a_file_and_nowhere_else() throws IOException {
+    Path file = write("x.jsonl", "\uFEFF" + DOCUMENT + "\n\uFEFF" + DOCUMENT.replace("zz", "yy"));
+    assertThat(Shipped.facts(file.toString()).problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.code()).isEqualTo("json-syntax");
+      assertThat(problem.at().column()).isEqualTo(1);
+    });
+  }
+
+  /** Else what belongs to one bureau would be judged apart by who finds it by its heading. */
+  @Test
+  void a_heading_is_found_after_a_byte_order_mark_too() {
+    byte[] plain = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+    byte[] marked = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8);
+    assertThat(Heading.of(marked)).isPresent().isEqualTo(Heading.of(plain));
+    assertThat(Heading.of(DOCUMENT.getBytes(StandardCharsets.UTF_16))).isEmpty();
+  }
+
   /** Else a county's worst school needs only a capital letter in its file's name. */
   @Test
   void nothing_that_looks_like_facts_is_passed_over_in_a_folder() throws IOException {
