@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
@@ -70,8 +71,9 @@ final class StreamCheck {
    * What became of one document.
    *
    * @param digest null when it could not be read
+   * @param twice what is wrong when its bureau was met before
    */
-  private record Done(Digest digest, Problem twice, byte[] lines, int problems) {}
+  private record Done(Digest digest, Supplier<Problem> twice, byte[] lines, int problems) {}
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
@@ -107,13 +109,15 @@ final class StreamCheck {
     try {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);
-      Problem twice =
-          new Problem(
-              "bureau-twice", List.of(one.bureau().id(), one.asOf().toString()), one.places().of(one.bureau(), "id"));
-      return new Done(digest, twice, lines.bureau(digest), digest.problems().size());
+      return new Done(digest, () -> twice(one), lines.bureau(digest), digest.problems().size());
     } catch (InputException e) {
       return new Done(null, null, lines.problems(e.problems()), e.problems().size());
     }
+  }
+
+  private static Problem twice(Facts facts) {
+    return new Problem(
+        "bureau-twice", List.of(facts.bureau().id(), facts.asOf().toString()), facts.places().of(facts.bureau(), "id"));
   }
 
   private static Done result(Future<Done> future) {
@@ -130,7 +134,7 @@ final class StreamCheck {
   private void write(Done done) {
     if (done.digest() != null && !met.add(named(done.digest()))) {
       // What is said of a bureau in two places would have to be judged together.
-      write(new Done(null, null, lines.problems(List.of(done.twice())), 1));
+      write(new Done(null, null, lines.problems(List.of(done.twice().get())), 1));
       return;
     }
     write(done.lines());
