@@ -264,15 +264,13 @@ final class DocumentReader {
       int value = json.getIntValue();
       return isInDomain(json, known, value < known.min || value > known.max, value) ? value : null;
     }
-    String printed = json.getString();
-    if (printed.indexOf('e') >= 0 || printed.indexOf('E') >= 0) {
+    if (hasExponent(json)) {
       // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
-      fault(json, "number-exponent", printed);
+      fault(json, "number-exponent", json.getString());
       return null;
     }
     BigDecimal value = json.getDecimalValue();
-    boolean beyond =
-        value.compareTo(BigDecimal.valueOf(known.min)) < 0 || value.compareTo(BigDecimal.valueOf(known.max)) > 0;
+    boolean beyond = value.compareTo(known.least) < 0 || value.compareTo(known.most) > 0;
     if (!isInDomain(json, known, beyond, value)) {
       return null;
     }
@@ -284,6 +282,17 @@ final class DocumentReader {
       return null;
     }
     return value.intValueExact();
+  }
+
+  private static boolean hasExponent(JsonParser json) {
+    char[] text = json.getStringCharacters();
+    int end = json.getStringOffset() + json.getStringLength();
+    for (int i = json.getStringOffset(); i < end; i++) {
+      if (text[i] == 'e' || text[i] == 'E') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isInDomain(JsonParser json, Shape.Property known, boolean beyond, Number value) {

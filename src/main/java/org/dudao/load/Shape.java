@@ -127,6 +127,8 @@ final class Shape {
     final boolean required;
     final long min;
     final long max;
+    final BigDecimal least;
+    final BigDecimal most;
     /** The list of codes of which it must be one, or null. */
     final String codes;
     /** Its constants by all spellings that documents may use. */
@@ -149,6 +151,8 @@ final class Shape {
       this.required = component.isAnnotationPresent(Required.class);
       this.min = domain == null ? 0 : domain.min();
       this.max = domain == null ? Integer.MAX_VALUE : domain.max();
+      this.least = BigDecimal.valueOf(min);
+      this.most = BigDecimal.valueOf(max);
       this.codes = coded == null ? null : coded.value();
       this.constants = constants(component.getType());
       this.referred = referred(component);
