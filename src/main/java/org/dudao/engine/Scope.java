@@ -73,6 +73,8 @@ final class Scope {
 
   /** Collects what decides for one type. */
   static final class Builder {
+    private static final Function<Subject, Subject> OWNER = one -> one == null ? null : one.owner();
+
     private final Class<? extends Subject> type;
     /** By what they look at. */
     private final Map<Object, Function<Subject, Object>> parts = new LinkedHashMap<>();
@@ -119,14 +121,19 @@ final class Scope {
     private void comparison(Condition.Comparison comparison, Class<?> bearer, Function<Subject, Subject> path) {
       RecordComponent owner = Categories.owner(bearer);
       if (Measures.has(bearer, comparison.measure())) {
-        Measures.Reader reader = Measures.reader(bearer, comparison.measure());
-        parts.put(comparison, subject -> {
-          Subject one = path.apply(subject);
-          return comparison.of(one == null ? null : reader.read(one));
-        });
+        parts.put(comparison, read(bearer, comparison.measure(), path).andThen(comparison::of));
       } else if (owner != null) {
-        comparison(comparison, owner.getType(), path.andThen(one -> one == null ? null : one.owner()));
+        comparison(comparison, owner.getType(), path.andThen(OWNER));
       }
+    }
+
+    /** What the fact at the end of that path says under that name; null where there is none. */
+    private static Function<Subject, Object> read(Class<?> bearer, String name, Function<Subject, Subject> path) {
+      Measures.Reader reader = Measures.reader(bearer, name);
+      return subject -> {
+        Subject one = path.apply(subject);
+        return one == null ? null : reader.read(one);
+      };
     }
 
     /** How many of these days have come on that day. */
@@ -140,14 +147,10 @@ final class Scope {
       RecordComponent owner = Categories.owner(bearer);
       if (word.deciders().containsKey(bearer)) {
         for (String component : word.deciders().get(bearer)) {
-          Measures.Reader reader = Measures.reader(bearer, component);
-          parts.put(prefix + component, subject -> {
-            Subject one = path.apply(subject);
-            return one == null ? null : reader.read(one);
-          });
+          parts.put(prefix + component, read(bearer, component, path));
         }
       } else if (owner != null) {
-        Function<Subject, Subject> further = path.andThen(one -> one == null ? null : one.owner());
+        Function<Subject, Subject> further = path.andThen(OWNER);
         parts.put(prefix + "owner", subject -> further.apply(subject) != null);
         word(word, owner.getType(), further, prefix + "owner.");
       }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,13 +19,14 @@ import java.util.HexFormat;
  */
 public record Source(String name, String path, byte[] bytes) implements Serializable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final char REPLACEMENT = '\uFFFD';
 
   /** The text, without byte-order mark. */
   public String utf8() throws CharacterCodingException {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    // What is malformed was replaced by this sign, which may also stand there by right.
-    return text.indexOf(REPLACEMENT) < 0 ? withoutMark(text) : decode(StandardCharsets.UTF_8);
+    int start = Utf8.start(bytes);
+    if (Utf8.firstMalformed(bytes, start, bytes.length) >= 0) {
+      throw new MalformedInputException(1);
+    }
+    return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
   }
 
   /** The text of a file that a spreadsheet program may have saved in its own Chinese encoding. */
@@ -32,7 +34,7 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
     try {
       return utf8();
     } catch (CharacterCodingException e) {
-      return decode(Charset.forName("GB18030"));
+      return gb18030();
     }
   }
 
@@ -55,9 +57,9 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
-  private String decode(Charset charset) throws CharacterCodingException {
+  private String gb18030() throws CharacterCodingException {
     return withoutMark(
-        charset
+        Charset.forName("GB18030")
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Subject;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
-import org.dudao.load.Source;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
@@ -253,44 +251,6 @@ class CheckerTest {
 
   // ---- rules that fail ----
 
-  private static final String HEADER =
-      "package dudao;\nimport java.util.List;\nimport org.dudao.fact.*;\nglobal org.dudao.engine.Check check;\n";
-
-  /** A class has no day of receipt: asking a limit that is dated by it whom it bears on throws in the conditions. */
-  private static final String FAILING =
-      """
-      rule "probe.mean"
-          @title( "甲" )  @title_en( "A" )
-      when
-          $bureau : Bureau()
-          $limit : Limit( rule == "probe.mean", bearsOn( $bureau ) )
-          $cap : Limit( id == "probe.case" )
-          $classes : List( size > 0 ) from collect( SchoolClass( $cap.bearsOn( this ) ) )
-      then
-          check.that( $bureau, "mean", check.average( $classes, "students" ) ).isAtMost( $limit );
-      end
-      """;
-
-  private static final String SOUND =
-      """
-      rule "probe.case"
-          @title( "乙" )  @title_en( "B" )
-      when
-          $case : Case()
-          $limit : Limit( rule == "probe.case", bearsOn( $case ) )
-      then
-          check.period( $case, "received", "closed" ).isWithin( $limit );
-      end
-      rule "probe.students"
-          @title( "丙" )  @title_en( "C" )
-      when
-          $class : SchoolClass()
-          $limit : Limit( rule == "probe.students", bearsOn( $class ) )
-      then
-          check.that( $class, "students" ).isAtMost( $limit );
-      end
-      """;
-
   @Test
   void a_rule_that_fails_is_told_and_takes_no_other_with_it() throws InputException {
     String[] limits = {
@@ -302,7 +262,7 @@ class CheckerTest {
             """
             "classes": [{"id": "c", "stage": "PRIMARY", "students": 40}, {"id": "d", "stage": "PRIMARY", "students": 46}],
             "cases": [{"id": "k", "kind": "COMPLAINT", "received": "2024-01-02", "closed": "2024-01-03"}]""");
-    Report report = probe(FAILING + SOUND, limits).check(facts);
+    Report report = probe(Probe.FAILING + Probe.CASE + Probe.STUDENTS, limits).check(facts);
     assertThat(report.findings()).extracting(finding -> finding.standard().id() + " " + finding.subject().id() + " " + finding.outcome())
         .containsExactly("probe.mean b UNKNOWN", "probe.students c PASS", "probe.students d FAIL", "probe.case k PASS");
     assertThat(report.problems()).singleElement().satisfies(problem -> {
@@ -316,7 +276,7 @@ class CheckerTest {
   private static Checker probe(String rules, String... limits) throws InputException {
     RuleBook book =
         RuleBook.of(
-            List.of(new Source("probe.drl", "cn/probe.drl", (HEADER + rules).getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
+            List.of(Probe.file(rules)), Shipped.CODES);
     return Checker.of(book, World.limits(limits), Shipped.CALENDARS);
   }
 

@@ -2,7 +2,6 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,32 +12,18 @@ import org.dudao.Shipped;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.load.InputException;
-import org.dudao.load.Source;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 
 /** What was learned from one bureau is not said of another that differs from it in anything that decides. */
 class LawTest {
-  private static final String HEADER =
-      "package dudao;\nimport java.util.List;\nimport org.dudao.fact.*;\nglobal org.dudao.engine.Check check;\n";
-  private static final String STUDENTS =
-      """
-      rule "probe.students"
-          @title( "甲" )  @title_en( "A" )
-      when
-          $class : SchoolClass()
-          $limit : Limit( rule == "probe.students", bearsOn( $class ) )
-      then
-          check.that( $class, "students" ).isAtMost( $limit );
-      end
-      """;
   private static final String ONE_CLASS =
       "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"grade\": 1, \"students\": 60}]";
 
   @Test
   void a_fact_is_told_apart_by_every_limit_that_is_asked_for_whom_it_is() throws InputException {
     compare(
-        STUDENTS
+        Probe.STUDENTS
             + """
             rule "probe.both"
                 @title( "乙" )  @title_en( "B" )
@@ -60,7 +45,7 @@ class LawTest {
   @Test
   void numbers_that_are_shown_alike_are_told_apart() throws InputException {
     compare(
-        STUDENTS,
+        Probe.STUDENTS,
         List.of(
             "cn: probe.a, probe.students, roomAreaPerStudent>=1.00001, 45, students, must",
             "cn: probe.b, probe.students, roomAreaPerStudent>=1.00002, 45, students, must"),
@@ -127,30 +112,10 @@ class LawTest {
         "", ONE_CLASS, ONE_CLASS.replace("PRIMARY", "SENIOR"), ONE_CLASS.replace("60", "45"));
   }
 
-  /** A class has no day of receipt: asking a limit that is dated by it whom it bears on throws, wherever there is a class. */
   @Test
   void a_rule_that_broke_for_one_bureau_is_not_told_to_another_that_has_no_such_facts() throws InputException {
     compare(
-        """
-        rule "probe.mean"
-            @title( "甲" )  @title_en( "A" )
-        when
-            $bureau : Bureau()
-            $limit : Limit( rule == "probe.mean", bearsOn( $bureau ) )
-            $cap : Limit( id == "probe.case" )
-            $classes : List( size > 0 ) from collect( SchoolClass( $cap.bearsOn( this ) ) )
-        then
-            check.that( $bureau, "mean", check.average( $classes, "students" ) ).isAtMost( $limit );
-        end
-        rule "probe.case"
-            @title( "乙" )  @title_en( "B" )
-        when
-            $case : Case()
-            $limit : Limit( rule == "probe.case", bearsOn( $case ) )
-        then
-            check.period( $case, "received", "closed" ).isWithin( $limit );
-        end
-        """,
+        Probe.FAILING + Probe.CASE,
         List.of(
             "cn: probe.mean, probe.mean, , 45, students, must",
             "cn: probe.case, probe.case, , 30, days, must, 2010-01-01, , received"),
@@ -167,16 +132,7 @@ class LawTest {
     }
     cases.add("\"cases\": [{\"id\": \"k\", \"kind\": \"COMPLAINT\", \"closed\": \"2021-01-20\"}]");
     compare(
-        """
-        rule "probe.case"
-            @title( "乙" )  @title_en( "B" )
-        when
-            $case : Case()
-            $limit : Limit( rule == "probe.case", bearsOn( $case ) )
-        then
-            check.period( $case, "received", "closed" ).isWithin( $limit );
-        end
-        """,
+        Probe.CASE,
         List.of(
             "cn: probe.case, probe.case, , 30, days, must, , 2020-01-01, received",
             "cn: probe.case, probe.case, , 25, days, must, 2020-01-01, 2021-01-01, received",
@@ -227,7 +183,7 @@ class LawTest {
   private static void compare(String rules, List<String> limits, String... arrays) throws InputException {
     RuleBook book =
         RuleBook.of(
-            List.of(new Source("probe.drl", "cn/probe.drl", (HEADER + rules).getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
+            List.of(Probe.file(rules)), Shipped.CODES);
     List<Limit> table = World.limits(limits.toArray(String[]::new));
     List<Facts> bureaus = new ArrayList<>();
     for (String array : arrays) {

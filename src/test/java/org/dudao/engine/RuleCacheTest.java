@@ -94,22 +94,7 @@ class RuleCacheTest {
 
   @Test
   void edited_rules_are_compiled_once_and_loaded_from_then_on() throws InputException, IOException {
-    Source rule =
-        new Source(
-            "probe.drl", "cn/probe.drl",
-            """
-            package dudao;
-            import org.dudao.fact.*;
-            global org.dudao.engine.Check check;
-            rule "probe.students"
-                @title( "甲" )  @title_en( "A" )
-            when
-                $class : SchoolClass()
-                $limit : Limit( rule == "probe.students", bearsOn( $class ) )
-            then
-                check.that( $class, "students" ).isAtMost( $limit );
-            end
-            """.getBytes(StandardCharsets.UTF_8));
+    Source rule = Probe.file(Probe.STUDENTS);
     RuleCache cache = new RuleCache(folder);
     for (int start = 0; start < 2; start++) {
       RuleBook book = RuleBook.of(List.of(rule), Shipped.CODES, cache);
