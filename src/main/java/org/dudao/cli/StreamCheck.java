@@ -20,15 +20,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.format.JsonStream;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
+import org.dudao.report.Checked;
 import org.dudao.report.Digest;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
@@ -70,10 +71,13 @@ final class StreamCheck {
   /**
    * What became of one document.
    *
-   * @param digest null when it could not be read
-   * @param twice what is wrong when its bureau was met before
+   * @param bureau null when it could not be read
    */
-  private record Done(Digest digest, Supplier<Problem> twice, byte[] lines, int problems) {}
+  private record Done(Judged bureau, byte[] lines, int problems) {}
+
+  /** What is kept of a bureau until its turn comes: neither its facts nor its findings. */
+  private record Judged(
+      Checked bureau, Origin at, List<Standard> standards, Map<String, Tally> totals, Verdict verdict) {}
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
@@ -98,7 +102,7 @@ final class StreamCheck {
       }
     }
     if (!unopened.isEmpty()) {
-      write(new Done(null, null, lines.problems(unopened), unopened.size()));
+      write(new Done(null, lines.problems(unopened), unopened.size()));
     }
     Verdict all = (unreadable || bureaus == 0) && verdict == Verdict.CLEAN ? Verdict.INCOMPLETE : verdict;
     write(lines.run(found(), bureaus, facts, problems, all, rules));
@@ -109,15 +113,13 @@ final class StreamCheck {
     try {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);
-      return new Done(digest, () -> twice(one), lines.bureau(digest), digest.problems().size());
+      Judged judged =
+          new Judged(
+              digest.bureau(), one.placeOfBureau("id"), digest.standards(), digest.totals(), digest.verdict(failOn));
+      return new Done(judged, lines.bureau(digest), digest.problems().size());
     } catch (InputException e) {
-      return new Done(null, null, lines.problems(e.problems()), e.problems().size());
+      return new Done(null, lines.problems(e.problems()), e.problems().size());
     }
-  }
-
-  private static Problem twice(Facts facts) {
-    return new Problem(
-        "bureau-twice", List.of(facts.bureau().id(), facts.asOf().toString()), facts.places().of(facts.bureau(), "id"));
   }
 
   private static Done result(Future<Done> future) {
@@ -132,25 +134,27 @@ final class StreamCheck {
   }
 
   private void write(Done done) {
-    if (done.digest() != null && !met.add(named(done.digest()))) {
+    Judged judged = done.bureau();
+    if (judged != null && !met.add(named(judged.bureau()))) {
       // What is said of a bureau in two places would have to be judged together.
-      write(new Done(null, null, lines.problems(List.of(done.twice().get())), 1));
+      Checked twice = judged.bureau();
+      Problem problem = new Problem("bureau-twice", List.of(twice.id(), twice.asOf().toString()), judged.at());
+      write(new Done(null, lines.problems(List.of(problem)), 1));
       return;
     }
     write(done.lines());
     problems += done.problems();
-    if (done.digest() == null) {
+    if (judged == null) {
       unreadable = true;
       return;
     }
     bureaus++;
-    facts += done.digest().bureau().subjects();
-    if (laws.add(done.digest().standards())) {
-      done.digest().standards().forEach(standard -> standards.merge(standard.id(), standard, StreamCheck::newer));
+    facts += judged.bureau().subjects();
+    if (laws.add(judged.standards())) {
+      judged.standards().forEach(standard -> standards.merge(standard.id(), standard, StreamCheck::newer));
     }
-    done.digest().totals().forEach((id, tally) -> totals.merge(id, tally, Tally::plus));
-    Verdict one = done.digest().verdict(failOn);
-    verdict = worse(verdict, one);
+    judged.totals().forEach((id, tally) -> totals.merge(id, tally, Tally::plus));
+    verdict = worse(verdict, judged.verdict());
   }
 
   /** A print stream keeps to itself that a disk is full, or that nobody reads any more: then the work was in vain. */
@@ -166,9 +170,9 @@ final class StreamCheck {
   }
 
   /** A hash of 64 bits: among a million bureaus two are taken for one once in thirty million runs. */
-  private static long named(Digest digest) {
+  private static long named(Checked bureau) {
     long hash = 0xcbf29ce484222325L;
-    for (byte one : (digest.bureau().id() + " " + digest.bureau().asOf()).getBytes(StandardCharsets.UTF_8)) {
+    for (byte one : (bureau.id() + " " + bureau.asOf()).getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ one) * 0x100000001b3L;
     }
     return hash;

@@ -157,7 +157,7 @@ public final class Checker {
     List<Problem> problems = new ArrayList<>(judging.problems());
     if (regions.stream().noneMatch(wider -> Lawbook.covers(wider, facts.bureau().region()))) {
       problems.add(
-          new Problem("no-standards", List.of(facts.bureau().region()), facts.places().of(facts.bureau(), "region")));
+          new Problem("no-standards", List.of(facts.bureau().region()), facts.placeOfBureau("region")));
     }
     return problems;
   }

@@ -27,7 +27,7 @@ public record Gathering(List<Subject> members, Counting counting) {
   }
 
   /** All facts of that bureau for which the members stand. */
-  Collection<? extends Subject> members(Bound bound, Situation situation) {
+  List<Subject> members(Bound bound, Situation situation) {
     return situation.roster().all(bound.limit().rule(), members);
   }
 }

@@ -61,8 +61,12 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
     }
   }
 
-  /** The finding for that subject; a rule that fails costs its own finding, and is told to {@code failures}. */
-  Finding finding(Subject subject, Situation situation, Failures failures) {
+  /**
+   * The finding for that subject; a rule that fails costs its own finding, and is told to {@code failures}.
+   *
+   * @param number which one of its kind the subject is
+   */
+  Finding finding(Subject subject, int number, Situation situation, Failures failures) {
     Limit limit = bound.limit();
     Facts facts = situation.facts();
     Ruling ruling;
@@ -83,14 +87,14 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
       ruling =
           ruling.with(Remark.of("scheduled", limit.from(), ChronoUnit.DAYS.between(facts.asOf(), limit.from())));
     }
-    Judged judged =
-        new Judged(facts.bureau().id(), facts.asOf(), FactKind.of(subject).word(), subject.id(), subject.name());
+    FactKind kind = FactKind.of(subject);
+    Judged judged = new Judged(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
     return new Finding(
         standard, outcome, judged, sentence.measure(subject), sentence.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        facts.places().of(subject, sentence.component(subject)), Fingerprint.of(judged, standard.id()));
+        facts.places().of(kind, number, sentence.component(subject)), Fingerprint.of(judged, standard.id()));
   }
 
   /** Is told of each sentence that failed. */

@@ -35,7 +35,8 @@ final class Judging {
   private final Profile profile;
   private final Situation situation;
   private final Situation joinedSituation;
-  private final Map<Scope.Key, List<Subject>> groups = new LinkedHashMap<>();
+  private final Grouping groups;
+  private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   /** How many subjects each standard judged, by its id. */
@@ -50,6 +51,7 @@ final class Judging {
     this.law = law;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
+    this.groups = new Grouping(law, facts);
     this.situation = Situation.of(facts, calendar, this::roster);
     this.joinedSituation = Situation.of(facts, calendar, (rule, members) -> members);
     judge();
@@ -86,42 +88,51 @@ final class Judging {
   }
 
   private void judge() {
-    facts.subjects().forEach((kind, subjects) -> {
-      Scope scope = law.scope(kind);
-      if (scope != null) {
-        scope.group(subjects, groups);
-      }
-    });
     long start = profile == null ? 0 : System.nanoTime();
-    Law.Plans plans = law.of(groups);
-    clock(Profile.ENGINE, start, groups.size());
-    plans.alike().forEach((plan, subjects) -> judge(plan.in(situation), subjects, situation));
-    Map<Rule, Throwable> broken = new LinkedHashMap<>(plans.broken());
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(law.plan(groups.all()));
+    clock(Profile.ENGINE, start, groups.all().size());
+    Map<Plan, Plan> here = new IdentityHashMap<>();
+    Map<Plan, Integer> sizes = new IdentityHashMap<>();
+    for (Grouping.Group group : groups.all()) {
+      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(situation)));
+      sizes.merge(group.plan(), group.size(), Integer::sum);
+    }
+    sizes.forEach(this::count);
+    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, situation));
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
     Map<Subject, List<Judgement>> joined = new IdentityHashMap<>();
     law.ofJoined(facts, broken)
         .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));
-    joined.forEach((subject, judgements) -> judge(Plan.of(judgements), List.of(subject), joinedSituation));
+    judge(joined);
     broken.forEach(this::tell);
   }
 
-  private void judge(Plan plan, List<Subject> subjects, Situation situation) {
-    for (Judgement judgement : plan.sole()) {
-      count(judgement.standard().id(), subjects.size());
-      long start = profile == null ? 0 : System.nanoTime();
-      for (Subject subject : subjects) {
-        if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
-          add(judgement.finding(subject, situation, this::failed));
+  private void judge(Map<Subject, List<Judgement>> joined) {
+    for (List<Subject> subjects : joined.isEmpty() ? List.<List<Subject>>of() : facts.subjects().values()) {
+      for (int number = 0; number < subjects.size(); number++) {
+        List<Judgement> judgements = joined.get(subjects.get(number));
+        if (judgements != null) {
+          Plan plan = Plan.of(judgements);
+          count(plan, 1);
+          judge(plan, subjects.get(number), number, joinedSituation);
         }
       }
-      clock(judgement.rule(), start, subjects.size());
+    }
+  }
+
+  private void judge(Plan plan, Subject subject, int number, Situation situation) {
+    for (Judgement judgement : plan.sole()) {
+      long start = profile == null ? 0 : System.nanoTime();
+      if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
+        add(judgement.finding(subject, number, situation, this::failed));
+      }
+      clock(judgement.rule(), start, 1);
     }
     for (List<Judgement> versions : plan.versions()) {
-      count(versions.get(0).standard().id(), subjects.size());
       long start = profile == null ? 0 : System.nanoTime();
-      subjects.forEach(subject -> add(settled(versions, subject, situation)));
-      clock(versions.get(0).rule(), start, subjects.size());
+      add(settled(versions, subject, number, situation));
+      clock(versions.get(0).rule(), start, 1);
     }
   }
 
@@ -129,6 +140,11 @@ final class Judging {
     if (profile != null) {
       profile.add(rule, System.nanoTime() - start, subjects);
     }
+  }
+
+  private void count(Plan plan, int subjects) {
+    plan.sole().forEach(judgement -> count(judgement.standard().id(), subjects));
+    plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
   }
 
   private void count(String standard, int more) {
@@ -145,7 +161,7 @@ final class Judging {
   }
 
   /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
-  private Finding settled(List<Judgement> versions, Subject subject, Situation situation) {
+  private Finding settled(List<Judgement> versions, Subject subject, int number, Situation situation) {
     // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
     int nearest =
         versions.stream()
@@ -156,7 +172,7 @@ final class Judging {
     List<Finding> candidates =
         versions.stream()
             .filter(version -> version.standard().region().length() >= nearest)
-            .map(version -> version.finding(subject, situation, this::failed))
+            .map(version -> version.finding(subject, number, situation, this::failed))
             .sorted(
                 Comparator.comparing((Finding version) -> version.standard().region().length())
                     .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -178,12 +194,16 @@ final class Judging {
         last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint());
   }
 
-  /** All facts of the scopes for which these stand. */
-  private Collection<? extends Subject> roster(String rule, Collection<? extends Subject> representatives) {
-    Predicate<Subject> like = law.like(rule, representatives);
-    List<Subject> all = new ArrayList<>();
-    groups.values().stream().filter(group -> like.test(group.get(0))).forEach(all::addAll);
-    return all;
+  /** All facts of the scopes for which these stand; there is one list of representatives for each thing that is counted. */
+  private List<Subject> roster(String rule, List<Subject> representatives) {
+    return representatives.isEmpty()
+        ? representatives
+        : rosters.computeIfAbsent(
+            representatives,
+            those -> {
+              Predicate<Subject> like = law.like(rule, those);
+              return groups.members(FactKind.of(those.get(0)), group -> like.test(group.example()));
+            });
   }
 
   private void failed(Limit limit, RuntimeException cause) {
@@ -202,7 +222,7 @@ final class Judging {
             new Finding(
                 rule.standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(),
                 null, List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
-                facts.places().of(facts.bureau(), null), Fingerprint.of(judged, limit.id())));
+                facts.placeOfBureau(null), Fingerprint.of(judged, limit.id())));
       }
     }
   }

@@ -86,27 +86,21 @@ final class Law {
   }
 
   /**
-   * What the rules say of one bureau's facts; a rule that broke said nothing, and why is told.
+   * Tells each group what the rules say of its facts.
    *
-   * @param alike the facts of which they say the same, by what they say
+   * @return the rules that broke and said nothing, with why
    */
-  record Plans(Map<Plan, List<Subject>> alike, Map<Rule, Throwable> broken) {}
-
-  /** What the rules say of these facts, which come by their scopes. */
-  Plans of(Map<Scope.Key, List<Subject>> scopes) {
+  Map<Rule, Throwable> plan(Collection<Grouping.Group> groups) {
     Known now = known;
     List<Subject> unknown = new ArrayList<>();
-    scopes.forEach((key, subjects) -> {
-      if (!now.plans.containsKey(key) && !now.said.keySet().containsAll(keys(subjects.get(0)))) {
-        unknown.add(subjects.get(0));
+    for (Grouping.Group group : groups) {
+      if (!now.plans.containsKey(group.scope()) && !now.said.keySet().containsAll(keys(group.example()))) {
+        unknown.add(group.example());
       }
-    });
+    }
     Known all = unknown.isEmpty() ? now : learn(unknown);
-    // Findings are sorted later: in which order the plans come does not show.
-    Map<Plan, List<Subject>> alike = new IdentityHashMap<>();
-    scopes.forEach((key, subjects) ->
-        alike.computeIfAbsent(plan(all, key, subjects.get(0)), plan -> new ArrayList<>()).addAll(subjects));
-    return new Plans(alike, all.broken);
+    groups.forEach(group -> group.judgeBy(plan(all, group.scope(), group.example())));
+    return all.broken;
   }
 
   private Plan plan(Known all, Scope.Key key, Subject example) {

@@ -21,14 +21,31 @@ import org.dudao.fact.Subject;
  * alike for the rules, whatever their measures.
  */
 final class Scope {
+  private final Class<? extends Subject> type;
   private final Function<Subject, Object>[] parts;
 
-  private Scope(Function<Subject, Object>[] parts) {
+  private Scope(Class<? extends Subject> type, Function<Subject, Object>[] parts) {
+    this.type = type;
     this.parts = parts;
   }
 
   /** What facts of the same scope have in common. */
-  record Key(Class<?> type, Object[] values, int hash) {
+  static final class Key {
+    private final Class<?> type;
+    private final Object[] values;
+    private int hash;
+
+    private Key(Class<?> type, Object[] values, int hash) {
+      this.type = type;
+      this.values = values;
+      this.hash = hash;
+    }
+
+    /** The same, which stays what it is when this one is read into again. */
+    Key copy() {
+      return new Key(type, values.clone(), hash);
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Key that && hash == that.hash && type == that.type && Arrays.equals(values, that.values);
@@ -41,34 +58,25 @@ final class Scope {
   }
 
   Key of(Subject subject) {
-    Object[] values = new Object[parts.length];
-    read(subject, values);
-    return key(subject.getClass(), values);
+    Key key = blank();
+    read(subject, key);
+    return key;
   }
 
-  private static Key key(Class<?> type, Object[] values) {
-    return new Key(type, values, 31 * type.hashCode() + Arrays.hashCode(values));
+  /** A key to read into. */
+  Key blank() {
+    return new Key(type, new Object[parts.length], 0);
   }
 
-  /** Puts each of these subjects, which are of one type, among those of its scope; neighbours are often alike. */
-  void group(List<Subject> subjects, Map<Key, List<Subject>> groups) {
-    Object[] values = new Object[parts.length];
-    Object[] last = null;
-    List<Subject> alike = null;
-    for (Subject subject : subjects) {
-      read(subject, values);
-      if (last == null || !Arrays.equals(values, last)) {
-        last = values.clone();
-        alike = groups.computeIfAbsent(key(subject.getClass(), last), one -> new ArrayList<>());
-      }
-      alike.add(subject);
+  /** Makes the blank the key of that subject. */
+  void read(Subject subject, Key blank) {
+    int hash = type.hashCode();
+    for (int i = 0; i < parts.length; i++) {
+      Object value = parts[i].apply(subject);
+      blank.values[i] = value;
+      hash = 31 * hash + (value == null ? 0 : value.hashCode());
     }
-  }
-
-  private void read(Subject subject, Object[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parts[i].apply(subject);
-    }
+    blank.hash = hash;
   }
 
   /** Collects what decides for one type. */
@@ -167,7 +175,7 @@ final class Scope {
           return day == null ? null : changesUntil(sorted, day.toEpochDay());
         });
       });
-      return new Scope(all.toArray(Function[]::new));
+      return new Scope(type, all.toArray(Function[]::new));
     }
   }
 }

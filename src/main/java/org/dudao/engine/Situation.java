@@ -1,6 +1,5 @@
 package org.dudao.engine;
 
-import java.util.Collection;
 import java.util.List;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Subject;
@@ -20,7 +19,7 @@ public record Situation(
   @FunctionalInterface
   public interface Roster {
     /** All facts of the bureau that are for the rule like these. */
-    Collection<? extends Subject> all(String rule, Collection<? extends Subject> representatives);
+    List<Subject> all(String rule, List<Subject> representatives);
   }
 
   static Situation of(Facts facts, WorkCalendar calendar, Roster roster) {

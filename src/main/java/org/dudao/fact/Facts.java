@@ -15,8 +15,17 @@ public record Facts(Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> 
   /** Where facts were submitted. */
   @FunctionalInterface
   public interface Places {
-    /** The place of that component of the fact; of the fact itself when it was not reported or {@code component} is null. */
-    Origin of(Subject subject, String component);
+    /**
+     * The place of that component of the fact; of the fact itself when it was not reported or {@code component} is null.
+     *
+     * @param number which one of its kind the fact is, from 0
+     */
+    Origin of(FactKind kind, int number, String component);
+  }
+
+  /** The place of that component of the bureau; of the bureau itself when it was not reported or is null. */
+  public Origin placeOfBureau(String component) {
+    return places.of(FactKind.BUREAU, 0, component);
   }
 
   public List<Subject> of(FactKind kind) {

@@ -59,8 +59,8 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
     return denominator.compareTo(other.denominator) == 0
         ? new Quantity(numerator.add(other.numerator), denominator)
         : new Quantity(
-            numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-            denominator.multiply(other.denominator));
+            product(numerator, other.denominator).add(product(other.numerator, denominator)),
+            product(denominator, other.denominator));
   }
 
   public Quantity negated() {
@@ -72,13 +72,13 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
   }
 
   public Quantity times(Quantity other) {
-    return new Quantity(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Quantity(product(numerator, other.numerator), product(denominator, other.denominator));
   }
 
   /** The quotient; null for zero by zero, which is no number. */
   public Quantity dividedBy(Quantity other) {
-    BigDecimal above = numerator.multiply(other.denominator);
-    BigDecimal below = denominator.multiply(other.numerator);
+    BigDecimal above = product(numerator, other.denominator);
+    BigDecimal below = product(denominator, other.numerator);
     return above.signum() == 0 && below.signum() == 0 ? null : new Quantity(above, below);
   }
 
@@ -117,7 +117,12 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
     if (denominator.compareTo(other.denominator) == 0 && isFinite()) {
       return numerator.compareTo(other.numerator);
     }
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return product(numerator, other.denominator).compareTo(product(other.numerator, denominator));
+  }
+
+  /** Most numbers are no ratios. */
+  private static BigDecimal product(BigDecimal one, BigDecimal other) {
+    return other == BigDecimal.ONE ? one : one == BigDecimal.ONE ? other : one.multiply(other);
   }
 
   /** Equal in value: 1.50 is 3/2. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The report for machines: the contract {@code dudao-report/1}, described by report.schema.json beside this class. */
 final class JsonFormat implements Format {
-  private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final Separators SEPARATORS =
       PrettyPrinter.DEFAULT_SEPARATORS
@@ -181,20 +179,24 @@ final class JsonFormat implements Format {
     return text != null && isNumber(text) ? new BigDecimal(text) : text;
   }
 
-  /** Whether JSON can say it as a number. */
+  /** Whether JSON can say it as a number, without an exponent. */
   static boolean isNumber(String text) {
-    // Most texts that are none show it by their first sign, and most numbers are whole ones.
-    char first = text.isEmpty() ? ' ' : text.charAt(0);
-    return first >= '1' && first <= '9' && isAllDigits(text)
-        || (first == '-' || first >= '0' && first <= '9') && JSON_NUMBER.matcher(text).matches();
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = digitsEnd(text, start);
+    boolean isWhole = point > start && (text.charAt(start) != '0' || point == start + 1);
+    return isWhole && (point == text.length() || text.charAt(point) == '.' && isAllDigits(text, point + 1));
   }
 
-  private static boolean isAllDigits(String text) {
-    int at = 0;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
+  private static boolean isAllDigits(String text, int start) {
+    return start < text.length() && digitsEnd(text, start) == text.length();
+  }
+
+  private static int digitsEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
     }
-    return at == text.length();
+    return end;
   }
 
   private static String text(LocalDate date) {

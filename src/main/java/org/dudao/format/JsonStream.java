@@ -17,6 +17,7 @@ import org.dudao.report.Tally;
 import org.dudao.report.Verdict;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -26,6 +27,46 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonStream {
   private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
+
+  // The names of properties, encoded once.
+  private static final SerializedString ARGUMENTS = new SerializedString("arguments");
+  private static final SerializedString AS_OF = new SerializedString("asOf");
+  private static final SerializedString BUREAU = new SerializedString("bureau");
+  private static final SerializedString BUREAUS = new SerializedString("bureaus");
+  private static final SerializedString CLAUSE = new SerializedString("clause");
+  private static final SerializedString CODE = new SerializedString("code");
+  private static final SerializedString COLUMN = new SerializedString("column");
+  private static final SerializedString DEMAND = new SerializedString("demand");
+  private static final SerializedString DIFFERENCE = new SerializedString("difference");
+  private static final SerializedString DOCUMENT = new SerializedString("document");
+  private static final SerializedString FACTS = new SerializedString("facts");
+  private static final SerializedString FAIL = new SerializedString("fail");
+  private static final SerializedString FILE = new SerializedString("file");
+  private static final SerializedString FINGERPRINT = new SerializedString("fingerprint");
+  private static final SerializedString FOUND = new SerializedString("found");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString KIND = new SerializedString("kind");
+  private static final SerializedString LEVEL = new SerializedString("level");
+  private static final SerializedString LIMIT = new SerializedString("limit");
+  private static final SerializedString LINE = new SerializedString("line");
+  private static final SerializedString MEASURE = new SerializedString("measure");
+  private static final SerializedString MESSAGE = new SerializedString("message");
+  private static final SerializedString MISSING = new SerializedString("missing");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString OUTCOME = new SerializedString("outcome");
+  private static final SerializedString PASS = new SerializedString("pass");
+  private static final SerializedString POINTER = new SerializedString("pointer");
+  private static final SerializedString PROBLEMS = new SerializedString("problems");
+  private static final SerializedString REGION = new SerializedString("region");
+  private static final SerializedString REMARKS = new SerializedString("remarks");
+  private static final SerializedString RULES = new SerializedString("rules");
+  private static final SerializedString STANDARD = new SerializedString("standard");
+  private static final SerializedString TITLE = new SerializedString("title");
+  private static final SerializedString TYPE = new SerializedString("type");
+  private static final SerializedString UNCHECKED = new SerializedString("unchecked");
+  private static final SerializedString UNIT = new SerializedString("unit");
+  private static final SerializedString UNKNOWN = new SerializedString("unknown");
+  private static final SerializedString VERDICT = new SerializedString("verdict");
 
   /** Bytes of a line. */
   private static final int USUAL_LENGTH = 500;
@@ -50,14 +91,14 @@ public final class JsonStream {
         problem(json, problem);
       }
       begin(json, "bureau");
-      json.writeStringProperty("id", digest.bureau().id());
-      text(json, "name", digest.bureau().name());
-      json.writeStringProperty("region", digest.bureau().region());
-      date(json, "asOf", digest.bureau().asOf());
-      json.writeNumberProperty("facts", digest.bureau().subjects());
+      text(json, ID, digest.bureau().id());
+      text(json, NAME, digest.bureau().name());
+      text(json, REGION, digest.bureau().region());
+      date(json, AS_OF, digest.bureau().asOf());
+      number(json, FACTS, digest.bureau().subjects());
       tally(json, digest.tally());
-      json.writeNumberProperty("unchecked", digest.uncheckedForLackOfFacts());
-      json.writeStringProperty("verdict", Words.of(digest.verdict(failOn)));
+      number(json, UNCHECKED, digest.uncheckedForLackOfFacts());
+      text(json, VERDICT, Words.of(digest.verdict(failOn)));
       end(json);
     });
   }
@@ -76,20 +117,20 @@ public final class JsonStream {
     return lines(standards.size() + 1, json -> {
       standards.forEach((standard, tally) -> {
         begin(json, "standard");
-        json.writeStringProperty("id", standard.id());
-        json.writeStringProperty("title", standard.title().in(messages.language()));
-        json.writeStringProperty("level", Words.of(standard.level()));
-        json.writeStringProperty("document", standard.document());
-        json.writeStringProperty("clause", standard.clause());
+        text(json, ID, standard.id());
+        text(json, TITLE, standard.title().in(messages.language()));
+        text(json, LEVEL, Words.of(standard.level()));
+        text(json, DOCUMENT, standard.document());
+        text(json, CLAUSE, standard.clause());
         tally(json, tally);
         end(json);
       });
       begin(json, "run");
-      json.writeNumberProperty("bureaus", bureaus);
-      json.writeNumberProperty("facts", facts);
-      json.writeNumberProperty("problems", problems);
-      json.writeStringProperty("verdict", Words.of(verdict));
-      json.writeStringProperty("rules", rules);
+      number(json, BUREAUS, bureaus);
+      number(json, FACTS, facts);
+      number(json, PROBLEMS, problems);
+      text(json, VERDICT, Words.of(verdict));
+      text(json, RULES, rules);
       end(json);
     });
   }
@@ -107,35 +148,35 @@ public final class JsonStream {
 
   private static void finding(JsonGenerator json, Finding finding) {
     begin(json, "finding");
-    json.writeStringProperty("standard", finding.standard().id());
-    json.writeStringProperty("outcome", finding.outcome().name());
-    json.writeStringProperty("level", Words.of(finding.standard().level()));
-    json.writeStringProperty("bureau", finding.subject().bureau());
-    date(json, "asOf", finding.subject().asOf());
-    json.writeStringProperty("kind", finding.subject().kind());
-    json.writeStringProperty("id", finding.subject().id());
-    text(json, "name", finding.subject().name());
-    text(json, "measure", finding.measure());
-    json.writeStringProperty("demand", Words.of(finding.demand()));
-    value(json, "found", finding.found());
-    value(json, "limit", finding.limit());
-    text(json, "unit", finding.unit());
-    value(json, "difference", finding.difference());
-    json.writeArrayPropertyStart("missing");
+    text(json, STANDARD, finding.standard().id());
+    text(json, OUTCOME, finding.outcome().name());
+    text(json, LEVEL, Words.of(finding.standard().level()));
+    text(json, BUREAU, finding.subject().bureau());
+    date(json, AS_OF, finding.subject().asOf());
+    text(json, KIND, finding.subject().kind());
+    text(json, ID, finding.subject().id());
+    text(json, NAME, finding.subject().name());
+    text(json, MEASURE, finding.measure());
+    text(json, DEMAND, Words.of(finding.demand()));
+    value(json, FOUND, finding.found());
+    value(json, LIMIT, finding.limit());
+    text(json, UNIT, finding.unit());
+    value(json, DIFFERENCE, finding.difference());
+    array(json, MISSING);
     finding.missing().forEach(json::writeString);
     json.writeEndArray();
-    json.writeArrayPropertyStart("remarks");
+    array(json, REMARKS);
     finding.remarks().forEach(remark -> remark(json, remark));
     json.writeEndArray();
     place(json, finding.at());
-    json.writeStringProperty("fingerprint", finding.fingerprint());
+    text(json, FINGERPRINT, finding.fingerprint());
     end(json);
   }
 
   private static void remark(JsonGenerator json, Remark remark) {
     json.writeStartObject();
-    json.writeStringProperty("code", remark.code());
-    json.writeArrayPropertyStart("arguments");
+    text(json, CODE, remark.code());
+    array(json, ARGUMENTS);
     remark.arguments().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
@@ -143,15 +184,15 @@ public final class JsonStream {
 
   private void problem(JsonGenerator json, Problem problem) {
     begin(json, "problem");
-    json.writeStringProperty("code", problem.code());
-    json.writeStringProperty("message", messages.problem(problem));
+    text(json, CODE, problem.code());
+    text(json, MESSAGE, messages.problem(problem));
     place(json, problem.at());
     end(json);
   }
 
   private static void begin(JsonGenerator json, String type) {
     json.writeStartObject();
-    json.writeStringProperty("type", type);
+    text(json, TYPE, type);
   }
 
   private static void end(JsonGenerator json) {
@@ -159,29 +200,40 @@ public final class JsonStream {
   }
 
   private static void tally(JsonGenerator json, Tally tally) {
-    json.writeNumberProperty("pass", tally.pass());
-    json.writeNumberProperty("fail", tally.fail());
-    json.writeNumberProperty("unknown", tally.unknown());
+    number(json, PASS, tally.pass());
+    number(json, FAIL, tally.fail());
+    number(json, UNKNOWN, tally.unknown());
   }
 
   private static void place(JsonGenerator json, Origin at) {
-    json.writeStringProperty("file", at.file());
-    json.writeNumberProperty("line", at.line());
-    json.writeNumberProperty("column", at.column());
-    json.writeStringProperty("pointer", at.pointer());
+    text(json, FILE, at.file());
+    number(json, LINE, at.line());
+    number(json, COLUMN, at.column());
+    text(json, POINTER, at.pointer());
   }
 
-  private static void text(JsonGenerator json, String name, String text) {
+  private static void array(JsonGenerator json, SerializedString name) {
+    json.writeName(name);
+    json.writeStartArray();
+  }
+
+  private static void number(JsonGenerator json, SerializedString name, long number) {
+    json.writeName(name);
+    json.writeNumber(number);
+  }
+
+  private static void text(JsonGenerator json, SerializedString name, String text) {
     if (text != null) {
-      json.writeStringProperty(name, text);
+      json.writeName(name);
+      json.writeString(text);
     }
   }
 
-  private static void date(JsonGenerator json, String name, LocalDate date) {
-    json.writeStringProperty(name, date.toString());
+  private static void date(JsonGenerator json, SerializedString name, LocalDate date) {
+    text(json, name, date.toString());
   }
 
-  private static void value(JsonGenerator json, String name, String text) {
+  private static void value(JsonGenerator json, SerializedString name, String text) {
     if (text != null && JsonFormat.isNumber(text)) {
       json.writeName(name);
       json.writeNumber(text);

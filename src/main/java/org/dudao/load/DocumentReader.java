@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -244,8 +243,12 @@ final class DocumentReader {
 
   private String code(JsonParser json, Shape.Property known) {
     String text = text(json);
-    if (text != null && known.codes != null && !codes.has(known.codes, text)) {
-      unknownValue(json, "unknown-code", text, codes.of(known.codes));
+    if (text != null && known.codes != null) {
+      String shared = codes.shared(known.codes, text);
+      if (shared == null) {
+        unknownValue(json, "unknown-code", text, codes.of(known.codes));
+      }
+      return shared;
     }
     if (text != null && known.name.equals("region") && !text.matches(REGION)) {
       fault(json, "region", text);
@@ -315,40 +318,17 @@ final class DocumentReader {
   }
 
   private LocalDate date(JsonParser json) {
-    String text = text(json);
-    if (text == null) {
-      return null;
-    }
-    LocalDate date = dateOf(text);
+    LocalDate date =
+        json.currentToken() == JsonToken.VALUE_STRING
+            ? Days.of(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
+            : null;
     if (date == null) {
-      fault(json, "date", text);
+      String text = text(json);
+      if (text != null) {
+        fault(json, "date", text);
+      }
     }
     return date;
-  }
-
-  /** The day of 1900 to 2100 that is written so, or null when it is none. */
-  private static LocalDate dateOf(String text) {
-    if (text.length() != "2000-01-01".length() || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return null;
-    }
-    int year = digits(text, 0, 4);
-    int month = digits(text, 5, 7);
-    int day = digits(text, 8, 10);
-    boolean possible = year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1;
-    return possible && day <= YearMonth.of(year, month).lengthOfMonth() ? LocalDate.of(year, month, day) : null;
-  }
-
-  /** The number that these digits write; negative when they are none. */
-  private static int digits(String text, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        return -1;
-      }
-      number = 10 * number + c - '0';
-    }
-    return number;
   }
 
   private LocalTime time(JsonParser json) {

@@ -212,7 +212,7 @@ public final class FactReader {
         (Bureau) subjects.get(FactKind.BUREAU).get(0),
         asOf == null ? documents.get(0).asOf() : asOf,
         subjects,
-        (subject, component) -> byId.get(FactKind.of(subject)).get(subject.id()).origin(component));
+        (kind, number, component) -> drafts.get(kind).get(number).origin(component));
   }
 
   /** Every document of a bureau names it; what they say of it is joined, and may not differ. */

@@ -3,7 +3,7 @@ package org.dudao.load;
 import java.util.Arrays;
 import org.dudao.fact.Origin;
 
-/** Tells where in a text something stands, counted in lines and characters as people see them; built when first asked. */
+/** Tells where in a text something stands, counted in lines and characters as people see them; counted as far as was asked. */
 final class TextPlaces {
   /** Bytes between two places for which the count is kept. */
   private static final int BLOCK = 1 << 8;
@@ -13,9 +13,13 @@ final class TextPlaces {
   private final int from;
   private final int to;
   private final int linesBefore;
-  private volatile int[] lineStarts;
+  private int[] lineStarts = new int[1];
+  private int lines = 1;
+  /** Lines that start before this index are known. */
+  private int scanned;
   /** How many characters begin before each block of bytes. */
-  private int[] charactersBefore;
+  private int[] charactersBefore = new int[1];
+  private int blocks = 1;
 
   /**
    * The text is the well-formed UTF-8 between two indexes.
@@ -28,6 +32,8 @@ final class TextPlaces {
     this.from = from;
     this.to = to;
     this.linesBefore = linesBefore;
+    this.lineStarts[0] = from;
+    this.scanned = from;
   }
 
   /**
@@ -35,42 +41,39 @@ final class TextPlaces {
    *
    * @param offset bytes of the text before it
    */
-  Origin at(long offset, String pointer) {
+  synchronized Origin at(long offset, String pointer) {
     int index = (int) Math.max(from, Math.min(from + offset, to));
-    if (lineStarts == null) {
-      count();
-    }
-    int found = Arrays.binarySearch(lineStarts, index);
+    findLines(index);
+    int found = Arrays.binarySearch(lineStarts, 0, lines, index);
     int line = found >= 0 ? found : -found - 2;
     int start = lineStarts[line];
     return new Origin(file, pointer, linesBefore + line + 1, charactersUntil(index) - charactersUntil(start) + 1);
   }
 
-  private synchronized void count() {
-    if (lineStarts != null) {
-      return;
-    }
-    int[] starts = new int[16];
-    starts[0] = from;
-    int lines = 1;
-    for (int end = Utf8.lineEnd(bytes, from, to); end < to; end = Utf8.lineEnd(bytes, end, to)) {
+  private void findLines(int index) {
+    while (scanned < index) {
+      int end = Utf8.lineEnd(bytes, scanned, index);
+      if (end == index) {
+        scanned = index;
+        return;
+      }
       // A carriage return ends a line too, but not before a line feed.
-      end += bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? 2 : 1;
-      starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
-      starts[lines++] = end;
+      scanned = end + (bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? 2 : 1);
+      lineStarts = lines == lineStarts.length ? Arrays.copyOf(lineStarts, 2 * lines) : lineStarts;
+      lineStarts[lines++] = scanned;
     }
-    int[] before = new int[(to - from) / BLOCK + 1];
-    for (int block = 1; block < before.length; block++) {
-      int start = from + block * BLOCK;
-      before[block] = before[block - 1] + Utf8.characters(bytes, start - BLOCK, start);
-    }
-    charactersBefore = before;
-    lineStarts = Arrays.copyOf(starts, lines);
   }
 
   /** How many characters of the text begin before that index. */
   private int charactersUntil(int index) {
     int block = (index - from) / BLOCK;
+    if (block >= charactersBefore.length) {
+      charactersBefore = Arrays.copyOf(charactersBefore, Math.max(block + 1, 2 * blocks));
+    }
+    for (; blocks <= block; blocks++) {
+      int start = from + blocks * BLOCK;
+      charactersBefore[blocks] = charactersBefore[blocks - 1] + Utf8.characters(bytes, start - BLOCK, start);
+    }
     return charactersBefore[block] + Utf8.characters(bytes, from + block * BLOCK, index);
   }
 }

@@ -46,7 +46,7 @@ final class Altered {
     }
     return new Facts(
         (Bureau) subjects.get(FactKind.BUREAU).get(0), day(facts.asOf()), subjects,
-        (subject, component) -> new Origin("f", "/" + subject.id() + "/" + component, 1, 1));
+        (kind, number, component) -> new Origin("f", "/" + kind.property() + "/" + number + "/" + component, 1, 1));
   }
 
   private Subject alter(Subject subject) {

@@ -303,7 +303,10 @@ class CheckerTest {
       Collections.shuffle(copy, random);
       subjects.put(kind, copy);
     });
-    return new Facts(facts.bureau(), facts.asOf(), subjects, facts.places());
+    return new Facts(
+        facts.bureau(), facts.asOf(), subjects,
+        (kind, number, component) ->
+            facts.places().of(kind, facts.of(kind).indexOf(subjects.get(kind).get(number)), component));
   }
 
   private static int size(Facts facts) {

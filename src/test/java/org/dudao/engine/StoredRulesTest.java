@@ -16,7 +16,7 @@ class StoredRulesTest {
   void what_the_build_stored_is_what_the_files_say() throws InputException {
     RuleSet stored = StoredRules.find();
     RuleSet read = RuleSet.of(RuleFiles.shipped());
-    assertThat(stored.codes()).isEqualTo(read.codes());
+    assertThat(stored.codes().lists()).isEqualTo(read.codes().lists()).isNotEmpty();
     assertThat(stored.inputs()).isEqualTo(read.inputs());
     assertThat(stored.checker().limits()).isEqualTo(read.checker().limits()).isNotEmpty();
     assertThat(stored.checker().rules().rules()).isEqualTo(read.checker().rules().rules()).isNotEmpty();

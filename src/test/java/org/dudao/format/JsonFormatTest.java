@@ -48,6 +48,21 @@ class JsonFormatTest {
     assertThat(silent).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7", "10", "-1", "0.5", "-0.50", "93.70", "123456789012345678901234567890"})
+  void what_json_can_say_as_a_number_is_one(String text) {
+    assertThat(JsonFormat.isNumber(text)).isTrue();
+    assertThat(MAPPER.readTree(text).isNumber()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "-", "01", "-01", "00", "1.", ".5", "-.5", "1.5.2", "1e3", "+1", "1/3", "120:0", "2024-03-15", "08:30",
+        " 1", "1 ", "１", "1,5", "yes", "1-", "--1"})
+  void what_it_cannot_is_none(String text) {
+    assertThat(JsonFormat.isNumber(text)).isFalse();
+  }
+
   @Test
   void plain_numbers_are_numbers_and_everything_else_is_text() throws IOException {
     String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context("zh"));

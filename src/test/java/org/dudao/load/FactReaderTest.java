@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Problem;
 import org.dudao.fact.School;
@@ -84,8 +85,8 @@ class FactReaderTest {
       assertThat(facts.bureau().residents()).isEqualTo(5);
       SchoolClass one = facts.of(SchoolClass.class).get(0);
       assertThat(one.school().name()).isEqualTo("第三小学");
-      assertThat(facts.places().of(one, "students")).hasToString(classes + ":2:75");
-      assertThat(facts.places().of(one, "teachers")).as("not reported: the fact itself").hasToString(classes + ":2:14");
+      assertThat(facts.places().of(FactKind.CLASS, 0, "students")).hasToString(classes + ":2:75");
+      assertThat(facts.places().of(FactKind.CLASS, 0, "teachers")).as("not reported: the fact itself").hasToString(classes + ":2:14");
     }
   }
 
