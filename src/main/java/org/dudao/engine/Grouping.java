@@ -69,9 +69,16 @@ final class Grouping {
   private Group[] grouped(List<Subject> subjects, Scope scope) {
     Group[] grouped = new Group[subjects.size()];
     Scope.Key key = scope.blank();
+    Subject owner = null;
+    Scope.Key ofOwner = null;
     int at = 0;
     for (Subject subject : subjects) {
-      scope.read(subject, key);
+      if (subject.owner() != owner) {
+        // What belongs to one fact often comes together.
+        owner = subject.owner();
+        ofOwner = scope.ofOwner(owner);
+      }
+      scope.read(subject, ofOwner, key);
       Group group = groups.get(key);
       if (group == null) {
         group = new Group(key.copy(), subject);

@@ -94,18 +94,24 @@ final class Law {
     Known now = known;
     List<Subject> unknown = new ArrayList<>();
     for (Grouping.Group group : groups) {
-      if (!now.plans.containsKey(group.scope()) && !now.said.keySet().containsAll(keys(group.example()))) {
+      Plan met = now.plans.get(group.scope());
+      if (met == null && !now.said.keySet().containsAll(keys(group.example()))) {
         unknown.add(group.example());
       }
+      group.judgeBy(met);
     }
     Known all = unknown.isEmpty() ? now : learn(unknown);
-    groups.forEach(group -> group.judgeBy(plan(all, group.scope(), group.example())));
+    for (Grouping.Group group : groups) {
+      // What was learnt may change what is said of scopes that were met before.
+      if (all != now || group.plan() == null) {
+        group.judgeBy(plan(all, group.scope(), group.example()));
+      }
+    }
     return all.broken;
   }
 
   private Plan plan(Known all, Scope.Key key, Subject example) {
-    Plan met = all.plans.get(key);
-    return met == null ? all.plans.computeIfAbsent(key, one -> plan(all, example)) : met;
+    return all.plans.computeIfAbsent(key, one -> plan(all, example));
   }
 
   private Plan plan(Known all, Subject example) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.dudao.fact.Categories;
@@ -23,32 +24,43 @@ import org.dudao.fact.Subject;
 final class Scope {
   private final Class<? extends Subject> type;
   private final Function<Subject, Object>[] parts;
+  /** What decides of the fact that one of these belongs to; null when nothing does. */
+  private final Scope owner;
 
-  private Scope(Class<? extends Subject> type, Function<Subject, Object>[] parts) {
+  private Scope(Class<? extends Subject> type, Function<Subject, Object>[] parts, Scope owner) {
     this.type = type;
     this.parts = parts;
+    this.owner = owner;
   }
 
   /** What facts of the same scope have in common. */
   static final class Key {
     private final Class<?> type;
     private final Object[] values;
+    /** That of the fact to which they belong. */
+    private Key owner;
     private int hash;
 
-    private Key(Class<?> type, Object[] values, int hash) {
+    private Key(Class<?> type, Object[] values) {
       this.type = type;
       this.values = values;
-      this.hash = hash;
     }
 
     /** The same, which stays what it is when this one is read into again. */
     Key copy() {
-      return new Key(type, values.clone(), hash);
+      Key copy = new Key(type, values.clone());
+      copy.owner = owner;
+      copy.hash = hash;
+      return copy;
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key that && hash == that.hash && type == that.type && Arrays.equals(values, that.values);
+      return other instanceof Key that
+          && hash == that.hash
+          && type == that.type
+          && Objects.equals(owner, that.owner)
+          && Arrays.equals(values, that.values);
     }
 
     @Override
@@ -59,34 +71,43 @@ final class Scope {
 
   Key of(Subject subject) {
     Key key = blank();
-    read(subject, key);
+    read(subject, ofOwner(subject.owner()), key);
     return key;
+  }
+
+  /** The key of a fact that one of these belongs to; null when there is none, or nothing of it decides. */
+  Key ofOwner(Subject one) {
+    return owner == null || one == null ? null : owner.of(one);
   }
 
   /** A key to read into. */
   Key blank() {
-    return new Key(type, new Object[parts.length], 0);
+    return new Key(type, new Object[parts.length]);
   }
 
-  /** Makes the blank the key of that subject. */
-  void read(Subject subject, Key blank) {
-    int hash = type.hashCode();
+  /**
+   * Makes the blank the key of that subject.
+   *
+   * @param ofOwner the key of the fact that it belongs to, which many facts share
+   */
+  void read(Subject subject, Key ofOwner, Key blank) {
+    int hash = 31 * type.hashCode() + (ofOwner == null ? 0 : ofOwner.hash);
     for (int i = 0; i < parts.length; i++) {
       Object value = parts[i].apply(subject);
       blank.values[i] = value;
       hash = 31 * hash + (value == null ? 0 : value.hashCode());
     }
+    blank.owner = ofOwner;
     blank.hash = hash;
   }
 
   /** Collects what decides for one type. */
   static final class Builder {
-    private static final Function<Subject, Subject> OWNER = one -> one == null ? null : one.owner();
-
     private final Class<? extends Subject> type;
     /** By what they look at. */
     private final Map<Object, Function<Subject, Object>> parts = new LinkedHashMap<>();
     private final Map<String, TreeSet<LocalDate>> changes = new LinkedHashMap<>();
+    private Builder owner;
 
     Builder(Class<? extends Subject> type) {
       this.type = type;
@@ -94,8 +115,7 @@ final class Scope {
 
     /** A component at which a rule looks. */
     void lookAt(String component) {
-      Measures.Reader reader = Measures.reader(type, component);
-      parts.put(component, reader::read);
+      parts.put(component, Measures.reader(type, component)::read);
     }
 
     /** A limit of which is asked for whom it is. */
@@ -119,49 +139,43 @@ final class Scope {
       } else if (condition instanceof Condition.Not not) {
         condition(not.part());
       } else if (condition instanceof Condition.Comparison comparison) {
-        comparison(comparison, type, Function.identity());
+        comparison(comparison);
       } else if (condition instanceof Condition.Word word) {
-        word(word, type, Function.identity(), "");
+        word(word);
       }
     }
 
-    /** What the fact, or the nearest one it belongs to that knows the measure, says of it. */
-    private void comparison(Condition.Comparison comparison, Class<?> bearer, Function<Subject, Subject> path) {
-      RecordComponent owner = Categories.owner(bearer);
-      if (Measures.has(bearer, comparison.measure())) {
-        parts.put(comparison, read(bearer, comparison.measure(), path).andThen(comparison::of));
-      } else if (owner != null) {
-        comparison(comparison, owner.getType(), path.andThen(OWNER));
+    /** Of the fact, or of the nearest one it belongs to that knows the measure. */
+    private void comparison(Condition.Comparison comparison) {
+      if (Measures.has(type, comparison.measure())) {
+        Measures.Reader reader = Measures.reader(type, comparison.measure());
+        parts.put(comparison, subject -> comparison.of(reader.read(subject)));
+      } else {
+        ofOwner(comparison);
       }
     }
 
-    /** What the fact at the end of that path says under that name; null where there is none. */
-    private static Function<Subject, Object> read(Class<?> bearer, String name, Function<Subject, Subject> path) {
-      Measures.Reader reader = Measures.reader(bearer, name);
-      return subject -> {
-        Subject one = path.apply(subject);
-        return one == null ? null : reader.read(one);
-      };
+    /** Of the fact, or of the nearest one it belongs to that can bear the word. */
+    private void word(Condition.Word word) {
+      if (word.deciders().containsKey(type)) {
+        word.deciders().get(type).forEach(this::lookAt);
+      } else {
+        ofOwner(word);
+      }
+    }
+
+    private void ofOwner(Condition condition) {
+      RecordComponent component = Categories.owner(type);
+      if (component != null) {
+        owner = owner == null ? new Builder(component.getType().asSubclass(Subject.class)) : owner;
+        owner.condition(condition);
+      }
     }
 
     /** How many of these days have come on that day. */
     private static int changesUntil(long[] days, long day) {
       int at = Arrays.binarySearch(days, day);
       return at >= 0 ? at + 1 : -at - 1;
-    }
-
-    /** The components that decide the word, of the fact or of the nearest one it belongs to that can bear it. */
-    private void word(Condition.Word word, Class<?> bearer, Function<Subject, Subject> path, String prefix) {
-      RecordComponent owner = Categories.owner(bearer);
-      if (word.deciders().containsKey(bearer)) {
-        for (String component : word.deciders().get(bearer)) {
-          parts.put(prefix + component, read(bearer, component, path));
-        }
-      } else if (owner != null) {
-        Function<Subject, Subject> further = path.andThen(OWNER);
-        parts.put(prefix + "owner", subject -> further.apply(subject) != null);
-        word(word, owner.getType(), further, prefix + "owner.");
-      }
     }
 
     @SuppressWarnings("unchecked")
@@ -175,7 +189,7 @@ final class Scope {
           return day == null ? null : changesUntil(sorted, day.toEpochDay());
         });
       });
-      return new Scope(type, all.toArray(Function[]::new));
+      return new Scope(type, all.toArray(Function[]::new), owner == null ? null : owner.build());
     }
   }
 }

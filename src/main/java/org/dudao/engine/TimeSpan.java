@@ -69,15 +69,18 @@ final class TimeSpan implements Sentence {
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, Situation situation) {
     LocalDate begun = (LocalDate) first.read(subject);
-    LocalDate asOf = situation.facts().asOf();
     Period period = period(bound.limit(), subject);
-    if (to == null || bound.demand() != Demand.WITHIN || begun == null || begun.isAfter(asOf) || period == null) {
+    if (begun == null || period == null) {
       return false;
     }
-    LocalDate ended = (LocalDate) last.read(subject);
-    LocalDate until = isOpen(ended, situation) ? asOf : ended;
-    LocalDate due = period.due(begun, excludedDays(subject), situation.calendar(), situation.terms()).date();
-    return due != null && !until.isAfter(due);
+    LocalDate ended = last == null ? null : (LocalDate) last.read(subject);
+    if (bound.demand() != Demand.WITHIN) {
+      LocalDate due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms()).date();
+      return ended != null && due != null && !ended.isBefore(due);
+    }
+    LocalDate asOf = situation.facts().asOf();
+    LocalDate due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms()).date();
+    return due != null && !begun.isAfter(asOf) && !(isOpen(ended, situation) ? asOf : ended).isAfter(due);
   }
 
   private Ruling within(Limit limit, Subject subject, Situation situation) {
@@ -93,8 +96,7 @@ final class TimeSpan implements Sentence {
     if (period == null) {
       return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
     }
-    WorkCalendar calendar = to == null ? situation.calendarWithoutRolling() : situation.calendar();
-    Period.Due due = period.due(begun, excludedDays(subject), calendar, situation.terms());
+    Period.Due due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms());
     if (due.date() == null) {
       return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
     }
@@ -137,6 +139,11 @@ final class TimeSpan implements Sentence {
             kept, ended.toString(), due.date().toString(),
             kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
         .with(unknownYears(due));
+  }
+
+  /** What is judged by the day of judgement ends on that day, be it one of rest. */
+  private WorkCalendar calendar(Situation situation) {
+    return to == null ? situation.calendarWithoutRolling() : situation.calendar();
   }
 
   /** Whether it still lasts on the day of judgement. */

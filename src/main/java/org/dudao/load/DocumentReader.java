@@ -197,34 +197,31 @@ final class DocumentReader {
       }
     }
     for (Shape.Property known : shape.ordered()) {
-      refuseDisorder(draft, known, shape);
+      refuseDisorder(draft, known);
     }
     drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
   }
 
-  private void refuseDisorder(Draft draft, Shape.Property known, Shape shape) {
+  private void refuseDisorder(Draft draft, Shape.Property known) {
     Object value = draft.values[known.index];
-    if (value == null) {
-      return;
-    }
-    for (int i = 0; i < known.notBefore.size(); i++) {
-      String before = known.notBefore.get(i);
-      if (draft.values[shape.property(before).index] instanceof LocalDate earlier
-          && value instanceof LocalDate later
+    for (Shape.Property before : known.notBefore()) {
+      if (value instanceof LocalDate later
+          && draft.values[before.index] instanceof LocalDate earlier
           && later.isBefore(earlier)) {
         problems.add(
             new Problem(
-                "dates-order", List.of(known.name, later.toString(), before, earlier.toString()),
+                "dates-order", List.of(known.name, later.toString(), before.name, earlier.toString()),
                 draft.origin(known.index)));
       }
     }
-    if (known.notAbove != null
+    Shape.Property above = known.notAbove();
+    if (above != null
         && value instanceof Integer part
-        && draft.values[shape.property(known.notAbove).index] instanceof Integer whole
+        && draft.values[above.index] instanceof Integer whole
         && part > whole) {
       problems.add(
           new Problem(
-              "part-above-whole", List.of(known.name, part.toString(), known.notAbove, whole.toString()),
+              "part-above-whole", List.of(known.name, part.toString(), above.name, whole.toString()),
               draft.origin(known.index)));
     }
   }

@@ -43,11 +43,18 @@ final class Shape {
       properties[i] = new Property(i, components[i]);
       byName.put(properties[i].name, properties[i]);
     }
+    for (int i = 0; i < components.length; i++) {
+      NotBefore before = components[i].getAnnotation(NotBefore.class);
+      NotAbove above = components[i].getAnnotation(NotAbove.class);
+      properties[i].notBefore =
+          before == null ? List.of() : Arrays.stream(before.value()).map(byName::get).toList();
+      properties[i].notAbove = above == null ? null : byName.get(above.value());
+    }
     names =
         DocumentReader.JSON.constructNameMatcher(
             Arrays.stream(properties).map(property -> Named.fromString(property.name)).toList(), false);
     required = those(property -> property.required);
-    ordered = those(property -> !property.notBefore.isEmpty() || property.notAbove != null);
+    ordered = those(property -> !property.notBefore().isEmpty() || property.notAbove() != null);
     referring = those(property -> property.referred != null);
     constructor = kind.type().getDeclaredConstructors()[0];
   }
@@ -136,15 +143,13 @@ final class Shape {
     /** The type of facts to which it refers by id, or null. */
     final Class<?> referred;
     /** The properties whose days must not lie after its own. */
-    final List<String> notBefore;
+    private List<Property> notBefore;
     /** The property that it is a part of, or null. */
-    final String notAbove;
+    private Property notAbove;
 
     Property(int index, RecordComponent component) {
       Domain domain = component.getAnnotation(Domain.class);
       Coded coded = component.getAnnotation(Coded.class);
-      NotBefore before = component.getAnnotation(NotBefore.class);
-      NotAbove above = component.getAnnotation(NotAbove.class);
       this.index = index;
       this.name = component.getName();
       this.form = form(component.getType());
@@ -156,8 +161,14 @@ final class Shape {
       this.codes = coded == null ? null : coded.value();
       this.constants = constants(component.getType());
       this.referred = referred(component);
-      this.notBefore = before == null ? List.of() : Arrays.asList(before.value());
-      this.notAbove = above == null ? null : above.value();
+    }
+
+    List<Property> notBefore() {
+      return notBefore;
+    }
+
+    Property notAbove() {
+      return notAbove;
     }
 
     private static Form form(Class<?> type) {

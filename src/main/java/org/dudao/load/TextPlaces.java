@@ -15,11 +15,9 @@ final class TextPlaces {
   private final int linesBefore;
   private int[] lineStarts = new int[1];
   private int lines = 1;
-  /** Lines that start before this index are known. */
-  private int scanned;
-  /** How many characters begin before each block of bytes. */
-  private int[] charactersBefore = new int[1];
-  private int blocks = 1;
+  /** How many characters begin before each block of bytes, as far as they are counted. */
+  private int[] charactersBefore = new int[2];
+  private int blocks;
 
   /**
    * The text is the well-formed UTF-8 between two indexes.
@@ -33,7 +31,6 @@ final class TextPlaces {
     this.to = to;
     this.linesBefore = linesBefore;
     this.lineStarts[0] = from;
-    this.scanned = from;
   }
 
   /**
@@ -43,37 +40,57 @@ final class TextPlaces {
    */
   synchronized Origin at(long offset, String pointer) {
     int index = (int) Math.max(from, Math.min(from + offset, to));
-    findLines(index);
+    while (blocks <= block(index)) {
+      count();
+    }
     int found = Arrays.binarySearch(lineStarts, 0, lines, index);
     int line = found >= 0 ? found : -found - 2;
     int start = lineStarts[line];
     return new Origin(file, pointer, linesBefore + line + 1, charactersUntil(index) - charactersUntil(start) + 1);
   }
 
-  private void findLines(int index) {
-    while (scanned < index) {
-      int end = Utf8.lineEnd(bytes, scanned, index);
-      if (end == index) {
-        scanned = index;
-        return;
+  private int block(int index) {
+    return (index - from) / BLOCK;
+  }
+
+  private int start(int block) {
+    return Math.min(from + block * BLOCK, to);
+  }
+
+  /** Counts one more block. */
+  private void count() {
+    int start = start(blocks);
+    int end = start(blocks + 1);
+    if (Utf8.hasControl(bytes, start, end)) {
+      findLines(start, end);
+    }
+    if (blocks + 1 == charactersBefore.length) {
+      charactersBefore = Arrays.copyOf(charactersBefore, 2 * charactersBefore.length);
+    }
+    charactersBefore[blocks + 1] = charactersBefore[blocks] + Utf8.characters(bytes, start, end);
+    blocks++;
+  }
+
+  private void findLines(int start, int end) {
+    // The last line may have started behind the line feed that begins this block.
+    int at = Math.max(start, lineStarts[lines - 1]);
+    while (at < end) {
+      at = Utf8.lineEnd(bytes, at, end);
+      if (at < end) {
+        // A carriage return ends a line too, but not before a line feed.
+        at += bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n' ? 2 : 1;
+        lineStarts = lines == lineStarts.length ? Arrays.copyOf(lineStarts, 2 * lines) : lineStarts;
+        lineStarts[lines++] = at;
       }
-      // A carriage return ends a line too, but not before a line feed.
-      scanned = end + (bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? 2 : 1);
-      lineStarts = lines == lineStarts.length ? Arrays.copyOf(lineStarts, 2 * lines) : lineStarts;
-      lineStarts[lines++] = scanned;
     }
   }
 
-  /** How many characters of the text begin before that index. */
+  /** How many characters of the text begin before that index of a block that was counted. */
   private int charactersUntil(int index) {
-    int block = (index - from) / BLOCK;
-    if (block >= charactersBefore.length) {
-      charactersBefore = Arrays.copyOf(charactersBefore, Math.max(block + 1, 2 * blocks));
-    }
-    for (; blocks <= block; blocks++) {
-      int start = from + blocks * BLOCK;
-      charactersBefore[blocks] = charactersBefore[blocks - 1] + Utf8.characters(bytes, start - BLOCK, start);
-    }
-    return charactersBefore[block] + Utf8.characters(bytes, from + block * BLOCK, index);
+    int block = block(index);
+    int start = start(block);
+    int characters = charactersBefore[block + 1] - charactersBefore[block];
+    boolean isOneByteEach = characters == start(block + 1) - start;
+    return charactersBefore[block] + (isOneByteEach ? index - start : Utf8.characters(bytes, start, index));
   }
 }

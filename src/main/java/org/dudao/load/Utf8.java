@@ -11,7 +11,12 @@ final class Utf8 {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = 0x0101010101010101L;
   private static final long LINE_FEEDS = '\n' * LOW_BITS;
+  private static final long BLANKS = ' ' * LOW_BITS;
   private static final long CARRIAGE_RETURNS = '\r' * LOW_BITS;
+
+  /** How many longs are looked at together: most text is plain, and the processor does several at a time. */
+  private static final int FOUR = 4;
+  private static final int STRETCH = 1 << 8;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -37,7 +42,7 @@ final class Utf8 {
   static int firstMalformed(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
-      if (at + Long.BYTES <= to && ((long) EIGHT.get(bytes, at) & HIGH_BITS) == 0) {
+      if (at + Long.BYTES <= to && (eight(bytes, at) & HIGH_BITS) == 0) {
         at += Long.BYTES;
       } else {
         int length = length(bytes, at, to);
@@ -83,9 +88,10 @@ final class Utf8 {
   static int characters(byte[] bytes, int from, int to) {
     int continuing = 0;
     int at = from;
-    for (; at + Long.BYTES <= to; at += Long.BYTES) {
-      long eight = (long) EIGHT.get(bytes, at);
-      continuing += Long.bitCount(eight & ~(eight << 1) & HIGH_BITS);
+    for (; at + FOUR * Long.BYTES <= to; at += FOUR * Long.BYTES) {
+      continuing +=
+          continuing(eight(bytes, at)) + continuing(eight(bytes, at + Long.BYTES))
+              + continuing(eight(bytes, at + 2 * Long.BYTES)) + continuing(eight(bytes, at + 3 * Long.BYTES));
     }
     for (; at < to; at++) {
       continuing += continues(bytes[at]) ? 1 : 0;
@@ -93,22 +99,52 @@ final class Utf8 {
     return to - from - continuing;
   }
 
+  /** How many of the eight bytes continue a character. */
+  private static int continuing(long eight) {
+    return Long.bitCount(eight & ~(eight << 1) & HIGH_BITS);
+  }
+
+  /** Whether a control character, such as ends a line, is among them. */
+  static boolean hasControl(byte[] bytes, int from, int to) {
+    long found = 0;
+    int at = from;
+    for (; at + FOUR * Long.BYTES <= to; at += FOUR * Long.BYTES) {
+      found |=
+          controls(eight(bytes, at)) | controls(eight(bytes, at + Long.BYTES))
+              | controls(eight(bytes, at + 2 * Long.BYTES)) | controls(eight(bytes, at + 3 * Long.BYTES));
+    }
+    for (; at < to; at++) {
+      found |= bytes[at] >= 0 && bytes[at] < ' ' ? HIGH_BITS : 0;
+    }
+    return (found & HIGH_BITS) != 0;
+  }
+
+  private static long eight(byte[] bytes, int at) {
+    return (long) EIGHT.get(bytes, at);
+  }
+
+  /** Has a high bit when one of the eight bytes is less than a blank: it borrows from it. */
+  private static long controls(long eight) {
+    return eight - BLANKS & ~eight;
+  }
+
   /** The index of the first line feed; {@code to} when there is none. */
   static int lineFeed(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at + Long.BYTES <= to && zeroes((long) EIGHT.get(bytes, at) ^ LINE_FEEDS) == 0) {
-      at += Long.BYTES;
+    for (int start = from; start < to; start += STRETCH) {
+      int end = Math.min(start + STRETCH, to);
+      for (int at = hasControl(bytes, start, end) ? start : end; at < end; at++) {
+        if (bytes[at] == '\n') {
+          return at;
+        }
+      }
     }
-    while (at < to && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
+    return to;
   }
 
   /** The index of the first line feed or carriage return; {@code to} when there is none. */
   static int lineEnd(byte[] bytes, int from, int to) {
     int at = from;
-    while (at + Long.BYTES <= to && !hasLineEnd((long) EIGHT.get(bytes, at))) {
+    while (at + Long.BYTES <= to && !hasLineEnd(eight(bytes, at))) {
       at += Long.BYTES;
     }
     while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
