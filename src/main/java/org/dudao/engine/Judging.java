@@ -1,6 +1,7 @@
 package org.dudao.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Judging {
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  /** How many subjects each standard judged, by its id. */
+  /** How many subjects each standard judged, by its id, for each outcome. */
   private final Map<String, int[]> judged = new HashMap<>();
 
   /**
@@ -68,22 +69,15 @@ final class Judging {
 
   /** The ids of the standards that judged somebody. */
   Set<String> spoken() {
-    return judged.keySet().stream().filter(id -> judged.get(id)[0] > 0).collect(Collectors.toSet());
+    return judged.keySet().stream()
+        .filter(id -> Arrays.stream(judged.get(id)).sum() > 0)
+        .collect(Collectors.toSet());
   }
 
-  /** How many findings of each outcome there are of each standard, by its id; what is no other finding is a pass. */
+  /** How many findings of each outcome there are of each standard, by its id. */
   Map<String, Tally> totals() {
-    Map<String, int[]> counts = new HashMap<>();
-    judged.forEach((id, count) -> counts.put(id, new int[] {count[0], 0, 0}));
-    for (Finding finding : findings) {
-      if (finding.outcome() != Outcome.PASS) {
-        int[] count = counts.get(finding.standard().id());
-        count[Outcome.PASS.ordinal()]--;
-        count[finding.outcome().ordinal()]++;
-      }
-    }
     Map<String, Tally> totals = new TreeMap<>();
-    counts.forEach((id, count) -> totals.put(id, new Tally(count[0], count[1], count[2])));
+    judged.forEach((id, count) -> totals.put(id, new Tally(count[0], count[1], count[2])));
     return totals;
   }
 
@@ -147,17 +141,27 @@ final class Judging {
     plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
   }
 
+  /** Who is not found to do otherwise passes. */
   private void count(String standard, int more) {
-    judged.computeIfAbsent(standard, id -> new int[1])[0] += more;
+    judged.computeIfAbsent(standard, id -> new int[Outcome.values().length])[Outcome.PASS.ordinal()] += more;
   }
 
   private void add(Finding finding) {
     if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
       // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
       count(finding.standard().id(), -1);
-    } else if (wantsPasses || finding.outcome() != Outcome.PASS) {
+    } else if (finding.outcome() != Outcome.PASS) {
+      addOther(finding);
+    } else if (wantsPasses) {
       findings.add(finding);
     }
+  }
+
+  private void addOther(Finding finding) {
+    findings.add(finding);
+    int[] counts = judged.get(finding.standard().id());
+    counts[Outcome.PASS.ordinal()]--;
+    counts[finding.outcome().ordinal()]++;
   }
 
   /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
@@ -218,7 +222,7 @@ final class Judging {
     for (Limit limit : law.limits()) {
       if (limit.rule().equals(rule.id())) {
         count(limit.id(), 1);
-        findings.add(
+        addOther(
             new Finding(
                 rule.standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(),
                 null, List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),

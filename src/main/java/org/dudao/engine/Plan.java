@@ -1,9 +1,9 @@
 package org.dudao.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that the rules say of facts of one scope.
@@ -15,7 +15,8 @@ import java.util.Map;
 record Plan(List<Judgement> sole, List<List<Judgement>> versions, boolean gathers) {
 
   static Plan of(List<Judgement> judgements) {
-    Map<String, List<Judgement>> byStandard = new LinkedHashMap<>();
+    // In the order of reports, which have little left to sort then.
+    Map<String, List<Judgement>> byStandard = new TreeMap<>();
     judgements.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
     List<Judgement> sole = new ArrayList<>();
     List<List<Judgement>> versions = new ArrayList<>();

@@ -247,7 +247,7 @@ public final class FactReader {
       if (value == null) {
         continue;
       }
-      Map<String, Draft> known = byId.getOrDefault(FactKind.of(property.referred), Map.of());
+      Map<String, Draft> known = byId.getOrDefault(property.referred, Map.of());
       if (value instanceof List<?> ids) {
         List<Subject> subjects = new ArrayList<>();
         for (Object id : ids) {
@@ -271,7 +271,7 @@ public final class FactReader {
     if (other != null && other.subject() != null) {
       return other.subject();
     }
-    String kind = FactKind.of(property.referred).property();
+    String kind = property.referred.property();
     Nearest.to(id, known.keySet())
         .ifPresentOrElse(
             near -> problems.add(new Problem("unknown-reference.near", List.of(kind, id, near), draft.origin(property.index))),

@@ -140,8 +140,8 @@ final class Shape {
     final String codes;
     /** Its constants by all spellings that documents may use. */
     final Map<String, Object> constants;
-    /** The type of facts to which it refers by id, or null. */
-    final Class<?> referred;
+    /** The kind of facts to which it refers by id, or null. */
+    final FactKind referred;
     /** The properties whose days must not lie after its own. */
     private List<Property> notBefore;
     /** The property that it is a part of, or null. */
@@ -200,12 +200,12 @@ final class Shape {
       return constants;
     }
 
-    private static Class<?> referred(RecordComponent component) {
+    private static FactKind referred(RecordComponent component) {
       Class<?> type =
           component.getType() == List.class
               ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
               : component.getType();
-      return Subject.class.isAssignableFrom(type) ? type : null;
+      return FactKind.of(type);
     }
   }
 }
