@@ -2,7 +2,6 @@ package org.dudao.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,15 +102,18 @@ final class Judging {
   }
 
   private void judge(Map<Subject, List<Judgement>> joined) {
-    for (List<Subject> subjects : joined.isEmpty() ? List.<List<Subject>>of() : facts.subjects().values()) {
-      for (int number = 0; number < subjects.size(); number++) {
-        List<Judgement> judgements = joined.get(subjects.get(number));
+    for (List<Subject> subjects : facts.subjects().values()) {
+      for (int number = 0; number < subjects.size() && !joined.isEmpty(); number++) {
+        List<Judgement> judgements = joined.remove(subjects.get(number));
         if (judgements != null) {
           Plan plan = Plan.of(judgements);
           count(plan, 1);
           judge(plan, subjects.get(number), number, joinedSituation);
         }
       }
+    }
+    if (!joined.isEmpty()) {
+      throw new IllegalStateException("rules spoke of what is no fact of the bureau: " + joined.keySet());
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 record Plan(List<Judgement> sole, List<List<Judgement>> versions, boolean gathers) {
 
   static Plan of(List<Judgement> judgements) {
-    // In the order of reports, which have little left to sort then.
+    // In the order of reports, which leaves them little to sort.
     Map<String, List<Judgement>> byStandard = new TreeMap<>();
     judgements.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
     List<Judgement> sole = new ArrayList<>();
