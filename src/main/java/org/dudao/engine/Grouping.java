@@ -2,14 +2,13 @@ package org.dudao.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Subject;
@@ -118,21 +117,11 @@ final class Grouping {
 
   /** The facts of that kind that are in such groups, in the order submitted. */
   List<Subject> members(FactKind kind, Predicate<Group> wanted) {
-    Set<Group> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-    groups.values().stream().filter(wanted).forEach(chosen::add);
+    Set<Group> chosen = groups.values().stream().filter(wanted).collect(Collectors.toSet());
     List<Subject> members = new ArrayList<>();
-    Group[] grouped = ofFacts.get(kind);
-    Group last = null;
-    boolean isChosen = false;
-    int at = 0;
+    int number = 0;
     for (Subject subject : facts.of(kind)) {
-      Group group = grouped[at++];
-      if (group != last) {
-        // Neighbours are often alike.
-        isChosen = chosen.contains(group);
-        last = group;
-      }
-      if (isChosen) {
+      if (chosen.contains(ofFacts.get(kind)[number++])) {
         members.add(subject);
       }
     }

@@ -159,6 +159,7 @@ final class Judging {
     }
   }
 
+  /** A finding of somebody who was counted among those who pass, and does not. */
   private void addOther(Finding finding) {
     findings.add(finding);
     int[] counts = judged.get(finding.standard().id());

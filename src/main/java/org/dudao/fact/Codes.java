@@ -3,7 +3,6 @@ package org.dudao.fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The closed lists of codes that policy staff keep (kinds of case, indicators, practices), each code with its title. */
@@ -16,16 +15,13 @@ public final class Codes {
 
   public Codes(Map<String, Map<String, Text>> lists) {
     Map<String, Map<String, Text>> copy = new LinkedHashMap<>();
-    lists.forEach((list, titles) -> copy.put(list, Map.copyOf(titles)));
+    Map<String, Map<String, String>> shared = new LinkedHashMap<>();
+    lists.forEach((list, titles) -> {
+      copy.put(list, Map.copyOf(titles));
+      shared.put(list, titles.keySet().stream().collect(Collectors.toUnmodifiableMap(code -> code, code -> code)));
+    });
     this.lists = Map.copyOf(copy);
-    this.codes =
-        copy.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    list ->
-                        list.getValue().keySet().stream()
-                            .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()))));
+    this.codes = Map.copyOf(shared);
   }
 
   public Map<String, Map<String, Text>> lists() {

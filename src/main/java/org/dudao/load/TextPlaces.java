@@ -72,15 +72,11 @@ final class TextPlaces {
   }
 
   private void findLines(int start, int end) {
-    // The last line may have started behind the line feed that begins this block.
-    int at = Math.max(start, lineStarts[lines - 1]);
-    while (at < end) {
-      at = Utf8.lineEnd(bytes, at, end);
-      if (at < end) {
-        // A carriage return ends a line too, but not before a line feed.
-        at += bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n' ? 2 : 1;
+    for (int at = Utf8.lineEnd(bytes, start, end); at < end; at = Utf8.lineEnd(bytes, at + 1, end)) {
+      // A carriage return ends a line too, but not before a line feed.
+      if (bytes[at] == '\n' || at + 1 == to || bytes[at + 1] != '\n') {
         lineStarts = lines == lineStarts.length ? Arrays.copyOf(lineStarts, 2 * lines) : lineStarts;
-        lineStarts[lines++] = at;
+        lineStarts[lines++] = at + 1;
       }
     }
   }

@@ -274,10 +274,7 @@ class CheckerTest {
   }
 
   private static Checker probe(String rules, String... limits) throws InputException {
-    RuleBook book =
-        RuleBook.of(
-            List.of(Probe.file(rules)), Shipped.CODES);
-    return Checker.of(book, World.limits(limits), Shipped.CALENDARS);
+    return Checker.of(Probe.book(rules), World.limits(limits), Shipped.CALENDARS);
   }
 
   private static Report check(Checker checker, String region, int students, String school) {

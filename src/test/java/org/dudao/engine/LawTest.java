@@ -181,9 +181,7 @@ class LawTest {
 
   /** Each of these bureaus before and after each other, and all of them under one law that was learned already. */
   private static void compare(String rules, List<String> limits, String... arrays) throws InputException {
-    RuleBook book =
-        RuleBook.of(
-            List.of(Probe.file(rules)), Shipped.CODES);
+    RuleBook book = Probe.book(rules);
     List<Limit> table = World.limits(limits.toArray(String[]::new));
     List<Facts> bureaus = new ArrayList<>();
     for (String array : arrays) {

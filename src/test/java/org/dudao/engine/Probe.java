@@ -1,6 +1,9 @@
 package org.dudao.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dudao.Shipped;
+import org.dudao.load.InputException;
 import org.dudao.load.Source;
 
 /** A rule file of small rules, each named after what it judges, for tests that need no shipped one. */
@@ -50,6 +53,11 @@ final class Probe {
       "package dudao;\nimport java.util.List;\nimport org.dudao.fact.*;\nglobal org.dudao.engine.Check check;\n";
 
   private Probe() {}
+
+  /** These rules, compiled. */
+  static RuleBook book(String rules) throws InputException {
+    return RuleBook.of(List.of(file(rules)), Shipped.CODES);
+  }
 
   /** The file of these rules. */
   static Source file(String rules) {

@@ -45,9 +45,23 @@ class Utf8Test {
       int to = bytes.length - 3;
       assertThat(Utf8.characters(bytes, 3, to)).isEqualTo(text.codePointCount(0, text.length()));
       assertThat(Utf8.lineEnd(bytes, 3, to)).isEqualTo(lineEnd(bytes, 3, to));
+      // No other control characters are among the parts.
+      assertThat(Utf8.hasControl(bytes, 3, to)).isEqualTo(lineEnd(bytes, 3, to) < to);
       assertThat(Utf8.firstMalformed(bytes, 3, to)).isEqualTo(-1);
       bytes[3 + random.nextInt(to - 3)] = (byte) random.nextInt(256);
       assertThat(Utf8.firstMalformed(bytes, 3, to)).isEqualTo(malformed(bytes, 3, to));
+    }
+  }
+
+  @Test
+  void a_line_feed_is_found_wherever_it_stands() {
+    for (String part : new String[] {"a", "株", "\r"}) {
+      for (int before = 0; before < 600; before++) {
+        byte[] bytes = ("\n" + part.repeat(before) + "\n" + part).getBytes(StandardCharsets.UTF_8);
+        int at = 1 + before * part.getBytes(StandardCharsets.UTF_8).length;
+        assertThat(Utf8.lineFeed(bytes, 1, bytes.length)).isEqualTo(at);
+        assertThat(Utf8.lineFeed(bytes, 1, at)).as("none").isEqualTo(at);
+      }
     }
   }
 
