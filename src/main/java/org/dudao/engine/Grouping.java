@@ -67,17 +67,23 @@ final class Grouping {
 
   private Group[] grouped(List<Subject> subjects, Scope scope) {
     Group[] grouped = new Group[subjects.size()];
-    Scope.Key key = scope.blank();
+    Scope.Branch branch = null;
+    Scope.Key key = null;
     Subject owner = null;
     Scope.Key ofOwner = null;
     int at = 0;
     for (Subject subject : subjects) {
-      if (subject.owner() != owner) {
-        // What belongs to one fact often comes together.
+      Scope.Branch next = scope.branch(subject);
+      // What belongs to one fact often comes together.
+      if (next != branch || subject.owner() != owner) {
         owner = subject.owner();
-        ofOwner = scope.ofOwner(owner);
+        ofOwner = next.ofOwner(owner);
       }
-      scope.read(subject, ofOwner, key);
+      if (next != branch) {
+        branch = next;
+        key = next.blank();
+      }
+      branch.read(subject, ofOwner, key);
       Group group = groups.get(key);
       if (group == null) {
         group = new Group(key.copy(), subject);

@@ -240,6 +240,7 @@ final class Law {
   /** What decides for each kind of fact at which a rule with a limit in force looks. */
   private void findScopes() {
     Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
+    Map<FactKind, Map<Rule, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
     Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     Map<String, List<Limit>> byId = limits.stream().collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
@@ -256,10 +257,16 @@ final class Law {
             rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
             asked.forEach(builder::bear);
           }
-          ruleScopes.computeIfAbsent(kind, one -> new ArrayList<>()).add(new RuleScope(rule.id(), own.build()));
+          parts.computeIfAbsent(kind, one -> new LinkedHashMap<>()).put(rule, own);
         }
       }
     }
     all.forEach((kind, builder) -> scopes.put(kind, builder.build()));
+    parts.forEach((kind, ofRules) ->
+        ruleScopes.put(
+            kind,
+            ofRules.entrySet().stream()
+                .map(part -> new RuleScope(part.getKey().id(), part.getValue().buildWithin(scopes.get(kind))))
+                .toList()));
   }
 }
