@@ -40,10 +40,8 @@ record Bound(Limit limit, Demand demand) {
   /** Whether it is plain at a glance that what was found keeps the limit; no says nothing. */
   boolean isPlainlyKept(Subject subject, Object found) {
     Value value = limit.value();
-    if (value instanceof Value.Number number && !(subject instanceof Indicator)) {
-      return found instanceof Integer count
-          ? holds(number.quantity().comparedBy(count))
-          : isKeptBy(Quantity.ofMeasure(found));
+    if (value instanceof Value.Number && !(subject instanceof Indicator)) {
+      return isKeptBy(found);
     }
     if (value instanceof Value.Yes) {
       return found.equals(demand == Demand.EQUAL);
@@ -57,9 +55,10 @@ record Bound(Limit limit, Demand demand) {
             : ((Collection<?>) found).containsAll(names.names()));
   }
 
-  /** Whether the number keeps the limit, which is a number too. */
-  boolean isKeptBy(Quantity value) {
-    return holds(value.compareTo(number(limit)));
+  /** Whether the number, of any type that facts hold, keeps the limit, which is a number too. */
+  boolean isKeptBy(Object found) {
+    Quantity number = number(limit);
+    return holds(found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
   }
 
   static Quantity number(Limit limit) {

@@ -3,7 +3,6 @@ package org.dudao.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,10 @@ public final class Check {
       return known.lacking() > 0
           ? Amount.unknown(known.missing(), known.lacking())
           : Amount.known(
-              known.values().stream().reduce(Quantity.ZERO, Quantity::plus).dividedBy(Quantity.of(known.size())));
+              known.values().stream()
+                  .map(Quantity::ofMeasure)
+                  .reduce(Quantity.ZERO, Quantity::plus)
+                  .dividedBy(Quantity.of(known.size())));
     });
   }
 
@@ -134,13 +136,12 @@ public final class Check {
     return new Gathering(List.of(), (subject, none) -> {
       Set<String> missing = new LinkedHashSet<>();
       List<String> broken = new ArrayList<>();
-      Map<Limit, Quantity> values = values(new StagePart((School) subject, stage, junior, senior), limits, missing);
-      values.forEach((limit, value) -> {
-        Rule rule = rules.get(limit.rule());
-        if (!new Bound(limit, rule.demand()).isKeptBy(value)) {
-          broken.add(rule.names().get(0));
+      List<Reached> values = reached(new StagePart((School) subject, stage, junior, senior), limits, missing);
+      for (Reached one : values) {
+        if (!new Bound(one.limit, one.rule.demand()).isKeptBy(one.value)) {
+          broken.add(one.rule.names().get(0));
         }
-      });
+      }
       return new Amount(
           Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
           broken.isEmpty() ? List.of() : List.of(Remark.of("not-met", String.join(", ", broken))));
@@ -151,31 +152,37 @@ public final class Check {
   public Gathering worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
     return new Gathering(List.of(), (subject, none) -> {
       Set<String> missing = new LinkedHashSet<>();
-      Map<Limit, Quantity> shares = values(new StagePart((School) subject, stage, junior, senior), limits, missing);
-      shares.replaceAll((limit, value) -> value.dividedBy(Bound.number(limit)).times(Quantity.of(100)));
       // What was not reported may be nothing.
-      return shares.entrySet().stream()
-          .min(Map.Entry.comparingByValue())
+      return reached(new StagePart((School) subject, stage, junior, senior), limits, missing).stream()
+          .min(Comparator.comparing(Reached::percent))
           .map(worst -> new Amount(
-              missing.isEmpty() ? worst.getValue() : Quantity.ZERO, worst.getValue(), List.copyOf(missing), 0,
-              List.of(Remark.of("lowest", rules.get(worst.getKey().rule()).names().get(0)))))
+              missing.isEmpty() ? worst.percent() : Quantity.ZERO, worst.percent(), List.copyOf(missing), 0,
+              List.of(Remark.of("lowest", worst.rule.names().get(0)))))
           .orElseGet(() -> Amount.unknown(List.copyOf(missing), 0));
     });
   }
 
+  /** What the rule of a limit measures. */
+  private record Reached(Limit limit, Rule rule, Quantity value) {
+    /** Of the limit. */
+    Quantity percent() {
+      return value.dividedBy(Bound.number(limit)).times(Quantity.of(100));
+    }
+  }
+
   /** What the rules of these limits measure, as far as it is known. */
-  private Map<Limit, Quantity> values(StagePart part, Limit[] limits, Set<String> missing) {
-    Map<Limit, Quantity> values = new LinkedHashMap<>();
+  private List<Reached> reached(StagePart part, Limit[] limits, Set<String> missing) {
+    List<Reached> reached = new ArrayList<>();
     for (Limit limit : limits) {
       Rule rule = rules.get(limit.rule());
       Quantity value = part.per(rule.measured().pupils(), rule.names().get(0));
       if (value == null) {
         missing.addAll(part.missing(rule.names().get(0)));
       } else {
-        values.put(limit, value);
+        reached.add(new Reached(limit, rule, value));
       }
     }
-    return values;
+    return reached;
   }
 
   /**
@@ -213,19 +220,23 @@ public final class Check {
     return schools.stream().map(School.class::cast).sorted(Comparator.comparing(School::id)).toList();
   }
 
-  private long breaking(List<Quantity> values, Limit definition) {
+  private long breaking(List<Object> values, Limit definition) {
     Bound bound = new Bound(definition, rules.get(definition.rule()).demand());
     return values.stream().filter(value -> !bound.isKeptBy(value)).count();
   }
 
-  /** What several facts say of one measure. */
-  private record Members(List<Quantity> values, List<String> missing, int lacking) {
+  /**
+   * What several facts say of one measure.
+   *
+   * @param values numbers, in one of the types that facts hold
+   */
+  private record Members(List<Object> values, List<String> missing, int lacking) {
     static Members of(Collection<? extends Subject> members, String measure) {
-      List<Quantity> values = new ArrayList<>();
+      List<Object> values = new ArrayList<>(members.size());
       // In an order that does not depend on that of the facts.
       Set<String> missing = new TreeSet<>();
       for (Subject member : members) {
-        Quantity value = Quantity.ofMeasure(Measures.value(member, measure));
+        Object value = Measures.value(member, measure);
         if (value == null) {
           missing.addAll(Measures.missing(member, measure));
         } else {
@@ -320,7 +331,7 @@ public final class Check {
 
     /** Agrees with what was published, at the precision printed. */
     public void follows(Limit limit) {
-      say(claim, new PublishedFigure(), limit, Demand.FOLLOWS);
+      say(claim, PublishedFigure.OF_CLAIM, limit, Demand.FOLLOWS);
     }
   }
 }

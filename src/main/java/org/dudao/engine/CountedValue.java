@@ -5,8 +5,18 @@ import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
-/** What was counted for the subject; while facts are missing it lies between two numbers. */
-record CountedValue(String name, Gathering gathering, Function<Subject, String> place) implements Sentence {
+/** What was counted for the subject; while facts are missing it lies between two numbers. No two are the same sentence. */
+final class CountedValue implements Sentence {
+  private final String name;
+  private final Gathering gathering;
+  private final Function<Subject, String> place;
+
+  CountedValue(String name, Gathering gathering, Function<Subject, String> place) {
+    this.name = name;
+    this.gathering = gathering;
+    this.place = place;
+  }
+
   @Override
   public boolean countsSome(Bound bound, Situation situation) {
     return !gathering.members(bound, situation).isEmpty();

@@ -36,7 +36,7 @@ final class Law {
   private final Map<Rule.Sight, List<Rule>> speaking;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
-  private final Map<RuleKey, Subject> scopesSeen = new LinkedHashMap<>();
+  private final Map<Scope.Key, Subject> scopesSeen = new LinkedHashMap<>();
   private volatile Known known = Known.of(Map.of(), Map.of());
 
   Law(RuleBook rules, List<Limit> limits) {
@@ -57,15 +57,12 @@ final class Law {
     return standards;
   }
 
-  /** What one rule tells apart among facts of one kind. */
-  private record RuleScope(String rule, Scope scope) {
-    RuleKey of(Subject subject) {
-      return new RuleKey(rule, scope.of(subject));
+  /** What one rule tells apart among facts of one kind: no other rule has the same keys. */
+  private record RuleScope(Rule rule, Scope scope) {
+    Scope.Key of(Subject subject) {
+      return scope.of(subject);
     }
   }
-
-  /** The facts that are alike for one rule. */
-  private record RuleKey(String rule, Scope.Key key) {}
 
   /**
    * What the engine has found so far.
@@ -76,11 +73,11 @@ final class Law {
    * @param broken the rules that broke, and said nothing
    */
   private record Known(
-      Map<RuleKey, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<List<Judgement>, Plan> distinct,
+      Map<Scope.Key, List<Judgement>> said, Map<Scope.Key, Plan> plans, Map<List<Judgement>, Plan> distinct,
       Map<Rule, Throwable> broken) {
 
     /** Without any plan yet. */
-    static Known of(Map<RuleKey, List<Judgement>> said, Map<Rule, Throwable> broken) {
+    static Known of(Map<Scope.Key, List<Judgement>> said, Map<Rule, Throwable> broken) {
       return new Known(said, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), broken);
     }
   }
@@ -119,16 +116,16 @@ final class Law {
     return all.distinct.computeIfAbsent(said, Plan::of);
   }
 
-  private List<RuleKey> keys(Subject subject) {
-    return ruleScopes.get(FactKind.of(subject)).stream().map(scope -> scope.of(subject)).toList();
+  private List<Scope.Key> keys(Subject subject) {
+    return ruleScopes.get(FactKind.of(subject)).stream().map(rule -> rule.of(subject)).toList();
   }
 
   private synchronized Known learn(Collection<Subject> examples) {
-    Map<RuleKey, List<Judgement>> said = new HashMap<>(known.said);
+    Map<Scope.Key, List<Judgement>> said = new HashMap<>(known.said);
     Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
-    Map<RuleKey, Subject> fresh = unknown(examples, Rule.Sight.ONE, said.keySet());
+    Map<Scope.Key, Subject> fresh = unknown(examples, Rule.Sight.ONE, said.keySet());
     say(Rule.Sight.ONE, fresh, said, broken);
-    Map<RuleKey, Subject> freshScopes = unknown(examples, Rule.Sight.SCOPES, said.keySet());
+    Map<Scope.Key, Subject> freshScopes = unknown(examples, Rule.Sight.SCOPES, said.keySet());
     if (freshScopes.isEmpty()) {
       known = new Known(said, known.plans, known.distinct, broken);
     } else {
@@ -141,11 +138,12 @@ final class Law {
   }
 
   /** An example for each scope that a rule of that sight tells apart, and of which nothing is known yet. */
-  private Map<RuleKey, Subject> unknown(Collection<Subject> examples, Rule.Sight sight, Set<RuleKey> saidOf) {
-    Map<RuleKey, Subject> unknown = new LinkedHashMap<>();
+  private Map<Scope.Key, Subject> unknown(Collection<Subject> examples, Rule.Sight sight, Set<Scope.Key> saidOf) {
+    Map<Scope.Key, Subject> unknown = new LinkedHashMap<>();
     for (Subject example : examples) {
-      for (RuleKey key : keys(example)) {
-        if (rules.rules().get(key.rule).sight() == sight && !saidOf.contains(key)) {
+      for (RuleScope scope : ruleScopes.get(FactKind.of(example))) {
+        Scope.Key key = scope.of(example);
+        if (scope.rule.sight() == sight && !saidOf.contains(key)) {
           unknown.putIfAbsent(key, example);
         }
       }
@@ -155,12 +153,12 @@ final class Law {
 
   /** Lets the rules of that sight speak of these facts, each for the scopes for which it stands. */
   private void say(
-      Rule.Sight sight, Map<RuleKey, Subject> facts, Map<RuleKey, List<Judgement>> said, Map<Rule, Throwable> broken) {
+      Rule.Sight sight, Map<Scope.Key, Subject> facts, Map<Scope.Key, List<Judgement>> said, Map<Rule, Throwable> broken) {
     Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.addAll(facts.values());
     facts.keySet().forEach(key -> said.put(key, new ArrayList<>()));
     for (Check.Said one : seen.isEmpty() ? List.<Check.Said>of() : said(sight, seen, broken)) {
-      RuleKey key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
+      Scope.Key key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
       if (facts.get(key) == one.subject()) {
         said.get(key).add(one.judgement());
       }
@@ -168,7 +166,7 @@ final class Law {
   }
 
   private RuleScope ruleScope(String rule, Subject subject) {
-    return ruleScopes.get(FactKind.of(subject)).stream().filter(one -> one.rule.equals(rule)).findFirst().orElseThrow();
+    return ruleScopes.get(FactKind.of(subject)).stream().filter(one -> one.rule.id().equals(rule)).findFirst().orElseThrow();
   }
 
   /** What tells facts of that kind apart; null when no rule looks at them. */
@@ -178,7 +176,7 @@ final class Law {
 
   /** What tells whether a fact is, for that rule, like one of these. */
   Predicate<Subject> like(String rule, Collection<? extends Subject> members) {
-    Set<RuleKey> keys = new HashSet<>();
+    Set<Scope.Key> keys = new HashSet<>();
     members.forEach(member -> keys.add(ruleScope(rule, member).of(member)));
     FactKind kind = members.isEmpty() ? null : FactKind.of(members.iterator().next());
     return subject -> FactKind.of(subject) == kind && keys.contains(ruleScope(rule, subject).of(subject));
@@ -240,7 +238,7 @@ final class Law {
   /** What decides for each kind of fact at which a rule with a limit in force looks. */
   private void findScopes() {
     Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
-    Map<FactKind, Map<Rule, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
+    Map<FactKind, Map<String, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
     Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     Map<String, List<Limit>> byId = limits.stream().collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
@@ -257,7 +255,7 @@ final class Law {
             rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
             asked.forEach(builder::bear);
           }
-          parts.computeIfAbsent(kind, one -> new LinkedHashMap<>()).put(rule, own);
+          parts.computeIfAbsent(kind, one -> new LinkedHashMap<>()).put(rule.id(), own);
         }
       }
     }
@@ -266,7 +264,8 @@ final class Law {
         ruleScopes.put(
             kind,
             ofRules.entrySet().stream()
-                .map(part -> new RuleScope(part.getKey().id(), part.getValue().buildWithin(scopes.get(kind))))
+                .map(part ->
+                    new RuleScope(rules.rules().get(part.getKey()), part.getValue().buildWithin(scopes.get(kind))))
                 .toList()));
   }
 }

@@ -7,7 +7,9 @@ import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
 /** {@code check.claim( $claim )}: a published figure beside what follows from its operands. */
-record PublishedFigure() implements Sentence {
+enum PublishedFigure implements Sentence {
+  OF_CLAIM;
+
   @Override
   public String measure(Subject subject) {
     return ((Claim) subject).stated() == null ? "operands" : "stated";

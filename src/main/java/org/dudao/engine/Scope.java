@@ -281,7 +281,9 @@ final class Scope {
     private void comparison(Condition.Comparison comparison) {
       if (Measures.has(type, comparison.measure())) {
         Measures.Reader reader = Measures.reader(type, comparison.measure());
-        parts.put(comparison, subject -> comparison.of(reader.read(subject)));
+        parts.put(
+            List.of(comparison.measure(), comparison.operator(), comparison.number()),
+            subject -> comparison.of(reader.read(subject)));
       } else {
         ofOwner(comparison);
       }
