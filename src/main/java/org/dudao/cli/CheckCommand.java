@@ -41,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RuleOptions rules;
+  @Mixin private Selection selection;
   @Mixin private LanguageOption language;
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
@@ -51,9 +52,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--format", paramLabel = "FORMAT[=FILE]")
   private List<String> formats = List.of("text");
-
-  @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
-  private List<String> topics = List.of();
 
   @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "must")
   private Level failOn;
@@ -134,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Checker checker(RuleSet ready, Profile profile, Messages messages) {
-    Checker checker = Topics.only(topics, ready.checker(), spec.commandLine(), messages);
+    Checker checker = selection.of(ready.checker(), spec.commandLine(), messages);
     return profiled ? checker.profiled(profile) : checker;
   }
 

@@ -32,6 +32,7 @@ final class StandardsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RuleOptions rules;
+  @Mixin private Selection selection;
   @Mixin private LanguageOption language;
 
   @Option(names = "--all")
@@ -43,9 +44,6 @@ final class StandardsCommand implements Callable<Integer> {
   @Option(names = "--region", paramLabel = "REGION", defaultValue = "CN")
   private String region;
 
-  @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
-  private List<String> topics = List.of();
-
   @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
   private Form format;
 
@@ -56,7 +54,7 @@ final class StandardsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Messages messages = Messages.of(language.orElse(console));
-    Checker checker = Topics.only(topics, rules.load().checker(), spec.commandLine(), messages);
+    Checker checker = selection.of(rules.load().checker(), spec.commandLine(), messages);
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     List<Standard> standards = all ? checker.standards() : checker.standardsFor(region, day);
     standards =

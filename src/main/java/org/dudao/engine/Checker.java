@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +75,21 @@ public final class Checker {
   /** The same, restricted to the limits of some topics or ids. */
   public Checker only(Predicate<Limit> wanted) {
     return under(limits().stream().filter(wanted).toList());
+  }
+
+  /** The same, restricted to those standards and to what their rules name, by which they are defined. */
+  public Checker onlyStandards(Collection<String> ids) {
+    Set<String> wanted = new HashSet<>(ids);
+    for (int before = 0; before < wanted.size(); ) {
+      before = wanted.size();
+      limits().stream()
+          .filter(limit -> wanted.contains(limit.id()))
+          .flatMap(limit -> rules.rules().get(limit.rule()).limits().stream())
+          .map(Rule.LimitReference::id)
+          .toList()
+          .forEach(wanted::add);
+    }
+    return only(limit -> wanted.contains(limit.id()));
   }
 
   /**

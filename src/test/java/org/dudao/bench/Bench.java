@@ -46,7 +46,10 @@ public final class Bench {
   private static final String TOPICS = "class-size,staffing,premises,timeliness";
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   /** For all programs alike; so much must be enough for input without end. */
-  private static final List<String> MEMORY = List.of("-XX:+UseParallelGC", "-Xmx512m");
+  private static final String MEMORY = "-Xmx512m";
+  /** What the launcher chooses for streams. */
+  private static final List<String> COLLECTOR = List.of("-XX:+UseParallelGC", "-XX:GCTimeRatio=19", "-XX:NewRatio=1");
+  private static final String CACHE = "DUDAO_CACHE";
   private static final int CLASSES = Counties.Size.USUAL.classes();
   private static final int FEW = 100;
   /** A country has five million classes. */
@@ -63,13 +66,11 @@ public final class Bench {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final int rounds;
-  private final Path jar;
   private final Path launcher;
   private final Path folder;
 
   private Bench(int rounds, Path target) throws IOException {
     this.rounds = rounds;
-    this.jar = target.resolve("dudao.jar");
     this.launcher = target.resolve("dudao").resolve("bin").resolve(File.separatorChar == '/' ? "dudao" : "dudao.bat");
     this.folder = Files.createTempDirectory("dudao-bench");
   }
@@ -99,20 +100,17 @@ public final class Bench {
   // ---- start ----
 
   private void start() throws Exception {
-    Path school = counties("school.jsonl", 1, Counties.Size.of(25));
+    Path school = school();
     Path edited = edited();
-    Path kept = folder.resolve("cache");
+    Map<String, String> kept = Map.of(CACHE, cache().toString());
     List<String> reference = reference(school, List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     List<String> unedited = List.of(launcher.toString(), "check", school.toString());
     List<String> changed = List.of(launcher.toString(), "check", "--rules", edited.toString(), school.toString());
-    // The first start makes the archive of the classes, in the background.
-    run(unedited, kept);
-    waitForArchive(kept);
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       note(times, "reference", () -> run(reference, kept));
       note(times, "unedited", () -> run(unedited, kept));
-      forgetRules(kept);
+      forgetRules();
       note(times, "edited, first", () -> run(changed, kept));
       note(times, "edited, second", () -> run(changed, kept));
     }
@@ -131,19 +129,8 @@ public final class Bench {
     return rules.getParent();
   }
 
-  private static void waitForArchive(Path kept) throws Exception {
-    for (int i = 0; i < 300; i++) {
-      try (Stream<Path> files = Files.exists(kept) ? Files.list(kept) : Stream.empty()) {
-        if (files.anyMatch(file -> file.getFileName().toString().startsWith("start-") && Files.isRegularFile(file))) {
-          return;
-        }
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  private static void forgetRules(Path kept) throws IOException {
-    try (Stream<Path> files = Files.list(kept)) {
+  private void forgetRules() throws Exception {
+    try (Stream<Path> files = Files.list(cache())) {
       files.filter(file -> file.getFileName().toString().startsWith("rules-")).forEach(file -> file.toFile().delete());
     }
   }
@@ -156,14 +143,15 @@ public final class Bench {
     Path floor = folder.resolve("reference.out");
     Path one = folder.resolve("one.out");
     Path two = folder.resolve("two.out");
+    Map<String, String> settings = settings();
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      note(times, "reference", () -> run(reference(few, MEMORY), null, floor));
-      note(times, "1 thread", () -> run(stream(few, 1), null, one));
-      note(times, "2 threads", () -> run(stream(few, 2), null, two));
-      note(times, "reference, many", () -> run(reference(many, MEMORY), null));
-      note(times, "1 thread, many", () -> run(stream(many, 1), null));
-      note(times, "2 threads, many", () -> run(stream(many, 2), null));
+      note(times, "reference", () -> run(reference(few, streaming()), settings, floor));
+      note(times, "1 thread", () -> run(stream(few, 1), settings, one));
+      note(times, "2 threads", () -> run(stream(few, 2), settings, two));
+      note(times, "reference, many", () -> run(reference(many, streaming()), settings));
+      note(times, "1 thread, many", () -> run(stream(many, 1), settings));
+      note(times, "2 threads, many", () -> run(stream(many, 2), settings));
     }
     if (Files.mismatch(one, two) >= 0) {
       throw new IllegalStateException("two threads do not write what one writes");
@@ -293,11 +281,12 @@ public final class Bench {
       inputs.put(classes, counties(classes + ".jsonl", Math.max(1, classes / CLASSES), Counties.Size.of(Math.min(classes, CLASSES))));
     }
     Path large = counties("large.jsonl", 2 * MILLION / LARGE_COUNTY, Counties.Size.of(LARGE_COUNTY));
+    Map<String, String> settings = settings();
     for (int round = 0; round < rounds; round++) {
       for (int classes : GROWTH) {
-        note(times, String.valueOf(classes), () -> memory.merge(classes, watched(stream(inputs.get(classes), 1)), Math::max));
+        note(times, String.valueOf(classes), () -> memory.merge(classes, watched(stream(inputs.get(classes), 1), settings), Math::max));
       }
-      note(times, "large", () -> memory.merge(LARGE_COUNTY, watched(stream(large, 1)), Math::max));
+      note(times, "large", () -> memory.merge(LARGE_COUNTY, watched(stream(large, 1), settings), Math::max));
     }
     for (int classes : GROWTH) {
       double seconds = median(times.get(String.valueOf(classes)));
@@ -378,28 +367,60 @@ public final class Bench {
   }
 
   private List<String> stream(Path input, int threads) {
-    List<String> command = new ArrayList<>(List.of(JAVA));
-    command.addAll(MEMORY);
-    command.addAll(
-        List.of("-jar", jar.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS, input.toString()));
-    return command;
+    return List.of(
+        launcher.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS, input.toString());
   }
 
-  private static void run(List<String> command, Path kept) {
-    run(command, kept, null);
+  /** What the reference is told, where the launcher tells itself. */
+  private static List<String> streaming() {
+    return Stream.concat(COLLECTOR.stream(), Stream.of(MEMORY)).toList();
   }
 
-  private static void run(List<String> command, Path kept, Path output) {
-    ended(started(command, kept, output), command);
+  private Map<String, String> settings() throws Exception {
+    return Map.of(CACHE, cache().toString(), "JAVA_OPTS", MEMORY);
   }
 
-  private static Process started(List<String> command, Path kept, Path output) {
+  /** Where the launcher keeps the archive of the classes, which its first start makes in the background. */
+  private Path cache() throws Exception {
+    Path cache = folder.resolve("cache");
+    if (!Files.exists(cache)) {
+      run(List.of(launcher.toString(), "check", school().toString()), Map.of(CACHE, cache.toString()));
+      waitForArchive(cache);
+    }
+    return cache;
+  }
+
+  private Path school() throws IOException {
+    return counties("school.jsonl", 1, Counties.Size.of(25));
+  }
+
+  /** Waits until a start that keeps things in that folder has made its archive there. */
+  public static void waitForArchive(Path cache) throws IOException, InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      try (Stream<Path> files = Files.exists(cache) ? Files.list(cache) : Stream.empty()) {
+        // The size of an archive is written when the archive is whole.
+        if (files.anyMatch(file -> file.getFileName().toString().endsWith(".size"))) {
+          return;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new IllegalStateException("no archive in " + cache);
+  }
+
+  private static void run(List<String> command, Map<String, String> settings) {
+    run(command, settings, null);
+  }
+
+  private static void run(List<String> command, Map<String, String> settings, Path output) {
+    ended(started(command, settings, output), command);
+  }
+
+  private static Process started(List<String> command, Map<String, String> settings, Path output) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
       builder.redirectOutput(output == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(output.toFile()));
-      if (kept != null) {
-        builder.environment().put("DUDAO_CACHE", kept.toString());
-      }
+      builder.environment().putAll(settings);
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -418,8 +439,8 @@ public final class Bench {
   }
 
   /** Runs it and tells the most memory that was resident, in KB; 0 where the system does not tell. */
-  private static long watched(List<String> command) {
-    Process process = started(command, null, null);
+  private static long watched(List<String> command, Map<String, String> settings) {
+    Process process = started(command, settings, null);
     long most = 0;
     try {
       while (process.isAlive()) {

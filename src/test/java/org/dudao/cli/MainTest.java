@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,28 @@ class MainTest {
     Run topic = Run.of("check", "-", "--topic", "clas-size");
     assertThat(topic.code()).isEqualTo(2);
     assertThat(topic.err()).contains("did you mean class-size?");
+    Run standard = Run.of("check", "-", "--standard", "class-size.larg");
+    assertThat(standard.code()).isEqualTo(2);
+    assertThat(standard.err()).contains("did you mean class-size.large?");
+    assertThat(Run.of("check", "-", "--standard", "nonsense").err()).contains("dudao standards --all");
+    assertThat(Run.of("check", "-", "--topic", "staffing", "--standard", "class-size.large").code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_check_of_some_standards_judges_them_and_what_defines_them() {
+    String facts =
+        "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\",\"level\":\"COUNTY\"},\"asOf\":\"2024-06-30\","
+            + "\"classes\":[{\"id\":\"1\",\"stage\":\"PRIMARY\",\"students\":60}]}";
+    Run design = Run.withInput(facts, "check", "-", "--stream", "--standard", "class-size.primary.design");
+    assertThat(standards(design)).containsExactly("class-size.primary.design");
+
+    Run share = Run.withInput(facts, "check", "-", "--stream", "--standard", "class-size.large.share");
+    assertThat(standards(share)).containsExactly("class-size.large", "class-size.large.share");
+  }
+
+  private static Set<String> standards(Run run) {
+    Matcher ids = Pattern.compile("\"type\":\"finding\",\"standard\":\"([^\"]+)\"").matcher(run.out());
+    return ids.results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
