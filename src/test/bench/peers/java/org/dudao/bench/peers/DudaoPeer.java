@@ -17,7 +17,7 @@ import org.dudao.report.Outcome;
 
 /** This project with its shipped rules and tables, restricted to the standards of the common work. */
 final class DudaoPeer implements Peer {
-  private static final Set<String> STANDARDS =
+  static final Set<String> STANDARDS =
       Set.of(
           "class-size.primary.design", "class-size.junior.design", "class-size.senior.design", "class-size.large",
           "class-size.super-large", "staffing.primary.unified", "staffing.junior.unified", "staffing.senior.unified");

@@ -34,6 +34,7 @@ public final class Peers {
   public static void main(String[] args) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(args[0]);
     List<Contestant> contestants = Contestant.all(installed());
+    Contestant.prepareLauncher();
     for (String of : args[1].split(",")) {
       Path counties = of.matches("\\d+") ? made(Integer.parseInt(of)) : Path.of(of);
       Peers peers = new Peers(contestants);
@@ -87,7 +88,7 @@ public final class Peers {
 
   /** The first contestant, plain loops, says what there is to find. */
   private void compare(Contestant one, Path violations) throws IOException {
-    List<String> found = Files.readAllLines(violations).stream().sorted().toList();
+    List<String> found = Violations.read(violations).stream().sorted().toList();
     if (expected == null) {
       expected = found;
     }
