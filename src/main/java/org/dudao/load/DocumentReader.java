@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
@@ -40,6 +39,7 @@ final class DocumentReader {
   private static final String REMARK = "remark";
   private static final int DIGITS_OF_AN_INT = 10;
   private static final int NONE = -1;
+  private static final Spellings<String> NO_CODES = Spellings.of(List.of());
 
   static final JsonFactory JSON =
       JsonFactory.builder()
@@ -58,7 +58,7 @@ final class DocumentReader {
   private static final Map<String, FactKind> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
 
-  private final Codes codes;
+  private final Map<String, Spellings<String>> codes;
   private final String file;
   private final int linesBefore;
   private final List<Problem> problems = new ArrayList<>();
@@ -74,9 +74,10 @@ final class DocumentReader {
   private int item = NONE;
 
   /**
+   * @param codes by the names of their lists
    * @param linesBefore lines of the file before the document, for JSON Lines
    */
-  DocumentReader(Codes codes, String file, int linesBefore) {
+  DocumentReader(Map<String, Spellings<String>> codes, String file, int linesBefore) {
     this.codes = codes;
     this.file = file;
     this.linesBefore = linesBefore;
@@ -232,21 +233,17 @@ final class DocumentReader {
       case YES_OR_NO -> yesOrNo(json);
       case DATE -> date(json);
       case TIME -> time(json);
-      case CONSTANT -> constant(json, known);
+      case CONSTANT -> oneOf(json, known.constants, "unknown-constant");
       case LIST -> list(json, known);
       case TEXT -> code(json, known);
     };
   }
 
   private String code(JsonParser json, Shape.Property known) {
-    String text = text(json);
-    if (text != null && known.codes != null) {
-      String shared = codes.shared(known.codes, text);
-      if (shared == null) {
-        unknownValue(json, "unknown-code", text, codes.of(known.codes));
-      }
-      return shared;
+    if (known.codes != null) {
+      return oneOf(json, codes.getOrDefault(known.codes, NO_CODES), "unknown-code");
     }
+    String text = text(json);
     if (text != null && known.name.equals("region") && !text.matches(REGION)) {
       fault(json, "region", text);
     }
@@ -345,15 +342,18 @@ final class DocumentReader {
     return text.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(text) : null;
   }
 
-  private Object constant(JsonParser json, Shape.Property known) {
-    Object constant = json.currentToken() == JsonToken.VALUE_STRING ? known.constants.get(json.getString()) : null;
-    if (constant == null) {
+  private <T> T oneOf(JsonParser json, Spellings<T> known, String unknown) {
+    T meant =
+        json.currentToken() == JsonToken.VALUE_STRING
+            ? known.of(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
+            : null;
+    if (meant == null) {
       String text = text(json);
       if (text != null) {
-        unknownValue(json, "unknown-constant", text, known.constants.keySet());
+        unknownValue(json, unknown, text, known.all());
       }
     }
-    return constant;
+    return meant;
   }
 
   private List<String> list(JsonParser json, Shape.Property known) {

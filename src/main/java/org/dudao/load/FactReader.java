@@ -26,7 +26,7 @@ import org.dudao.fact.Subject;
 public final class FactReader {
   static final long MAX_BYTES = 256L << 20;
 
-  private final Codes codes;
+  private final Map<String, Spellings<String>> codes;
   private final LocalDate asOf;
   private final InputStream in;
 
@@ -35,7 +35,8 @@ public final class FactReader {
    * @param in what {@code -} reads
    */
   public FactReader(Codes codes, LocalDate asOf, InputStream in) {
-    this.codes = codes;
+    this.codes = new HashMap<>();
+    codes.lists().forEach((list, titles) -> this.codes.put(list, Spellings.of(titles.keySet())));
     this.asOf = asOf;
     this.in = in;
   }

@@ -139,7 +139,7 @@ final class Shape {
     /** The list of codes of which it must be one, or null. */
     final String codes;
     /** Its constants by all spellings that documents may use. */
-    final Map<String, Object> constants;
+    final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */
     final FactKind referred;
     /** The properties whose days must not lie after its own. */
@@ -190,14 +190,14 @@ final class Shape {
       return type.isEnum() ? Form.CONSTANT : type == List.class ? Form.LIST : Form.TEXT;
     }
 
-    private static Map<String, Object> constants(Class<?> type) {
+    private static Spellings<Object> constants(Class<?> type) {
       Map<String, Object> constants = new LinkedHashMap<>();
       for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
         List<String> spellings =
             constant instanceof Spelled spelled ? spelled.spellings() : List.of(((Enum<?>) constant).name());
         spellings.forEach(spelling -> constants.put(spelling, constant));
       }
-      return constants;
+      return new Spellings<>(constants);
     }
 
     private static FactKind referred(RecordComponent component) {
