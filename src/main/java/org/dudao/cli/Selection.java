@@ -20,16 +20,18 @@ final class Selection {
 
   /** What is asked for of all that can be checked. */
   Checker of(Checker all, CommandLine line, Messages messages) {
-    Checker chosen = all;
-    if (!topics.isEmpty()) {
-      refuseUnknown("cli.topic", topics, all.limits().stream().map(Limit::topic).toList(), line, messages);
-      chosen = chosen.only(limit -> topics.contains(limit.topic()));
+    refuseUnknown("cli.topic", topics, all.limits().stream().map(Limit::topic).toList(), line, messages);
+    // A limit that is announced is cited with its day.
+    List<String> ids = standards.stream().map(id -> id.replaceFirst("~.*", "")).toList();
+    refuseUnknown("cli.standard", ids, all.limits().stream().map(Limit::id).toList(), line, messages);
+    Checker chosen = topics.isEmpty() ? all : all.only(limit -> topics.contains(limit.topic()));
+    for (String id : ids) {
+      if (chosen.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
+        throw new CommandLine.ParameterException(
+            line, messages.text("cli.standard.topic", id, String.join(", ", topics)));
+      }
     }
-    if (!standards.isEmpty()) {
-      refuseUnknown("cli.standard", standards, chosen.limits().stream().map(Limit::id).toList(), line, messages);
-      chosen = chosen.onlyStandards(standards);
-    }
-    return chosen;
+    return ids.isEmpty() ? chosen : chosen.onlyStandards(ids);
   }
 
   private static void refuseUnknown(

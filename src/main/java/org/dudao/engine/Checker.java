@@ -2,9 +2,9 @@ package org.dudao.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,18 @@ public final class Checker {
 
   private final RuleBook rules;
   private final Lawbook lawbook;
+  /** The ids of standards for which somebody asked by name. */
+  private final Set<String> asked;
   private final Set<String> regions;
   private final Map<String, WorkCalendar> calendars;
   private final Profile profile;
 
   private Checker(
-      RuleBook rules, Lawbook lawbook, Set<String> regions, Map<String, WorkCalendar> calendars, Profile profile) {
+      RuleBook rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      Profile profile) {
     this.rules = rules;
     this.lawbook = lawbook;
+    this.asked = asked;
     this.regions = regions;
     this.calendars = calendars;
     this.profile = profile;
@@ -61,7 +65,9 @@ public final class Checker {
   /** Joins rules and limits that were found to fit. */
   static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new Lawbook(rules, limits), regions, Map.copyOf(calendars), null);
+    BitSet all = new BitSet();
+    all.set(0, limits.size());
+    return new Checker(rules, new Lawbook(rules, limits, all), Set.of(), regions, Map.copyOf(calendars), null);
   }
 
   RuleBook rules() {
@@ -72,24 +78,14 @@ public final class Checker {
     return calendars;
   }
 
-  /** The same, restricted to the limits of some topics or ids. */
+  /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
   public Checker only(Predicate<Limit> wanted) {
-    return under(limits().stream().filter(wanted).toList());
+    return under(lawbook.only(wanted), asked);
   }
 
-  /** The same, restricted to those standards and to what their rules name, by which they are defined. */
+  /** The same, which judges by those standards only; where one of them is no law, that is told as not applicable. */
   public Checker onlyStandards(Collection<String> ids) {
-    Set<String> wanted = new HashSet<>(ids);
-    for (int before = 0; before < wanted.size(); ) {
-      before = wanted.size();
-      limits().stream()
-          .filter(limit -> wanted.contains(limit.id()))
-          .flatMap(limit -> rules.rules().get(limit.rule()).limits().stream())
-          .map(Rule.LimitReference::id)
-          .toList()
-          .forEach(wanted::add);
-    }
-    return only(limit -> wanted.contains(limit.id()));
+    return under(lawbook.only(limit -> ids.contains(limit.id())), Set.copyOf(ids));
   }
 
   /**
@@ -103,42 +99,34 @@ public final class Checker {
     if (!limits().contains(limit) || limit.value().getClass() != value.getClass()) {
       throw new IllegalArgumentException(limit.id() + " cannot be " + text);
     }
-    return under(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList());
+    return under(
+        lawbook.with(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList()), asked);
   }
 
-  /** The same, restricted to what depends on that limit: itself, those whose rules name it, and what they name. */
+  /** The same, which judges only what depends on that limit: itself, and those whose rules name it. */
   public Checker affectedBy(String id) {
-    Set<String> wanted = new HashSet<>(Set.of(id));
-    for (Rule rule : rules.rules().values()) {
-      Set<String> named = rule.limits().stream().map(Rule.LimitReference::id).collect(Collectors.toSet());
-      Set<String> own =
-          limits().stream().filter(limit -> limit.rule().equals(rule.id())).map(Limit::id).collect(Collectors.toSet());
-      if (named.contains(id)) {
-        wanted.addAll(own);
-      }
-      if (named.contains(id) || own.contains(id)) {
-        wanted.addAll(named);
-      }
-    }
-    return only(limit -> wanted.contains(limit.id()));
+    return only(limit ->
+        limit.id().equals(id)
+            || rules.rules().get(limit.rule()).limits().stream().anyMatch(named -> named.id().equals(id)));
   }
 
   /** The same, which tells how long each rule took. */
   public Checker profiled(Profile times) {
-    return new Checker(rules, lawbook, regions, calendars, times);
+    return new Checker(rules, lawbook, asked, regions, calendars, times);
   }
 
-  private Checker under(List<Limit> limits) {
-    return new Checker(rules, new Lawbook(rules, limits), regions, calendars, profile);
+  private Checker under(Lawbook other, Set<String> asked) {
+    return new Checker(rules, other, asked, regions, calendars, profile);
   }
 
+  /** All limits by which it judges, and those that their rules name. */
   public List<Limit> limits() {
     return lawbook.limits();
   }
 
-  /** Every limit as a standard, in the order of the tables. */
+  /** Every limit by which it judges as a standard, in the order of the tables. */
   public List<Standard> standards() {
-    return limits().stream().map(this::standard).toList();
+    return lawbook.judged().stream().map(this::standard).toList();
   }
 
   /** The standards that are law in the region on that day. */
@@ -183,10 +171,20 @@ public final class Checker {
     law.standards().stream()
         .filter(standard -> !spoken.contains(standard.id()))
         .forEach(standard ->
-            silent.merge(standard.id(), standard, (one, other) -> LATEST.compare(one, other) >= 0 ? one : other));
-    return silent.values().stream()
-        .map(standard -> new Unchecked(facts.bureau().id(), standard, reason(facts, standard)))
-        .toList();
+            silent.merge(standard.id(), standard, Checker::later));
+    List<Unchecked> unchecked = new ArrayList<>();
+    silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));
+    for (String id : asked) {
+      if (law.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
+        Standard latest = standards().stream().filter(one -> one.id().equals(id)).reduce(Checker::later).orElseThrow();
+        unchecked.add(new Unchecked(facts.bureau().id(), latest, Unchecked.Reason.NOT_APPLICABLE));
+      }
+    }
+    return unchecked;
+  }
+
+  private static Standard later(Standard one, Standard other) {
+    return LATEST.compare(one, other) >= 0 ? one : other;
   }
 
   private Unchecked.Reason reason(Facts facts, Standard standard) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -31,7 +32,10 @@ final class Law {
   private static final int MAX_FIRINGS = 50_000_000;
 
   private final RuleBook rules;
+  /** Those of which findings tell. */
   private final List<Limit> limits;
+  /** Those that rules only name. */
+  private final List<Limit> named;
   private final List<Standard> standards;
   private final Map<Rule.Sight, List<Rule>> speaking;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
@@ -39,15 +43,21 @@ final class Law {
   private final Map<Scope.Key, Subject> scopesSeen = new LinkedHashMap<>();
   private volatile Known known = Known.of(Map.of(), Map.of());
 
-  Law(RuleBook rules, List<Limit> limits) {
+  /**
+   * @param limits those that are judged
+   * @param named those that are not, and that rules name
+   */
+  Law(RuleBook rules, List<Limit> limits, List<Limit> named) {
     this.rules = rules;
     this.limits = limits;
+    this.named = named;
     this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
     this.speaking =
         limits.stream().map(Limit::rule).distinct().map(rules.rules()::get).collect(Collectors.groupingBy(Rule::sight));
     findScopes();
   }
 
+  /** Those that are judged. */
   List<Limit> limits() {
     return limits;
   }
@@ -225,11 +235,12 @@ final class Law {
       Check check = new Check(rules.rules());
       session.setGlobal(CHECK, check);
       limits.forEach(session::insert);
+      named.forEach(session::insert);
       facts.forEach(session::insert);
       if (session.fireAllRules(MAX_FIRINGS) == MAX_FIRINGS) {
         throw new IllegalStateException("more than " + MAX_FIRINGS + " firings");
       }
-      return check.said();
+      return check.said().stream().filter(one -> !named.contains(one.judgement().bound().limit())).toList();
     } finally {
       session.dispose();
     }
@@ -240,7 +251,8 @@ final class Law {
     Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
     Map<FactKind, Map<String, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
     Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
-    Map<String, List<Limit>> byId = limits.stream().collect(Collectors.groupingBy(Limit::id));
+    Map<String, List<Limit>> byId =
+        Stream.concat(limits.stream(), named.stream()).collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
       if (rule.sight() == Rule.Sight.ALL || !byRule.containsKey(rule.id())) {
         continue;

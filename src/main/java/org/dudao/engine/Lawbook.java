@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +26,19 @@ final class Lawbook {
   private final RuleBook rules;
   private final List<Limit> limits;
   private final List<Limit> scheduled;
+  /** The indexes of those that are judged; others are there because rules name them. */
+  private final BitSet judged;
   private final Map<BitSet, Law> laws = new Latest<>(MAX_LAWS);
 
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
 
-  Lawbook(RuleBook rules, List<Limit> limits) {
+  /**
+   * @param judged the indexes of limits of which findings tell; the others are only named by rules
+   */
+  Lawbook(RuleBook rules, List<Limit> limits, BitSet judged) {
     this.rules = rules;
+    this.judged = judged;
     this.limits = List.copyOf(limits);
     this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
     Map<String, Set<String>> regions = new HashMap<>();
@@ -39,13 +46,51 @@ final class Lawbook {
     this.contested = regions.keySet().stream().filter(id -> regions.get(id).size() > 1).collect(Collectors.toSet());
   }
 
+  /** Those that are judged, and those that rules name. */
   List<Limit> limits() {
     return limits;
   }
 
-  /** Those that are law in the region on that day. */
+  /** Those that are judged, in the order of the tables. */
+  List<Limit> judged() {
+    return judged.stream().mapToObj(limits::get).toList();
+  }
+
+  /** Those that are judged where they are law in the region on that day. */
   List<Limit> inForce(String region, LocalDate day) {
-    return select(nearest(covering(region, limit -> limit.isInForce(day) != Truth.NO)), limits);
+    return nearest(covering(region, limit -> limit.isInForce(day) != Truth.NO)).stream()
+        .filter(judged::get)
+        .mapToObj(limits::get)
+        .toList();
+  }
+
+  /** The same, in which the limits at the same places are others. */
+  Lawbook with(List<Limit> others) {
+    return new Lawbook(rules, others, judged);
+  }
+
+  /** The same, in which only those of the judged ones are judged; what their rules name stays. */
+  Lawbook only(Predicate<Limit> wanted) {
+    List<Limit> chosen = judged().stream().filter(wanted).toList();
+    Set<String> needed = named(chosen);
+    List<Limit> kept = new ArrayList<>();
+    BitSet keptAndJudged = new BitSet();
+    for (int i = 0; i < limits.size(); i++) {
+      boolean isChosen = judged.get(i) && wanted.test(limits.get(i));
+      if (isChosen || needed.contains(limits.get(i).id())) {
+        keptAndJudged.set(kept.size(), isChosen);
+        kept.add(limits.get(i));
+      }
+    }
+    return new Lawbook(rules, kept, keptAndJudged);
+  }
+
+  /** The ids that the rules of these limits name. */
+  private Set<String> named(List<Limit> chosen) {
+    return chosen.stream()
+        .flatMap(limit -> rules.rules().get(limit.rule()).limits().stream())
+        .map(Rule.LimitReference::id)
+        .collect(Collectors.toSet());
   }
 
   /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */
@@ -66,12 +111,14 @@ final class Lawbook {
     synchronized (laws) {
       return laws.computeIfAbsent(
           key,
-          one -> new Law(rules, Stream.concat(select(inForce, limits).stream(), select(coming, scheduled).stream()).toList()));
+          one -> new Law(rules, select(inForce, coming, judged::get), select(inForce, coming, index -> !judged.get(index))));
     }
   }
 
-  private static List<Limit> select(BitSet indexes, List<Limit> from) {
-    return indexes.stream().mapToObj(from::get).toList();
+  private List<Limit> select(BitSet inForce, BitSet coming, IntPredicate wanted) {
+    return Stream.concat(
+            inForce.stream().filter(wanted).mapToObj(limits::get), coming.stream().filter(wanted).mapToObj(scheduled::get))
+        .toList();
   }
 
   private BitSet covering(String region, Predicate<Limit> wanted) {

@@ -26,6 +26,7 @@ import org.dudao.fact.NotBefore;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Required;
+import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Stage;
@@ -826,7 +827,7 @@ final class RuleParser {
 
   private String numberArgument(Class<?> owner) throws RuleSyntaxException {
     Token measure = string();
-    knownMeasure(owner, measure, type -> Number.class.isAssignableFrom(type) || type.isRecord());
+    knownMeasure(owner, measure, type -> Number.class.isAssignableFrom(type) || type == Quantity.class);
     return measure.text();
   }
 

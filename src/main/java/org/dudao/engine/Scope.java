@@ -150,7 +150,7 @@ final class Scope {
     if (condition instanceof Condition.Not not) {
       return known(not.part(), example).not();
     }
-    return condition instanceof Condition.Word word && Objects.equals(soleDecider(word, type), divider)
+    return divider != null && condition instanceof Condition.Word word && divider.equals(soleDecider(word, type))
         ? word.on(example)
         : Truth.UNKNOWN;
   }

@@ -78,11 +78,12 @@ class MainTest {
     assertThat(standard.code()).isEqualTo(2);
     assertThat(standard.err()).contains("did you mean class-size.large?");
     assertThat(Run.of("check", "-", "--standard", "nonsense").err()).contains("dudao standards --all");
-    assertThat(Run.of("check", "-", "--topic", "staffing", "--standard", "class-size.large").code()).isEqualTo(2);
+    assertThat(Run.of("check", "-", "--topic", "staffing", "--standard", "class-size.large").err())
+        .contains("standard class-size.large is of none of the topics staffing");
   }
 
   @Test
-  void a_check_of_some_standards_judges_them_and_what_defines_them() {
+  void a_check_of_some_standards_judges_them_by_what_defines_them() {
     String facts =
         "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\",\"level\":\"COUNTY\"},\"asOf\":\"2024-06-30\","
             + "\"classes\":[{\"id\":\"1\",\"stage\":\"PRIMARY\",\"students\":60}]}";
@@ -90,7 +91,14 @@ class MainTest {
     assertThat(standards(design)).containsExactly("class-size.primary.design");
 
     Run share = Run.withInput(facts, "check", "-", "--stream", "--standard", "class-size.large.share");
-    assertThat(standards(share)).containsExactly("class-size.large", "class-size.large.share");
+    assertThat(standards(share)).containsExactly("class-size.large.share");
+
+    Run elsewhere = Run.withInput(facts, "check", "-", "--lang", "en", "--standard", "class-size.prek-3");
+    assertThat(elsewhere.code()).isEqualTo(4);
+    Run both = Run.withInput(facts.replace("60", "40"), "check", "-", "--show-passes", "--standard", "class-size.large,class-size.prek-3");
+    assertThat(both.code()).isZero();
+    assertThat(both.out()).contains("class-size.prek-3");
+    assertThat(Run.withInput(facts, "check", "-", "--standard", "class-size.large~2030-01-01").code()).isOne();
   }
 
   private static Set<String> standards(Run run) {

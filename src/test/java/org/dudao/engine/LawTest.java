@@ -53,6 +53,20 @@ class LawTest {
         "\"classes\": [" + room("c", "100002.5") + ", " + room("d", "100001.5") + "]");
   }
 
+  @Test
+  void where_nothing_of_the_facts_divides_them_their_schools_tell_them_apart() throws InputException {
+    String schools =
+        "\"schools\": [{\"id\": \"town\", \"type\": \"211\", \"setting\": \"111\"},"
+            + " {\"id\": \"village\", \"type\": \"211\", \"setting\": \"220\"}], ";
+    String inTown = "{\"id\": \"c\", \"school\": \"town\", \"stage\": \"PRIMARY\", \"students\": 60}";
+    String inVillage = "{\"id\": \"d\", \"school\": \"village\", \"stage\": \"PRIMARY\", \"students\": 60}";
+    compare(
+        Probe.STUDENTS,
+        List.of("cn: probe.rural, probe.students, rural, 45, students, must"),
+        schools + "\"classes\": [" + inTown + ", " + inVillage + "]",
+        schools + "\"classes\": [" + inVillage + ", " + inTown + "]");
+  }
+
   private static String room(String id, String area) {
     return "{\"id\": \"" + id + "\", \"stage\": \"PRIMARY\", \"students\": 100000, \"roomArea\": " + area + "}";
   }

@@ -23,6 +23,7 @@ import org.dudao.Shipped;
 import org.dudao.bench.Counties;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
+import org.dudao.fact.Limit;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanTest {
   private static final int THREADS = 8;
+  private static final int SUBSETS = 30;
 
   private final List<Facts> bureaus = new ArrayList<>();
   private final List<Report> expected = new ArrayList<>();
@@ -121,6 +123,27 @@ class PlanTest {
         Report all = seeingAll.check(altered);
         compare(all, checker.digest(altered));
         assertThat(checker.check(altered)).isEqualTo(all);
+      }
+    }
+  }
+
+  /** Laws of few limits divide facts otherwise than those of many. */
+  @Test
+  void who_judges_by_some_standards_says_of_them_what_he_says_of_them_among_all() throws Exception {
+    List<String> ids = Shipped.LIMITS.stream().map(Limit::id).distinct().collect(Collectors.toCollection(ArrayList::new));
+    Checker checker = fresh();
+    Random random = new Random(11);
+    for (int round = 0; round < SUBSETS; round++) {
+      Collections.shuffle(ids, random);
+      Set<String> some = Set.copyOf(ids.subList(0, 1 + random.nextInt(8)));
+      Checker few = checker.only(limit -> some.contains(limit.id()));
+      for (int i = 0; i < bureaus.size(); i++) {
+        assertThat(few.check(bureaus.get(i)).findings())
+            .as("bureau " + i + " by " + some)
+            .isEqualTo(
+                expected.get(i).findings().stream()
+                    .filter(finding -> some.contains(finding.standard().id().replaceFirst("~.*", "")))
+                    .toList());
       }
     }
   }
