@@ -113,6 +113,10 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
 
   /** Lets the launcher make its archive of classes, as its first start does in the background. */
   static void prepareLauncher() throws IOException, InterruptedException {
+    Files.createDirectories(CACHE);
+    try (Stream<Path> old = Files.list(CACHE)) {
+      old.forEach(file -> file.toFile().delete());
+    }
     ProcessBuilder start = new ProcessBuilder(LAUNCHER.toString(), "--version");
     start.environment().put(CACHE_VARIABLE, CACHE.toAbsolutePath().toString());
     start.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
