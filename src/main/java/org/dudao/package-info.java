@@ -12,8 +12,8 @@
  *            (loaded as the build or an earlier start compiled them), RuleSet and StoredRules (all that the shipped files
  *            say, as the build has read them), Check (the words rules say); Lawbook (which limits
  *            are law where and when), Law (what the rules say with them of each Scope of facts), Judging (one bureau's
- *            facts held against its Law: Sentence, Bound, Ruling); Checker (facts in, report out), Reckoning (published
- *            figures and their operands), Variation (how unequally schools are equipped)
+ *            facts held against its Law: Sentence, Bound, Ruling); Checker (facts in, report out), Selection (by which
+ *            standards), Reckoning (published figures and their operands), Variation (how unequally schools are equipped)
  *   report   what was found: Finding, Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes

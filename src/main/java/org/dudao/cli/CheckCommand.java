@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RuleOptions rules;
-  @Mixin private Selection selection;
+  @Mixin private SelectionOptions selection;
   @Mixin private LanguageOption language;
 
   @Parameters(paramLabel = "FILE", arity = "1..*")

@@ -32,7 +32,7 @@ final class StandardsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RuleOptions rules;
-  @Mixin private Selection selection;
+  @Mixin private SelectionOptions selection;
   @Mixin private LanguageOption language;
 
   @Option(names = "--all")

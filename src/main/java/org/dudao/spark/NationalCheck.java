@@ -9,16 +9,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.dudao.engine.Selection;
 import org.dudao.fact.Level;
-import org.dudao.fact.Nearest;
+import org.dudao.fact.Problem;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
@@ -54,6 +53,9 @@ public final class NationalCheck implements Callable<Integer> {
 
   @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
   private List<String> topics = List.of();
+
+  @Option(names = "--standard", paramLabel = "STANDARD", split = ",")
+  private List<String> standards = List.of();
 
   @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "must", descriptionKey = "dudao.check.fail-on")
   private Level failOn;
@@ -131,24 +133,17 @@ public final class NationalCheck implements Callable<Integer> {
     return ExitCode.of(summary, allowUnknown);
   }
 
-  /** The rules, made ready here so that faults are told before anything is sent; and unknown topics are refused. */
+  /** The rules, made ready here so that faults are told before anything is sent; and unknown names are refused. */
   private Rules rules() throws InputException {
     RuleFiles own = RuleFiles.none();
     for (Path one : ruleFolders) {
       own = own.with(one);
     }
-    Set<String> known = new TreeSet<>();
-    new Rules(own, List.of()).load().checker().limits().forEach(limit -> known.add(limit.topic()));
-    for (String topic : topics) {
-      if (!known.contains(topic)) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(),
-            Nearest.to(topic, known)
-                .map(near -> messages().text("cli.topic.near", topic, near))
-                .orElseGet(() -> messages().text("cli.topic", topic, String.join(", ", known))));
-      }
+    Selection selection = new Selection(topics, standards);
+    for (Problem problem : selection.problems(new Rules(own, new Selection(List.of(), List.of())).load().checker())) {
+      throw new CommandLine.ParameterException(spec.commandLine(), messages().problem(problem));
     }
-    return new Rules(own, topics);
+    return new Rules(own, selection);
   }
 
   private Dataset<Tuple2<String, String>> judged(Dataset<Line> lines, Judge judge) {

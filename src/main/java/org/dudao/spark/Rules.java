@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
 import org.dudao.engine.RuleSet;
+import org.dudao.engine.Selection;
 import org.dudao.fact.Codes;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
@@ -22,16 +23,16 @@ final class Rules implements Serializable {
   private static final Map<String, Ready> READY = new ConcurrentHashMap<>();
 
   private final RuleFiles own;
-  private final List<String> topics;
+  private final Selection selection;
   private final String key;
 
   /**
    * @param own files beside those shipped
    */
-  Rules(RuleFiles own, List<String> topics) {
+  Rules(RuleFiles own, Selection selection) {
     this.own = own;
-    this.topics = List.copyOf(topics);
-    this.key = key(own, topics);
+    this.selection = selection;
+    this.key = key(own, selection);
   }
 
   /** Rules as they are used. */
@@ -65,12 +66,11 @@ final class Rules implements Serializable {
 
   private Ready made() throws InputException {
     RuleSet all = RuleSet.of(RuleFiles.shipped().with(own));
-    Checker checker = all.checker();
-    return new Ready(all.codes(), topics.isEmpty() ? checker : checker.only(limit -> topics.contains(limit.topic())));
+    return new Ready(all.codes(), selection.of(all.checker()));
   }
 
-  private static String key(RuleFiles files, List<String> topics) {
-    StringBuilder key = new StringBuilder(topics.toString());
+  private static String key(RuleFiles files, Selection selection) {
+    StringBuilder key = new StringBuilder(selection.toString());
     Stream.of(files.rules(), files.limits(), files.codes(), files.calendars())
         .flatMap(List<Source>::stream)
         .forEach(source -> key.append('\n').append(source.name()).append(' ').append(source.sha256()));

@@ -159,6 +159,7 @@ class NationalCheckTest {
   void violations_are_told_by_the_exit_code() throws IOException {
     Path file = Files.writeString(scratch.resolve("one.jsonl"), classes("c", "2024-06-30", 46));
     assertThat(run(file.toString(), fresh(), "--topic", "class-size", "--fail-on", "should")).isEqualTo(1);
+    assertThat(run(file.toString(), fresh(), "--standard", "class-size.large", "--fail-on", "should")).isZero();
   }
 
   @ParameterizedTest
@@ -172,6 +173,8 @@ class NationalCheckTest {
     assertThat(run(in.toString())).isEqualTo(2);
     assertThat(run(in.toString(), fresh(), "--topic", "class-sice")).isEqualTo(2);
     assertThat(told).contains("did you mean class-size?");
+    assertThat(run(in.toString(), fresh(), "--standard", "class-size.larg")).isEqualTo(2);
+    assertThat(told).contains("did you mean class-size.large?");
     assertThat(run(in.toString(), out.toString())).isEqualTo(3);
     assertThat(told).contains("there is something at this place already");
     assertThat(run(scratch.resolve("nowhere").toString(), fresh())).isEqualTo(3);

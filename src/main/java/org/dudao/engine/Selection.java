@@ -1,0 +1,61 @@
+package org.dudao.engine;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Nearest;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/**
+ * The topics and standards by which somebody wants to judge; where none is named, by all.
+ *
+ * @param standards their ids; that of a limit that is announced may have its day, as reports cite it
+ */
+public record Selection(List<String> topics, List<String> standards) implements Serializable {
+  private static final Origin COMMAND_LINE = Origin.of("command line");
+
+  public Selection {
+    topics = List.copyOf(topics);
+    standards = standards.stream().map(id -> id.replaceFirst("~.*", "")).distinct().toList();
+  }
+
+  /** What is wrong with the names: one that nothing has would check nothing. */
+  public List<Problem> problems(Checker all) {
+    List<Problem> problems = new ArrayList<>();
+    unknown("unknown-topic", topics, all.limits().stream().map(Limit::topic).toList(), problems);
+    unknown("unknown-standard", standards, all.limits().stream().map(Limit::id).toList(), problems);
+    if (problems.isEmpty() && !topics.isEmpty()) {
+      Set<String> ofTopics = new TreeSet<>();
+      all.limits().stream().filter(limit -> topics.contains(limit.topic())).forEach(limit -> ofTopics.add(limit.id()));
+      standards.stream()
+          .filter(id -> !ofTopics.contains(id))
+          .forEach(id ->
+              problems.add(
+                  new Problem("standard-of-other-topic", List.of(id, String.join(", ", topics)), COMMAND_LINE)));
+    }
+    return problems;
+  }
+
+  private static void unknown(String code, List<String> wanted, Collection<String> all, List<Problem> problems) {
+    Set<String> known = new TreeSet<>(all);
+    for (String one : wanted) {
+      if (!known.contains(one)) {
+        problems.add(
+            Nearest.to(one, known)
+                .map(near -> new Problem(code + ".near", List.of(one, near), COMMAND_LINE))
+                .orElseGet(() -> new Problem(code, List.of(one, String.join(", ", known)), COMMAND_LINE)));
+      }
+    }
+  }
+
+  /** What is wanted of all that can be checked. */
+  public Checker of(Checker all) {
+    Checker ofTopics = topics.isEmpty() ? all : all.only(limit -> topics.contains(limit.topic()));
+    return standards.isEmpty() ? ofTopics : ofTopics.onlyStandards(standards);
+  }
+}
