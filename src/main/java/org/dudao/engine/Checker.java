@@ -2,7 +2,6 @@ package org.dudao.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,9 +64,7 @@ public final class Checker {
   /** Joins rules and limits that were found to fit. */
   static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    BitSet all = new BitSet();
-    all.set(0, limits.size());
-    return new Checker(rules, new Lawbook(rules, limits, all), Set.of(), regions, Map.copyOf(calendars), null);
+    return new Checker(rules, new Lawbook(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
   }
 
   RuleBook rules() {
@@ -170,14 +167,16 @@ public final class Checker {
     Map<String, Standard> silent = new LinkedHashMap<>();
     law.standards().stream()
         .filter(standard -> !spoken.contains(standard.id()))
-        .forEach(standard ->
-            silent.merge(standard.id(), standard, Checker::later));
+        .forEach(standard -> silent.merge(standard.id(), standard, Checker::later));
     List<Unchecked> unchecked = new ArrayList<>();
     silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));
     for (String id : asked) {
       if (law.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
-        Standard latest = standards().stream().filter(one -> one.id().equals(id)).reduce(Checker::later).orElseThrow();
-        unchecked.add(new Unchecked(facts.bureau().id(), latest, Unchecked.Reason.NOT_APPLICABLE));
+        standards().stream()
+            .filter(standard -> standard.id().equals(id))
+            .reduce(Checker::later)
+            .ifPresent(latest ->
+                unchecked.add(new Unchecked(facts.bureau().id(), latest, Unchecked.Reason.NOT_APPLICABLE)));
       }
     }
     return unchecked;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -33,10 +34,15 @@ final class Lawbook {
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
 
+  /** All of them are judged. */
+  Lawbook(RuleBook rules, List<Limit> limits) {
+    this(rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or));
+  }
+
   /**
    * @param judged the indexes of limits of which findings tell; the others are only named by rules
    */
-  Lawbook(RuleBook rules, List<Limit> limits, BitSet judged) {
+  private Lawbook(RuleBook rules, List<Limit> limits, BitSet judged) {
     this.rules = rules;
     this.judged = judged;
     this.limits = List.copyOf(limits);
@@ -71,26 +77,23 @@ final class Lawbook {
 
   /** The same, in which only those of the judged ones are judged; what their rules name stays. */
   Lawbook only(Predicate<Limit> wanted) {
-    List<Limit> chosen = judged().stream().filter(wanted).toList();
-    Set<String> needed = named(chosen);
+    BitSet chosen =
+        judged.stream().filter(index -> wanted.test(limits.get(index))).collect(BitSet::new, BitSet::set, BitSet::or);
+    Set<String> named =
+        chosen.stream()
+            .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
+            .flatMap(rule -> rule.limits().stream())
+            .map(Rule.LimitReference::id)
+            .collect(Collectors.toSet());
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      boolean isChosen = judged.get(i) && wanted.test(limits.get(i));
-      if (isChosen || needed.contains(limits.get(i).id())) {
-        keptAndJudged.set(kept.size(), isChosen);
+      if (chosen.get(i) || named.contains(limits.get(i).id())) {
+        keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
     }
     return new Lawbook(rules, kept, keptAndJudged);
-  }
-
-  /** The ids that the rules of these limits name. */
-  private Set<String> named(List<Limit> chosen) {
-    return chosen.stream()
-        .flatMap(limit -> rules.rules().get(limit.rule()).limits().stream())
-        .map(Rule.LimitReference::id)
-        .collect(Collectors.toSet());
   }
 
   /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */

@@ -43,7 +43,7 @@ final class Linker {
       if (rule == null) {
         unknown(limit, "limit-no-rule", limit.rule(), rules.keySet());
       } else {
-        requireScope(limit, limit.scope(), rule.subject());
+        limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
         refuseContradiction(limit, rule.subject());
         requireDate(limit, rule.subject());
         requireValue(limit, rule);
@@ -65,16 +65,10 @@ final class Linker {
     return problems;
   }
 
-  private void requireScope(Limit limit, Condition condition, Class<? extends Subject> subject) {
-    if (condition instanceof Condition.All all) {
-      all.parts().forEach(part -> requireScope(limit, part, subject));
-    } else if (condition instanceof Condition.Any any) {
-      any.parts().forEach(part -> requireScope(limit, part, subject));
-    } else if (condition instanceof Condition.Not not) {
-      requireScope(limit, not.part(), subject);
-    } else if (condition instanceof Condition.Word word && !word.canBeBorneBy(subject)) {
+  private void requireScope(Limit limit, Condition leaf, Class<? extends Subject> subject) {
+    if (leaf instanceof Condition.Word word && !word.canBeBorneBy(subject)) {
       fault(limit, "limit-scope", word.word(), subject.getSimpleName(), limit.rule());
-    } else if (condition instanceof Condition.Comparison comparison && !comparison.canBeAskedOf(subject)) {
+    } else if (leaf instanceof Condition.Comparison comparison && !comparison.canBeAskedOf(subject)) {
       fault(limit, "limit-scope", comparison.measure(), subject.getSimpleName(), limit.rule());
     }
   }

@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,55 +131,34 @@ final class Scope {
     Parts parts = new Parts(type, divider);
     lookedAt.forEach(parts::lookAt);
     for (Limit limit : limits) {
-      if (known(limit.scope(), example) != Truth.NO) {
+      if (limit.scope().by(leaf -> known(leaf, example)) != Truth.NO) {
         parts.bear(limit);
       }
     }
     return parts.branch();
   }
 
-  /** What can be told of the condition by the dividing category alone; all else that it asks may be so or not. */
-  private Truth known(Condition condition, Subject example) {
-    if (condition instanceof Condition.All all) {
-      return all.parts().stream().map(part -> known(part, example)).reduce(Truth.YES, Truth::and);
-    }
-    if (condition instanceof Condition.Any any) {
-      return any.parts().stream().map(part -> known(part, example)).reduce(Truth.NO, Truth::or);
-    }
-    if (condition instanceof Condition.Not not) {
-      return known(not.part(), example).not();
-    }
-    return divider != null && condition instanceof Condition.Word word && divider.equals(soleDecider(word, type))
-        ? word.on(example)
-        : Truth.UNKNOWN;
+  /** What the dividing category alone tells of a word or a comparison: all else may be so or not. */
+  private Truth known(Condition leaf, Subject example) {
+    return divider != null && divider.equals(soleDecider(leaf, type)) ? leaf.on(example) : Truth.UNKNOWN;
   }
 
   /** The component that alone decides words in most of the limits. */
   private static String divider(Class<?> type, List<Limit> limits) {
     Map<String, Integer> limitsOf = new TreeMap<>();
     for (Limit limit : limits) {
-      Set<String> deciders = new LinkedHashSet<>();
-      soleDeciders(limit.scope(), type, deciders);
-      deciders.forEach(component -> limitsOf.merge(component, 1, Integer::sum));
+      limit.scope().leaves()
+          .map(leaf -> soleDecider(leaf, type))
+          .filter(Objects::nonNull)
+          .distinct()
+          .forEach(component -> limitsOf.merge(component, 1, Integer::sum));
     }
     return limitsOf.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
   }
 
-  private static void soleDeciders(Condition condition, Class<?> type, Set<String> components) {
-    if (condition instanceof Condition.All all) {
-      all.parts().forEach(part -> soleDeciders(part, type, components));
-    } else if (condition instanceof Condition.Any any) {
-      any.parts().forEach(part -> soleDeciders(part, type, components));
-    } else if (condition instanceof Condition.Not not) {
-      soleDeciders(not.part(), type, components);
-    } else if (condition instanceof Condition.Word word && soleDecider(word, type) != null) {
-      components.add(soleDecider(word, type));
-    }
-  }
-
-  /** The component that alone decides whether a fact of that type bears the word, or null. */
-  private static String soleDecider(Condition.Word word, Class<?> type) {
-    Collection<String> deciders = word.deciders().getOrDefault(type, Set.of());
+  /** The component that alone decides whether a fact of that type bears the word; null when it is none, or no word. */
+  private static String soleDecider(Condition leaf, Class<?> type) {
+    Set<String> deciders = leaf instanceof Condition.Word word ? word.deciders().getOrDefault(type, Set.of()) : Set.of();
     return deciders.size() == 1 ? deciders.iterator().next() : null;
   }
 
@@ -252,7 +230,7 @@ final class Scope {
     }
 
     void bear(Limit limit) {
-      condition(limit.scope());
+      limit.scope().leaves().forEach(this::ask);
       if (Measures.has(type, limit.datedBy())) {
         TreeSet<LocalDate> days = changes.computeIfAbsent(limit.datedBy(), key -> new TreeSet<>());
         for (LocalDate day : new LocalDate[] {limit.from(), limit.until()}) {
@@ -263,16 +241,10 @@ final class Scope {
       }
     }
 
-    private void condition(Condition condition) {
-      if (condition instanceof Condition.All all) {
-        all.parts().forEach(this::condition);
-      } else if (condition instanceof Condition.Any any) {
-        any.parts().forEach(this::condition);
-      } else if (condition instanceof Condition.Not not) {
-        condition(not.part());
-      } else if (condition instanceof Condition.Comparison comparison) {
+    private void ask(Condition leaf) {
+      if (leaf instanceof Condition.Comparison comparison) {
         comparison(comparison);
-      } else if (condition instanceof Condition.Word word) {
+      } else if (leaf instanceof Condition.Word word) {
         word(word);
       }
     }
@@ -298,11 +270,11 @@ final class Scope {
       }
     }
 
-    private void ofOwner(Condition condition) {
+    private void ofOwner(Condition leaf) {
       RecordComponent component = Categories.owner(type);
       if (component != null) {
         owner = owner == null ? new Parts(component.getType().asSubclass(Subject.class), null) : owner;
-        owner.condition(condition);
+        owner.ask(leaf);
       }
     }
 

@@ -6,13 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Whom a limit is for: a statement about a subject that holds, does not hold, or cannot be told. */
 public sealed interface Condition {
   /** Holds for everybody. */
   Condition ALWAYS = new All(List.of());
 
-  Truth on(Subject subject);
+  /** Whether it holds for that subject. */
+  default Truth on(Subject subject) {
+    return by(leaf -> leaf.on(subject));
+  }
+
+  /** Whether it holds when of the words and comparisons of which it is made that much is known. */
+  default Truth by(Function<Condition, Truth> known) {
+    return known.apply(this);
+  }
+
+  /** The words and comparisons of which it is made. */
+  default Stream<Condition> leaves() {
+    return Stream.of(this);
+  }
 
   /** The components that would have to be reported before the statement could be told of that subject. */
   Set<String> missing(Subject subject);
@@ -143,12 +158,17 @@ public sealed interface Condition {
   /** All parts hold. */
   record All(List<Condition> parts) implements Condition {
     @Override
-    public Truth on(Subject subject) {
+    public Truth by(Function<Condition, Truth> known) {
       Truth truth = Truth.YES;
       for (Condition part : parts) {
-        truth = truth.and(part.on(subject));
+        truth = truth.and(part.by(known));
       }
       return truth;
+    }
+
+    @Override
+    public Stream<Condition> leaves() {
+      return parts.stream().flatMap(Condition::leaves);
     }
 
     @Override
@@ -160,12 +180,17 @@ public sealed interface Condition {
   /** At least one part holds. */
   record Any(List<Condition> parts) implements Condition {
     @Override
-    public Truth on(Subject subject) {
+    public Truth by(Function<Condition, Truth> known) {
       Truth truth = Truth.NO;
       for (Condition part : parts) {
-        truth = truth.or(part.on(subject));
+        truth = truth.or(part.by(known));
       }
       return truth;
+    }
+
+    @Override
+    public Stream<Condition> leaves() {
+      return parts.stream().flatMap(Condition::leaves);
     }
 
     @Override
@@ -177,8 +202,13 @@ public sealed interface Condition {
   /** The part does not hold. */
   record Not(Condition part) implements Condition {
     @Override
-    public Truth on(Subject subject) {
-      return part.on(subject).not();
+    public Truth by(Function<Condition, Truth> known) {
+      return part.by(known).not();
+    }
+
+    @Override
+    public Stream<Condition> leaves() {
+      return part.leaves();
     }
 
     @Override

@@ -16,7 +16,8 @@ final class Spellings<T> {
 
   Spellings(Map<String, ? extends T> meanings) {
     this.meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
-    this.mask = 2 * Integer.highestOneBit(Math.max(1, meanings.size())) * 2 - 1;
+    // More than twice as many places as texts.
+    this.mask = 4 * Integer.highestOneBit(Math.max(1, meanings.size())) - 1;
     this.texts = new String[mask + 1];
     this.found = new Object[mask + 1];
     meanings.forEach((text, meaning) -> {

@@ -49,7 +49,8 @@ public final class Bench {
   private static final String MEMORY = "-Xmx512m";
   /** What the launcher chooses for streams. */
   private static final List<String> COLLECTOR = List.of("-XX:+UseParallelGC", "-XX:GCTimeRatio=19", "-XX:NewRatio=1");
-  private static final String CACHE = "DUDAO_CACHE";
+  /** The variable that names the folder in which the launcher keeps things. */
+  public static final String CACHE = "DUDAO_CACHE";
   private static final int CLASSES = Counties.Size.USUAL.classes();
   private static final int FEW = 100;
   /** A country has five million classes. */
@@ -100,7 +101,7 @@ public final class Bench {
   // ---- start ----
 
   private void start() throws Exception {
-    Path school = school();
+    Path school = counties("school.jsonl", 1, Counties.Size.of(25));
     Path edited = edited();
     Map<String, String> kept = Map.of(CACHE, cache().toString());
     List<String> reference = reference(school, List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -380,22 +381,18 @@ public final class Bench {
     return Map.of(CACHE, cache().toString(), "JAVA_OPTS", MEMORY);
   }
 
-  /** Where the launcher keeps the archive of the classes, which its first start makes in the background. */
+  /** Where the launcher keeps the archive of the classes. */
   private Path cache() throws Exception {
     Path cache = folder.resolve("cache");
     if (!Files.exists(cache)) {
-      run(List.of(launcher.toString(), "check", school().toString()), Map.of(CACHE, cache.toString()));
-      waitForArchive(cache);
+      makeArchive(launcher, cache);
     }
     return cache;
   }
 
-  private Path school() throws IOException {
-    return counties("school.jsonl", 1, Counties.Size.of(25));
-  }
-
-  /** Waits until a start that keeps things in that folder has made its archive there. */
-  public static void waitForArchive(Path cache) throws IOException, InterruptedException {
+  /** Lets the launcher make its archive of the classes in that folder, as its first start does in the background, and waits. */
+  public static void makeArchive(Path launcher, Path cache) throws IOException, InterruptedException {
+    run(List.of(launcher.toString(), "--version"), Map.of(CACHE, cache.toString()));
     for (int i = 0; i < 300; i++) {
       try (Stream<Path> files = Files.exists(cache) ? Files.list(cache) : Stream.empty()) {
         // The size of an archive is written when the archive is whole.

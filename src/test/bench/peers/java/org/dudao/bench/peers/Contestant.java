@@ -21,7 +21,6 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
   private static final Path HERE = Path.of("");
   private static final Path LAUNCHER = Path.of("target/dudao/bin/dudao");
   private static final Path CACHE = Path.of("target/peers/cache");
-  private static final String CACHE_VARIABLE = "DUDAO_CACHE";
   /** Runs the launcher, whose code 1 stands for violations, and tells the processor time of the shell's children. */
   private static final String DELIVERED =
       "%s check --stream --standard %s \"$1\" >\"$2\" || [ $? -eq 1 ] || exit; times";
@@ -91,7 +90,7 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
         new ProcessBuilder(whole)
             .directory(folder.toAbsolutePath().toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put(CACHE_VARIABLE, CACHE.toAbsolutePath().toString());
+    builder.environment().put(Bench.CACHE, CACHE.toAbsolutePath().toString());
     long start = System.nanoTime();
     Process process = builder.start();
     String told = new String(process.getInputStream().readAllBytes()).strip();
@@ -111,15 +110,12 @@ record Contestant(String name, boolean judgesRatios, Path folder, List<String> c
         .sum();
   }
 
-  /** Lets the launcher make its archive of classes, as its first start does in the background. */
+  /** Lets the launcher make a new archive of its classes: that of an older program would not be taken. */
   static void prepareLauncher() throws IOException, InterruptedException {
     Files.createDirectories(CACHE);
     try (Stream<Path> old = Files.list(CACHE)) {
       old.forEach(file -> file.toFile().delete());
     }
-    ProcessBuilder start = new ProcessBuilder(LAUNCHER.toString(), "--version");
-    start.environment().put(CACHE_VARIABLE, CACHE.toAbsolutePath().toString());
-    start.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-    Bench.waitForArchive(CACHE);
+    Bench.makeArchive(LAUNCHER, CACHE.toAbsolutePath());
   }
 }
