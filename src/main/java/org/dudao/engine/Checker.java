@@ -54,10 +54,7 @@ public final class Checker {
    */
   public static Checker of(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
-    List<Problem> problems = new Linker(rules.rules(), limits).problems();
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
-    }
+    Linker.link(rules.rules(), limits);
     return linked(rules, limits, calendars);
   }
 
@@ -65,14 +62,6 @@ public final class Checker {
   static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
     return new Checker(rules, new Lawbook(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
-  }
-
-  RuleBook rules() {
-    return rules;
-  }
-
-  Map<String, WorkCalendar> calendars() {
-    return calendars;
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */

@@ -32,7 +32,7 @@ final class Judging {
   private final Law law;
   private final Facts facts;
   private final boolean wantsPasses;
-  private final Profile profile;
+  private final RuleTimer timer;
   private final Situation situation;
   private final Situation joinedSituation;
   private final Grouping groups;
@@ -44,10 +44,10 @@ final class Judging {
 
   /**
    * @param wantsPasses whether passes become findings too, or are only counted
-   * @param profile takes the time of each rule; null when nobody asked
+   * @param timer takes the time of each rule; null when nobody asked
    */
-  Judging(Law law, Facts facts, WorkCalendar calendar, boolean wantsPasses, Profile profile) {
-    this.profile = profile;
+  Judging(Law law, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
+    this.timer = timer;
     this.law = law;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
@@ -81,9 +81,9 @@ final class Judging {
   }
 
   private void judge() {
-    long start = profile == null ? 0 : System.nanoTime();
+    long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(law.plan(groups.all()));
-    clock(Profile.ENGINE, start, groups.all().size());
+    clock(RuleTimer.ENGINE, start, groups.all().size());
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Grouping.Group group : groups.all()) {
@@ -119,22 +119,22 @@ final class Judging {
 
   private void judge(Plan plan, Subject subject, int number, Situation situation) {
     for (Judgement judgement : plan.sole()) {
-      long start = profile == null ? 0 : System.nanoTime();
+      long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
         add(judgement.finding(subject, number, situation, this::failed));
       }
       clock(judgement.rule(), start, 1);
     }
     for (List<Judgement> versions : plan.versions()) {
-      long start = profile == null ? 0 : System.nanoTime();
+      long start = timer == null ? 0 : System.nanoTime();
       add(settled(versions, subject, number, situation));
       clock(versions.get(0).rule(), start, 1);
     }
   }
 
   private void clock(String rule, long start, int subjects) {
-    if (profile != null) {
-      profile.add(rule, System.nanoTime() - start, subjects);
+    if (timer != null) {
+      timer.add(rule, System.nanoTime() - start, subjects);
     }
   }
 

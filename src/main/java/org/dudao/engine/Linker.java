@@ -19,6 +19,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
+import org.dudao.load.InputException;
 import org.dudao.report.Demand;
 
 /** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
@@ -30,12 +31,24 @@ final class Linker {
   private final List<Limit> limits;
   private final List<Problem> problems = new ArrayList<>();
 
-  Linker(Map<String, Rule> rules, List<Limit> limits) {
+  private Linker(Map<String, Rule> rules, List<Limit> limits) {
     this.rules = rules;
     this.limits = limits;
   }
 
-  List<Problem> problems() {
+  /**
+   * Sees that they fit each other.
+   *
+   * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
+   */
+  static void link(Map<String, Rule> rules, List<Limit> limits) throws InputException {
+    List<Problem> problems = new Linker(rules, limits).problems();
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
+  private List<Problem> problems() {
     Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
     Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
     for (Limit limit : limits) {

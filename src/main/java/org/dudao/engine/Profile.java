@@ -7,10 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long the rules took. Shared by threads. */
-public final class Profile {
-  /** What is told as a rule of its own: asking the engine what the rules say of scopes that were not met before. */
-  public static final String ENGINE = "engine";
-
+public final class Profile implements RuleTimer {
   private final Map<String, Times> rules = new ConcurrentHashMap<>();
 
   private record Times(LongAdder nanos, LongAdder judged) {}
@@ -23,7 +20,8 @@ public final class Profile {
    */
   public record Line(String rule, long nanos, long judged) {}
 
-  void add(String rule, long nanos, long judged) {
+  @Override
+  public void add(String rule, long nanos, long judged) {
     Times times = rules.computeIfAbsent(rule, id -> new Times(new LongAdder(), new LongAdder()));
     times.nanos.add(nanos);
     times.judged.add(judged);

@@ -66,8 +66,8 @@ final class RuleSetReader {
     return stamp;
   }
 
-  /** The set; to be asked for once. */
-  RuleSet ruleSet() {
+  /** What was written; to be asked for once. */
+  LinkedRules linkedRules() {
     Map<String, Map<String, Text>> lists = new LinkedHashMap<>();
     for (int left = in.getInt(); left > 0; left--) {
       Map<String, Text> codes = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class RuleSetReader {
       calendars.put(text(), calendar());
     }
     List<Input> inputs = list(() -> new Input(ROLES[in.get()], text(), text()));
-    return new RuleSet(new Codes(lists), Checker.linked(RuleBook.shipped(rules, keys), limits, calendars), inputs);
+    return new LinkedRules(new Codes(lists), RuleBook.shipped(rules, keys), limits, calendars, inputs);
   }
 
   private Rule rule() {

@@ -19,18 +19,18 @@ import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Input;
 
-/** Writes a set of rules so that {@link RuleSetReader} reads it back: each text once, then what is made of them. */
+/** Writes linked rules so that {@link RuleSetReader} reads it back: each text once, then what is made of them. */
 final class RuleSetWriter {
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final Map<Condition, Integer> scopes = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(body);
 
-  /** The bytes of that set, which was read from files with that stamp. */
-  static byte[] bytes(RuleSet set, List<String> stamp) throws IOException {
+  /** The bytes of what was read from files with that stamp. */
+  static byte[] bytes(LinkedRules linked, List<String> stamp) throws IOException {
     RuleSetWriter writer = new RuleSetWriter();
     writer.all(stamp, writer::text);
-    writer.ruleSet(set);
+    writer.linkedRules(linked);
     return writer.withTexts();
   }
 
@@ -52,26 +52,26 @@ final class RuleSetWriter {
     return bytes.toByteArray();
   }
 
-  private void ruleSet(RuleSet set) throws IOException {
-    all(set.codes().lists().entrySet(), list -> {
+  private void linkedRules(LinkedRules linked) throws IOException {
+    all(linked.codes().lists().entrySet(), list -> {
       text(list.getKey());
       all(list.getValue().entrySet(), code -> {
         text(code.getKey());
         text(code.getValue());
       });
     });
-    RuleBook rules = set.checker().rules();
+    RuleBook rules = linked.rules();
     all(rules.keys().entrySet(), file -> {
       text(file.getKey());
       text(file.getValue());
     });
     all(rules.rules().values(), this::rule);
-    all(set.checker().limits(), this::limit);
-    all(set.checker().calendars().entrySet(), calendar -> {
+    all(linked.limits(), this::limit);
+    all(linked.calendars().entrySet(), calendar -> {
       text(calendar.getKey());
       calendar(calendar.getValue());
     });
-    all(set.inputs(), this::input);
+    all(linked.inputs(), this::input);
   }
 
   private void rule(Rule rule) throws IOException {

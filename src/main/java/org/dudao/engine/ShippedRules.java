@@ -31,6 +31,6 @@ public final class ShippedRules {
       Files.writeString(
           folder.resolve(CompiledRules.key(source.path(), source.utf8())), String.join("\n", classes.models()));
     }
-    Files.write(Path.of(args[0], StoredRules.fileName()), RuleSetWriter.bytes(RuleSet.of(files), RuleFiles.stamp()));
+    Files.write(Path.of(args[0], StoredRules.fileName()), RuleSetWriter.bytes(LinkedRules.of(files), RuleFiles.stamp()));
   }
 }

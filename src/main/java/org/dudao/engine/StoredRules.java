@@ -22,15 +22,15 @@ final class StoredRules {
   }
 
   /** What the build stored of the files that are there now, or null. */
-  static RuleSet find() {
+  static LinkedRules find() {
     byte[] stored = stored();
     return stored == null ? null : read(stored, RuleFiles.stamp());
   }
 
   /** What was stored of files with that stamp, or null. */
-  static RuleSet read(byte[] stored, List<String> stamp) {
+  static LinkedRules read(byte[] stored, List<String> stamp) {
     RuleSetReader reader = new RuleSetReader(ByteBuffer.wrap(stored));
-    return reader.stamp().equals(stamp) ? reader.ruleSet() : null;
+    return reader.stamp().equals(stamp) ? reader.linkedRules() : null;
   }
 
   private static byte[] stored() {

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 class StoredRulesTest {
   @Test
   void what_the_build_stored_is_what_the_files_say() throws InputException {
-    RuleSet stored = StoredRules.find();
-    RuleSet read = RuleSet.of(RuleFiles.shipped());
+    LinkedRules stored = StoredRules.find();
+    LinkedRules read = LinkedRules.of(RuleFiles.shipped());
     assertThat(stored.codes().lists()).isEqualTo(read.codes().lists()).isNotEmpty();
     assertThat(stored.inputs()).isEqualTo(read.inputs());
-    assertThat(stored.checker().limits()).isEqualTo(read.checker().limits()).isNotEmpty();
-    assertThat(stored.checker().rules().rules()).isEqualTo(read.checker().rules().rules()).isNotEmpty();
-    assertThat(stored.checker().rules().keys()).isEqualTo(read.checker().rules().keys()).isNotEmpty();
-    assertThat(stored.checker().calendars().keySet()).isEqualTo(read.checker().calendars().keySet());
-    stored.checker().calendars().forEach((country, calendar) -> {
-      WorkCalendar other = read.checker().calendars().get(country);
+    assertThat(stored.limits()).isEqualTo(read.limits()).isNotEmpty();
+    assertThat(stored.rules().rules()).isEqualTo(read.rules().rules()).isNotEmpty();
+    assertThat(stored.rules().keys()).isEqualTo(read.rules().keys()).isNotEmpty();
+    assertThat(stored.calendars().keySet()).isEqualTo(read.calendars().keySet());
+    stored.calendars().forEach((country, calendar) -> {
+      WorkCalendar other = read.calendars().get(country);
       assertThat(calendar.country()).isEqualTo(other.country());
       assertThat(calendar.holidays()).isEqualTo(other.holidays());
       assertThat(calendar.workdays()).isEqualTo(other.workdays());
@@ -35,7 +35,7 @@ class StoredRulesTest {
   @Test
   void what_was_stored_of_other_files_is_as_good_as_none() throws InputException, IOException {
     List<String> stamp = RuleFiles.stamp();
-    byte[] stored = RuleSetWriter.bytes(RuleSet.of(Shipped.FILES), stamp);
+    byte[] stored = RuleSetWriter.bytes(LinkedRules.of(Shipped.FILES), stamp);
     assertThat(StoredRules.read(stored, stamp)).isNotNull();
     for (int i = 0; i < stamp.size(); i++) {
       List<String> edited = new ArrayList<>(stamp);
