@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
     printProfile(profile);
-    return ExitCode.of(report, !read.problems().isEmpty(), failOn, allowUnknown).code();
+    return ExitCode.of(report.verdict(failOn), !read.problems().isEmpty(), allowUnknown).code();
   }
 
   /** Documents one by one, findings as JSON Lines: for what is larger than memory. */
@@ -125,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
     StreamCheck check =
         new StreamCheck(
             checker(ready, profile, messages), new FactStream(ready.codes(), asOf, console.in()),
-            new JsonStream(messages, failOn), failOn, workers, console.out());
+            new JsonStream(messages), failOn, workers, console.out());
     ExitCode end = check.run(files, allowUnknown, Outline.fingerprint(ready.inputs()));
     printProfile(profile);
     return end.code();

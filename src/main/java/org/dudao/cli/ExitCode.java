@@ -1,7 +1,5 @@
 package org.dudao.cli;
 
-import org.dudao.fact.Level;
-import org.dudao.report.Report;
 import org.dudao.report.Verdict;
 
 /** How the program ended, for the scripts that started it. */
@@ -32,10 +30,6 @@ public enum ExitCode {
    * @param unreadable some facts could not be read
    * @param allowUnknown incompleteness is no failure
    */
-  static ExitCode of(Report report, boolean unreadable, Level failOn, boolean allowUnknown) {
-    return of(report.verdict(failOn), unreadable, allowUnknown);
-  }
-
   static ExitCode of(Verdict verdict, boolean unreadable, boolean allowUnknown) {
     if (unreadable) {
       return FAILED;

@@ -6,16 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,11 +23,10 @@ import org.dudao.format.JsonStream;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
+import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Digest;
-import org.dudao.report.Standard;
-import org.dudao.report.Tally;
-import org.dudao.report.Verdict;
+import org.dudao.report.Totals;
 
 /**
  * A check of more than memory holds: each document is a bureau, judged by one of several threads and written in the order
@@ -50,14 +43,8 @@ final class StreamCheck {
   private final PrintStream out;
 
   private final Set<Long> met = new HashSet<>();
-  private final Map<String, Tally> totals = new TreeMap<>();
-  private final Set<List<Standard>> laws = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<String, Standard> standards = new HashMap<>();
-  private long bureaus;
-  private long facts;
-  private long problems;
+  private final Totals totals = new Totals();
   private boolean unreadable;
-  private Verdict verdict = Verdict.CLEAN;
 
   StreamCheck(Checker checker, FactStream stream, JsonStream lines, Level failOn, int threads, PrintStream out) {
     this.checker = checker;
@@ -69,15 +56,13 @@ final class StreamCheck {
   }
 
   /**
-   * What became of one document.
+   * What became of one document: neither its facts nor its findings are kept until its turn comes.
    *
-   * @param bureau null when it could not be read
+   * @param total null when it could not be read
+   * @param at where the id of its bureau stands; null when it could not be read
+   * @param problems how many there are when it could not be read
    */
-  private record Done(Judged bureau, byte[] lines, int problems) {}
-
-  /** What is kept of a bureau until its turn comes: neither its facts nor its findings. */
-  private record Judged(
-      Checked bureau, Origin at, List<Standard> standards, Map<String, Tally> totals, Verdict verdict) {}
+  private record Done(BureauTotal total, Origin at, byte[] lines, int problems) {}
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
@@ -102,24 +87,25 @@ final class StreamCheck {
       }
     }
     if (!unopened.isEmpty()) {
-      write(new Done(null, lines.problems(unopened), unopened.size()));
+      write(unread(unopened));
     }
-    Verdict all = (unreadable || bureaus == 0) && verdict == Verdict.CLEAN ? Verdict.INCOMPLETE : verdict;
-    write(lines.run(found(), bureaus, facts, problems, all, rules));
-    return ExitCode.of(all, unreadable, allowUnknown);
+    write(lines.run(totals, rules));
+    return ExitCode.of(totals.verdict(), unreadable, allowUnknown);
   }
 
   private Done judged(FactReader.Line document) {
     try {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);
-      Judged judged =
-          new Judged(
-              digest.bureau(), one.placeOfBureau("id"), digest.standards(), digest.totals(), digest.verdict(failOn));
-      return new Done(judged, lines.bureau(digest), digest.problems().size());
+      BureauTotal total = digest.total(failOn);
+      return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), 0);
     } catch (InputException e) {
-      return new Done(null, lines.problems(e.problems()), e.problems().size());
+      return unread(e.problems());
     }
+  }
+
+  private Done unread(List<Problem> problems) {
+    return new Done(null, null, lines.problems(problems), problems.size());
   }
 
   private static Done result(Future<Done> future) {
@@ -134,27 +120,20 @@ final class StreamCheck {
   }
 
   private void write(Done done) {
-    Judged judged = done.bureau();
-    if (judged != null && !met.add(named(judged.bureau()))) {
+    BureauTotal total = done.total();
+    if (total != null && !met.add(named(total.bureau()))) {
       // What is said of a bureau in two places would have to be judged together.
-      Checked twice = judged.bureau();
-      Problem problem = new Problem("bureau-twice", List.of(twice.id(), twice.asOf().toString()), judged.at());
-      write(new Done(null, lines.problems(List.of(problem)), 1));
+      Checked twice = total.bureau();
+      write(unread(List.of(new Problem("bureau-twice", List.of(twice.id(), twice.asOf().toString()), done.at()))));
       return;
     }
     write(done.lines());
-    problems += done.problems();
-    if (judged == null) {
+    if (total == null) {
       unreadable = true;
-      return;
+      totals.addProblems(done.problems());
+    } else {
+      totals.add(total);
     }
-    bureaus++;
-    facts += judged.bureau().subjects();
-    if (laws.add(judged.standards())) {
-      judged.standards().forEach(standard -> standards.merge(standard.id(), standard, StreamCheck::newer));
-    }
-    judged.totals().forEach((id, tally) -> totals.merge(id, tally, Tally::plus));
-    verdict = worse(verdict, judged.verdict());
   }
 
   /** A print stream keeps to itself that a disk is full, or that nobody reads any more: then the work was in vain. */
@@ -165,10 +144,6 @@ final class StreamCheck {
     }
   }
 
-  private static Verdict worse(Verdict one, Verdict other) {
-    return one == Verdict.VIOLATIONS || other == Verdict.CLEAN ? one : other;
-  }
-
   /** A hash of 64 bits: among a million bureaus two are taken for one once in thirty million runs. */
   private static long named(Checked bureau) {
     long hash = 0xcbf29ce484222325L;
@@ -176,16 +151,5 @@ final class StreamCheck {
       hash = (hash ^ one) * 0x100000001b3L;
     }
     return hash;
-  }
-
-  /** The standards that judged somebody, each as its newest version, with what was found. */
-  private Map<Standard, Tally> found() {
-    Map<Standard, Tally> all = new TreeMap<>(Comparator.comparing(Standard::id));
-    totals.forEach((id, tally) -> all.put(standards.get(id), tally));
-    return all;
-  }
-
-  private static Standard newer(Standard one, Standard other) {
-    return other.from() != null && (one.from() == null || other.from().isAfter(one.from())) ? other : one;
   }
 }

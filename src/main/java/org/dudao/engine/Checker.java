@@ -3,7 +3,6 @@ package org.dudao.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,11 @@ import org.dudao.report.Checked;
 import org.dudao.report.Digest;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
+import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
 
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
-  private static final Comparator<Standard> LATEST =
-      Comparator.comparing((Standard standard) -> standard.region().length())
-          .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   private final RuleBook rules;
   private final Lawbook lawbook;
   /** The ids of standards for which somebody asked by name. */
@@ -156,23 +152,19 @@ public final class Checker {
     Map<String, Standard> silent = new LinkedHashMap<>();
     law.standards().stream()
         .filter(standard -> !spoken.contains(standard.id()))
-        .forEach(standard -> silent.merge(standard.id(), standard, Checker::later));
+        .forEach(standard -> silent.merge(standard.id(), standard, Totals::newer));
     List<Unchecked> unchecked = new ArrayList<>();
     silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));
     for (String id : asked) {
       if (law.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
         standards().stream()
             .filter(standard -> standard.id().equals(id))
-            .reduce(Checker::later)
-            .ifPresent(latest ->
-                unchecked.add(new Unchecked(facts.bureau().id(), latest, Unchecked.Reason.NOT_APPLICABLE)));
+            .reduce(Totals::newer)
+            .ifPresent(newest ->
+                unchecked.add(new Unchecked(facts.bureau().id(), newest, Unchecked.Reason.NOT_APPLICABLE)));
       }
     }
     return unchecked;
-  }
-
-  private static Standard later(Standard one, Standard other) {
-    return LATEST.compare(one, other) >= 0 ? one : other;
   }
 
   private Unchecked.Reason reason(Facts facts, Standard standard) {

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
+import org.dudao.report.BureauTotal;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
 import org.dudao.report.Remark;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
-import org.dudao.report.Verdict;
+import org.dudao.report.Totals;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
@@ -74,15 +74,13 @@ public final class JsonStream {
   private static final int MANY = 10_000;
 
   private final Messages messages;
-  private final Level failOn;
 
-  public JsonStream(Messages messages, Level failOn) {
+  public JsonStream(Messages messages) {
     this.messages = messages;
-    this.failOn = failOn;
   }
 
   /** The lines of one bureau; may be called by several threads. */
-  public byte[] bureau(Digest digest) {
+  public byte[] bureau(Digest digest, BureauTotal total) {
     return lines(digest.findings().size() + 1, json -> {
       for (Finding finding : digest.findings()) {
         finding(json, finding);
@@ -96,9 +94,9 @@ public final class JsonStream {
       text(json, REGION, digest.bureau().region());
       date(json, AS_OF, digest.bureau().asOf());
       number(json, FACTS, digest.bureau().subjects());
-      tally(json, digest.tally());
-      number(json, UNCHECKED, digest.uncheckedForLackOfFacts());
-      text(json, VERDICT, Words.of(digest.verdict(failOn)));
+      tally(json, total.tally());
+      number(json, UNCHECKED, total.unchecked());
+      text(json, VERDICT, Words.of(total.verdict()));
       end(json);
     });
   }
@@ -108,12 +106,9 @@ public final class JsonStream {
     return lines(problems.size(), json -> problems.forEach(problem -> problem(json, problem)));
   }
 
-  /**
-   * The last lines.
-   *
-   * @param standards what was found of each standard
-   */
-  public byte[] run(Map<Standard, Tally> standards, long bureaus, long facts, long problems, Verdict verdict, String rules) {
+  /** The last lines. */
+  public byte[] run(Totals totals, String rules) {
+    Map<Standard, Tally> standards = totals.standards();
     return lines(standards.size() + 1, json -> {
       standards.forEach((standard, tally) -> {
         begin(json, "standard");
@@ -126,10 +121,10 @@ public final class JsonStream {
         end(json);
       });
       begin(json, "run");
-      number(json, BUREAUS, bureaus);
-      number(json, FACTS, facts);
-      number(json, PROBLEMS, problems);
-      text(json, VERDICT, Words.of(verdict));
+      number(json, BUREAUS, totals.bureaus());
+      number(json, FACTS, totals.facts());
+      number(json, PROBLEMS, totals.problems());
+      text(json, VERDICT, Words.of(totals.verdict()));
       text(json, RULES, rules);
       end(json);
     });

@@ -22,6 +22,7 @@ import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
+import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
 
 /** A report arranged for readers: findings by bureau and subject, totals by topic and standard, what was left unchecked. */
@@ -80,7 +81,7 @@ public final class Outline {
   /** How one standard came out, over all its versions in force. */
   public record StandardTotal(String id, List<Standard> versions, Tally tally) {
     public Standard newest() {
-      return versions.get(versions.size() - 1);
+      return versions.stream().reduce(Totals::newer).orElseThrow();
     }
   }
 
@@ -92,8 +93,7 @@ public final class Outline {
 
   Outline(Report report) {
     this.report = report;
-    Map<String, List<Finding>> findings =
-        report.findings().stream().collect(Collectors.groupingBy(finding -> finding.standard().id()));
+    Map<String, Tally> tallies = Tally.byStandard(report.findings());
     this.standards =
         grouped(report.standards(), Standard::id).entrySet().stream()
             .map(
@@ -101,7 +101,7 @@ public final class Outline {
                     new StandardTotal(
                         standard.getKey(),
                         standard.getValue(),
-                        Tally.of(findings.getOrDefault(standard.getKey(), List.of()))))
+                        tallies.getOrDefault(standard.getKey(), Tally.NONE)))
             .toList();
   }
 
@@ -151,7 +151,7 @@ public final class Outline {
         .map(
             topic ->
                 new TopicTotal(
-                    topic.getKey(), topic.getValue().size(), sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
+                    topic.getKey(), topic.getValue().size(), Tally.sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
         .toList();
   }
 
@@ -220,13 +220,6 @@ public final class Outline {
 
   private static String label(String id, List<Checked> documents) {
     return documents.stream().map(Checked::name).filter(name -> name != null && !name.isBlank()).findFirst().orElse(id);
-  }
-
-  private static Tally sum(List<Tally> tallies) {
-    return new Tally(
-        tallies.stream().mapToInt(Tally::pass).sum(),
-        tallies.stream().mapToInt(Tally::fail).sum(),
-        tallies.stream().mapToInt(Tally::unknown).sum());
   }
 
   private static <K, V> Map<K, List<V>> grouped(List<V> values, Function<V, K> key) {

@@ -23,31 +23,14 @@ public record Digest(
     unchecked = unchecked.stream().sorted(Comparator.comparing(one -> one.standard().id())).toList();
   }
 
-  public Tally tally() {
-    int pass = 0;
-    int fail = 0;
-    int unknown = 0;
-    for (Tally total : totals.values()) {
-      pass += total.pass();
-      fail += total.fail();
-      unknown += total.unknown();
-    }
-    return new Tally(pass, fail, unknown);
-  }
-
-  /** Standards that could not be checked because facts of their kind are absent altogether. */
-  public long uncheckedForLackOfFacts() {
-    return unchecked.stream().filter(one -> one.reason() == Unchecked.Reason.NO_FACTS).count();
-  }
-
-  /** The one verdict, by the rules of {@link Report#verdict}. */
-  public Verdict verdict(Level failOn) {
-    if (findings.stream().anyMatch(one -> one.isViolation(failOn))) {
-      return Verdict.VIOLATIONS;
-    }
-    Tally tally = tally();
-    return tally.all() == 0 || tally.unknown() > 0 || uncheckedForLackOfFacts() > 0 || !problems.isEmpty()
-        ? Verdict.INCOMPLETE
-        : Verdict.CLEAN;
+  /**
+   * What it comes to, in counts.
+   *
+   * @param failOn the least binding level whose breach is a violation
+   */
+  public BureauTotal total(Level failOn) {
+    return new BureauTotal(
+        bureau, standards, totals, Unchecked.forLackOfFacts(unchecked).size(), problems.size(),
+        findings.stream().anyMatch(one -> one.isViolation(failOn)));
   }
 }

@@ -1,11 +1,11 @@
 package org.dudao.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
@@ -111,30 +111,37 @@ public record Report(
 
   /** Standards that could not be checked because facts of their kind are absent altogether. */
   public List<Unchecked> uncheckedForLackOfFacts() {
-    return unchecked.stream().filter(one -> one.reason() == Unchecked.Reason.NO_FACTS).toList();
+    return Unchecked.forLackOfFacts(unchecked);
   }
 
-  /** Bureaus of which nothing was judged at all: a clean one beside them does not make them clean. */
-  private List<Checked> silentBureaus() {
-    Set<String> judged =
-        findings.stream().map(finding -> finding.subject().bureau() + " " + finding.subject().asOf()).collect(Collectors.toSet());
-    return bureaus.stream().filter(bureau -> !judged.contains(bureau.id() + " " + bureau.asOf())).toList();
+  /**
+   * What all bureaus together come to.
+   *
+   * @param failOn the least binding level whose breach is a violation
+   */
+  public Totals totals(Level failOn) {
+    Map<String, List<Finding>> ofBureaus =
+        findings.stream().collect(Collectors.groupingBy(one -> key(one.subject().bureau(), one.subject().asOf())));
+    Map<String, Long> uncheckedOf =
+        uncheckedForLackOfFacts().stream().collect(Collectors.groupingBy(Unchecked::bureau, Collectors.counting()));
+    Totals totals = new Totals();
+    totals.addProblems(problems.size());
+    for (Checked bureau : bureaus) {
+      List<Finding> own = ofBureaus.getOrDefault(key(bureau.id(), bureau.asOf()), List.of());
+      totals.add(
+          new BureauTotal(
+              bureau, standards, Tally.byStandard(own), uncheckedOf.getOrDefault(bureau.id(), 0L), 0,
+              own.stream().anyMatch(one -> one.isViolation(failOn))));
+    }
+    return totals;
   }
 
-  /** Whether something is unknown, unchecked, unreadable or failed, or nothing was judged at all. */
-  public boolean isIncomplete() {
-    return findings.isEmpty()
-        || !silentBureaus().isEmpty()
-        || tally().unknown() > 0
-        || !uncheckedForLackOfFacts().isEmpty()
-        || !problems.isEmpty();
+  private static String key(String bureau, LocalDate asOf) {
+    return bureau + " " + asOf;
   }
 
   /** The one verdict: violations of that level or a more binding one come before incompleteness. */
   public Verdict verdict(Level failOn) {
-    if (!violations(failOn).isEmpty()) {
-      return Verdict.VIOLATIONS;
-    }
-    return isIncomplete() ? Verdict.INCOMPLETE : Verdict.CLEAN;
+    return totals(failOn).verdict();
   }
 }

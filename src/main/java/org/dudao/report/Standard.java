@@ -1,6 +1,7 @@
 package org.dudao.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
@@ -37,6 +38,11 @@ public record Standard(
     LocalDate checkedOn,
     Text note,
     Origin origin) {
+
+  /** The version of a norm that is the newest comes last: the one that began last, and of those the one of the nearest region. */
+  public static final Comparator<Standard> BY_VERSION =
+      Comparator.comparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Standard::region);
 
   /** Whether on that day it was announced and did not bind yet. */
   public boolean isScheduled(LocalDate day) {

@@ -1,6 +1,10 @@
 package org.dudao.report;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How many findings there are of each outcome. */
 public record Tally(int pass, int fail, int unknown) {
@@ -10,6 +14,28 @@ public record Tally(int pass, int fail, int unknown) {
     int[] counts = new int[Outcome.values().length];
     findings.forEach(finding -> counts[finding.outcome().ordinal()]++);
     return new Tally(counts[0], counts[1], counts[2]);
+  }
+
+  /** Those of each standard, by its id. */
+  public static Map<String, Tally> byStandard(Collection<Finding> findings) {
+    Map<String, List<Finding>> ofStandards =
+        findings.stream().collect(Collectors.groupingBy(finding -> finding.standard().id()));
+    Map<String, Tally> tallies = new HashMap<>();
+    ofStandards.forEach((id, all) -> tallies.put(id, of(all)));
+    return tallies;
+  }
+
+  /** All of these together. */
+  public static Tally sum(Collection<Tally> tallies) {
+    int pass = 0;
+    int fail = 0;
+    int unknown = 0;
+    for (Tally one : tallies) {
+      pass += one.pass;
+      fail += one.fail;
+      unknown += one.unknown;
+    }
+    return new Tally(pass, fail, unknown);
   }
 
   public Tally plus(Tally other) {

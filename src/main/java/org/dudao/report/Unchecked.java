@@ -1,5 +1,7 @@
 package org.dudao.report;
 
+import java.util.List;
+
 /**
  * A standard in force that judged nobody.
  *
@@ -14,5 +16,10 @@ public record Unchecked(String bureau, Standard standard, Reason reason) {
     NOT_APPLICABLE,
     /** It was announced and does not bind yet; nothing that it needs was submitted, or not enough. */
     NOT_YET_DUE
+  }
+
+  /** Those of which no fact was submitted. */
+  static List<Unchecked> forLackOfFacts(List<Unchecked> all) {
+    return all.stream().filter(one -> one.reason() == Reason.NO_FACTS).toList();
   }
 }

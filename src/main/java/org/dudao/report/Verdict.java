@@ -7,5 +7,13 @@ public enum Verdict {
   /** Something is violated. */
   VIOLATIONS,
   /** Nothing is violated as far as it could be checked, but not everything could. */
-  INCOMPLETE
+  INCOMPLETE;
+
+  /** What both come to: violations come before incompleteness. */
+  Verdict and(Verdict other) {
+    if (this == VIOLATIONS || other == VIOLATIONS) {
+      return VIOLATIONS;
+    }
+    return this == INCOMPLETE || other == INCOMPLETE ? INCOMPLETE : CLEAN;
+  }
 }

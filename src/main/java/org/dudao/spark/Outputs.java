@@ -107,7 +107,7 @@ final class Outputs {
 
   /** The outcomes of each standard over all bureaus, under the title and level of its newest version. */
   private static Dataset<Row> totals(Dataset<Row> bureaus) {
-    Column newest = struct(col("region"), coalesce(col("from"), lit("")), col("title"), col("level"));
+    Column newest = struct(coalesce(col("from"), lit("")), col("region"), col("title"), col("level"));
     return bureaus
         .select(explode(col("standards")).as("standard"))
         .select("standard.*")

@@ -1,0 +1,31 @@
+package org.dudao.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one bureau and day came to, in counts.
+ *
+ * @param standards those in force; the same list for all bureaus under one law
+ * @param tallies how many findings of each outcome there are of each standard that judged somebody, by its id
+ * @param unchecked how many standards could not be checked because facts of their kind are absent altogether
+ * @param problems how many things kept facts or standards from being checked
+ * @param violated whether something fails a standard that binds at least as much as the level that counts
+ */
+public record BureauTotal(
+    Checked bureau, List<Standard> standards, Map<String, Tally> tallies, long unchecked, int problems, boolean violated) {
+
+  /** All its findings. */
+  public Tally tally() {
+    return Tally.sum(tallies.values());
+  }
+
+  /** Violations come before incompleteness; where nothing at all was judged nobody knows. */
+  public Verdict verdict() {
+    if (violated) {
+      return Verdict.VIOLATIONS;
+    }
+    Tally tally = tally();
+    return tally.all() == 0 || tally.unknown() > 0 || unchecked > 0 || problems > 0 ? Verdict.INCOMPLETE : Verdict.CLEAN;
+  }
+}

@@ -1,0 +1,84 @@
+package org.dudao.report;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the checks of many bureaus come to: the outcomes of each standard, its newest version, and the one verdict. Every
+ * program that checks adds up here. Not shared by threads.
+ */
+public final class Totals {
+  private final Map<String, Tally> tallies = new TreeMap<>();
+  private final Map<String, Standard> newest = new HashMap<>();
+  /** Many bureaus are under one law, and bring the same list. */
+  private final Set<List<Standard>> met = Collections.newSetFromMap(new IdentityHashMap<>());
+  private long bureaus;
+  private long facts;
+  private long problems;
+  private Verdict verdict = Verdict.CLEAN;
+
+  /** Adds a bureau. */
+  public void add(BureauTotal one) {
+    if (met.add(one.standards())) {
+      one.standards().forEach(this::add);
+    }
+    one.tallies().forEach(this::add);
+    bureaus++;
+    facts += one.bureau().subjects();
+    problems += one.problems();
+    verdict = verdict.and(one.verdict());
+  }
+
+  /** Adds things of no bureau that kept facts from being checked. */
+  public void addProblems(int more) {
+    problems += more;
+    verdict = more == 0 ? verdict : verdict.and(Verdict.INCOMPLETE);
+  }
+
+  /** Adds a standard that was in force for one of the bureaus, in that version. */
+  private void add(Standard standard) {
+    newest.merge(standard.id(), standard, Totals::newer);
+  }
+
+  private void add(String standard, Tally more) {
+    tallies.merge(standard, more, Tally::plus);
+  }
+
+  /** The newer of two versions of a norm. */
+  public static Standard newer(Standard one, Standard other) {
+    return Standard.BY_VERSION.compare(one, other) >= 0 ? one : other;
+  }
+
+  /** Where no bureau was checked nobody knows. */
+  public Verdict verdict() {
+    return bureaus == 0 ? verdict.and(Verdict.INCOMPLETE) : verdict;
+  }
+
+  /** The standards that judged somebody, in the order of their ids, each as its newest version. */
+  public Map<Standard, Tally> standards() {
+    Map<Standard, Tally> standards = new LinkedHashMap<>();
+    tallies.forEach((id, tally) -> standards.put(newest.get(id), tally));
+    return standards;
+  }
+
+  /** How many bureaus were checked. */
+  public long bureaus() {
+    return bureaus;
+  }
+
+  /** How many facts were submitted, the bureaus among them. */
+  public long facts() {
+    return facts;
+  }
+
+  /** How many things kept facts or standards from being checked. */
+  public long problems() {
+    return problems;
+  }
+}
