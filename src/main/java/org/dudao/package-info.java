@@ -14,7 +14,7 @@
  *            are law where and when), Law (what the rules say with them of each Scope of facts), Judging (one bureau's
  *            facts held against its Law: Sentence, Bound, Ruling); Checker (facts in, report out), Selection (by which
  *            standards), Reckoning (published figures and their operands), Variation (how unequally schools are equipped)
- *   report   what was found: Finding, Standard, Report, Verdict
+ *   report   what was found: Finding (its values each a Datum), Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes
  *   spark    the check of a country on many machines

@@ -9,16 +9,38 @@ import java.util.List;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
+import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
+import org.dudao.fact.ValueVisitor;
+import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
 /** What a limit demands, and how something that was found stands to it. */
-record Bound(Limit limit, Demand demand) {
-  private static final String YES = "yes";
-  private static final String NO = "no";
+final class Bound {
+  private static final String PER_CENT = "%";
+  private static final String PERCENTAGE_POINTS = "percentage points";
+  private static final String MINUTES = "minutes";
+
+  private final Limit limit;
+  private final Demand demand;
+  private final Glance glance;
+
+  Bound(Limit limit, Demand demand) {
+    this.limit = limit;
+    this.demand = demand;
+    this.glance = limit.value().accept(new Glancing());
+  }
+
+  Limit limit() {
+    return limit;
+  }
+
+  Demand demand() {
+    return demand;
+  }
 
   /** Whether the demand holds of what compares so with the limit. */
   boolean holds(int comparison) {
@@ -39,25 +61,15 @@ record Bound(Limit limit, Demand demand) {
 
   /** Whether it is plain at a glance that what was found keeps the limit; no says nothing. */
   boolean isPlainlyKept(Subject subject, Object found) {
-    Value value = limit.value();
-    if (value instanceof Value.Number && !(subject instanceof Indicator)) {
-      return isKeptBy(found);
-    }
-    if (value instanceof Value.Yes) {
-      return found.equals(demand == Demand.EQUAL);
-    }
-    if (value instanceof Value.Day day) {
-      return holds(((LocalDate) found).compareTo(day.day()));
-    }
-    return value instanceof Value.Names names
-        && (demand == Demand.ONE_OF
-            ? names.names().contains(found.toString())
-            : ((Collection<?>) found).containsAll(names.names()));
+    return glance.keeps(subject, found);
   }
 
   /** Whether the number, of any type that facts hold, keeps the limit, which is a number too. */
   boolean isKeptBy(Object found) {
-    Quantity number = number(limit);
+    return isKeptBy(found, number(limit));
+  }
+
+  private boolean isKeptBy(Object found, Quantity number) {
     return holds(found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
   }
 
@@ -65,30 +77,134 @@ record Bound(Limit limit, Demand demand) {
     return ((Value.Number) limit.value()).quantity();
   }
 
+  /** The unit of how far two numbers lie apart: percentages by points; of others the limit tells the unit already. */
+  static String unitApart(String unit) {
+    return PER_CENT.equals(unit) ? PERCENTAGE_POINTS : Datum.Numeral.NO_UNIT;
+  }
+
   /** How what was found stands to the limit. */
   Ruling ruling(Subject subject, Object found) {
-    if (limit.value() instanceof Value.Names names) {
+    return limit.value().accept(new Holding(subject, found));
+  }
+
+  /** Looks at what was found for a limit of one kind; once made, nothing is made for the facts that it looks at. */
+  @FunctionalInterface
+  private interface Glance {
+    boolean keeps(Subject subject, Object found);
+  }
+
+  private final class Glancing implements ValueVisitor<Glance> {
+    /** Of a printed figure one must look closer. */
+    @Override
+    public Glance number(Value.Number number) {
+      Quantity quantity = number.quantity();
+      return (subject, found) -> !(subject instanceof Indicator) && isKeptBy(found, quantity);
+    }
+
+    @Override
+    public Glance yes(Value.Yes yes) {
+      Boolean wanted = demand == Demand.EQUAL;
+      return (subject, found) -> found.equals(wanted);
+    }
+
+    @Override
+    public Glance names(Value.Names names) {
+      List<String> wanted = names.names();
+      return demand == Demand.ONE_OF
+          ? (subject, found) -> wanted.contains(found.toString())
+          : (subject, found) -> ((Collection<?>) found).containsAll(wanted);
+    }
+
+    @Override
+    public Glance day(Value.Day day) {
+      LocalDate wanted = day.day();
+      return (subject, found) -> holds(((LocalDate) found).compareTo(wanted));
+    }
+
+    @Override
+    public Glance clock(Value.Clock clock) {
+      return Glancing::cannotTell;
+    }
+
+    @Override
+    public Glance field(Value.Field field) {
+      return Glancing::cannotTell;
+    }
+
+    @Override
+    public Glance time(Value.Time time) {
+      return Glancing::cannotTell;
+    }
+
+    private static boolean cannotTell(Subject subject, Object found) {
+      return false;
+    }
+  }
+
+  /** Holds what was found against the limit. */
+  private final class Holding implements ValueVisitor<Ruling> {
+    private final Subject subject;
+    private final Object found;
+
+    Holding(Subject subject, Object found) {
+      this.subject = subject;
+      this.found = found;
+    }
+
+    @Override
+    public Ruling number(Value.Number number) {
+      return compared(subject, found, number.quantity());
+    }
+
+    @Override
+    public Ruling yes(Value.Yes yes) {
+      boolean wanted = demand == Demand.EQUAL;
+      return new Ruling(
+          found.equals(wanted), Datum.YesNo.of(found.equals(true)), Datum.YesNo.of(wanted), null);
+    }
+
+    @Override
+    public Ruling names(Value.Names names) {
       return listed(found, names.names());
     }
-    if (limit.value() instanceof Value.Yes) {
-      boolean kept = found.equals(demand == Demand.EQUAL);
-      return new Ruling(kept, found.equals(true) ? YES : NO, demand == Demand.EQUAL ? YES : NO, null);
+
+    @Override
+    public Ruling day(Value.Day day) {
+      return compared(subject, found, day.day());
     }
-    Object bound = bound(subject);
-    if (bound == null) {
-      return Ruling.unknown(Measures.missing(subject, ((Value.Field) limit.value()).measure()));
+
+    @Override
+    public Ruling clock(Value.Clock clock) {
+      return compared(subject, found, clock.time());
     }
+
+    @Override
+    public Ruling field(Value.Field field) {
+      Object bound = Measures.value(subject, field.measure());
+      return bound == null
+          ? Ruling.unknown(Measures.missing(subject, field.measure()))
+          : compared(subject, found, bound);
+    }
+
+    @Override
+    public Ruling time(Value.Time time) {
+      throw new IllegalStateException(limit.id() + " limits a span of time, and nothing that is found");
+    }
+  }
+
+  /** Two days, two times, or two numbers. */
+  private Ruling compared(Subject subject, Object found, Object bound) {
     if (found instanceof LocalDate day) {
       LocalDate other = (LocalDate) bound;
       return new Ruling(
-          holds(day.compareTo(other)), day.toString(), other.toString(),
-          String.valueOf(Math.abs(ChronoUnit.DAYS.between(other, day))));
+          holds(day.compareTo(other)), new Datum.Date(day), new Datum.Date(other),
+          Datum.Numeral.of(Math.abs(ChronoUnit.DAYS.between(other, day)), Period.Unit.DAYS.text()));
     }
     if (found instanceof LocalTime time) {
       LocalTime other = (LocalTime) bound;
       return new Ruling(
-          holds(time.compareTo(other)), time.toString(), other.toString(),
-          String.valueOf(Math.abs(ChronoUnit.MINUTES.between(other, time))));
+          holds(time.compareTo(other)), new Datum.TimeOfDay(time), new Datum.TimeOfDay(other),
+          Datum.Numeral.of(Math.abs(ChronoUnit.MINUTES.between(other, time)), MINUTES));
     }
     if (subject instanceof Indicator indicator && found instanceof BigDecimal) {
       return printed(indicator, Quantity.ofMeasure(bound));
@@ -96,18 +212,11 @@ record Bound(Limit limit, Demand demand) {
     Quantity value = Quantity.ofMeasure(found);
     Quantity most = Quantity.ofMeasure(bound);
     return new Ruling(
-        holds(value.compareTo(most)), value.besides(most), most.toString(),
-        value.isFinite() ? value.minus(most).abs().besides(Quantity.ZERO) : null);
-  }
-
-  private Object bound(Subject subject) {
-    if (limit.value() instanceof Value.Field field) {
-      return Measures.value(subject, field.measure());
-    }
-    if (limit.value() instanceof Value.Clock clock) {
-      return clock.time();
-    }
-    return limit.value() instanceof Value.Day day ? day.day() : number(limit);
+        holds(value.compareTo(most)), Datum.Numeral.besides(most, value, limit.unit()),
+        Datum.Numeral.of(most, limit.unit()),
+        value.isFinite()
+            ? Datum.Numeral.besides(Quantity.ZERO, value.minus(most).abs(), unitApart(limit.unit()))
+            : null);
   }
 
   /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */
@@ -134,17 +243,19 @@ record Bound(Limit limit, Demand demand) {
     }
     Quantity value = Quantity.of(indicator.value());
     boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;
-    return new Ruling(kept, indicator.value().toPlainString(), bound.toString(), value.minus(bound).abs().toString());
+    return new Ruling(
+        kept, Datum.Numeral.of(indicator.value(), limit.unit()), Datum.Numeral.of(bound, limit.unit()),
+        Datum.Numeral.of(value.minus(bound).abs(), unitApart(limit.unit())));
   }
 
   private Ruling listed(Object found, List<String> names) {
-    String wanted = String.join("; ", names);
+    Datum wanted = new Datum.Items(names);
     if (demand == Demand.ONE_OF) {
-      return new Ruling(names.contains(found.toString()), found.toString(), wanted, null);
+      return new Ruling(names.contains(found.toString()), new Datum.Verbatim(found.toString()), wanted, null);
     }
     List<String> items = ((Collection<?>) found).stream().map(String::valueOf).toList();
     List<String> absent = names.stream().filter(name -> !items.contains(name)).toList();
     return new Ruling(
-        absent.isEmpty(), String.join("; ", items), wanted, absent.isEmpty() ? null : String.join("; ", absent));
+        absent.isEmpty(), new Datum.Items(items), wanted, absent.isEmpty() ? null : new Datum.Items(absent));
   }
 }

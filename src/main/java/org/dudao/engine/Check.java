@@ -15,6 +15,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
+import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
@@ -144,7 +145,7 @@ public final class Check {
       }
       return new Amount(
           Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
-          broken.isEmpty() ? List.of() : List.of(Remark.of("not-met", String.join(", ", broken))));
+          broken.isEmpty() ? List.of() : List.of(Remark.of("not-met", new Datum.Components(List.copyOf(broken)))));
     });
   }
 
@@ -157,7 +158,7 @@ public final class Check {
           .min(Comparator.comparing(Reached::percent))
           .map(worst -> new Amount(
               missing.isEmpty() ? worst.percent() : Quantity.ZERO, worst.percent(), List.copyOf(missing), 0,
-              List.of(Remark.of("lowest", worst.rule.names().get(0)))))
+              List.of(Remark.of("lowest", Datum.Components.of(worst.rule.names().get(0))))))
           .orElseGet(() -> Amount.unknown(List.copyOf(missing), 0));
     });
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.dudao.fact.Approximation;
 import org.dudao.fact.Quantity;
+import org.dudao.report.Datum;
 
 /**
  * Between which numbers a printed figure lies, as its precision or the word beside it says.
@@ -133,6 +134,11 @@ record Interval(Quantity low, Quantity high, boolean lowOpen, boolean highOpen) 
     }
     int order = high.compareTo(other.low);
     return order < 0 || order == 0 && (highOpen || other.lowOpen);
+  }
+
+  /** The one number in that unit, or the range. */
+  Datum datum(String unit) {
+    return isExact() ? Datum.Numeral.of(low, unit) : Datum.Numeral.undecimal(text());
   }
 
   /** {@code 12}, {@code 40..50}, {@code >= 80}, {@code <= 53} */

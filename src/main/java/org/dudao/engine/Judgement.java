@@ -8,6 +8,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
+import org.dudao.report.Datum;
 import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
@@ -81,7 +82,7 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
-      ruling = ruling.lacking(forScope).with(Remark.of("scope-unknown", String.join(", ", forScope)));
+      ruling = ruling.lacking(forScope).with(Remark.of("scope-unknown", new Datum.Components(List.copyOf(forScope))));
     }
     if (limit.isScheduled(facts.asOf())) {
       ruling =
@@ -91,7 +92,7 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
     Judged judged = new Judged(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
     return new Finding(
         standard, outcome, judged, sentence.measure(subject), sentence.demand(bound, subject),
-        ruling.found(), ruling.limit() == null ? limit.valueText() : ruling.limit(),
+        ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
         facts.places().of(kind, number, sentence.component(subject)), Fingerprint.of(judged, standard.id()));

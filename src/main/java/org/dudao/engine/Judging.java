@@ -25,6 +25,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 
 /** One bureau's facts held against its law, once. */
@@ -225,11 +226,12 @@ final class Judging {
     for (Limit limit : law.limits()) {
       if (limit.rule().equals(rule.id())) {
         count(limit.id(), 1);
+        Standard standard = rule.standard(limit);
         addOther(
             new Finding(
-                rule.standard(limit), Outcome.UNKNOWN, judged, null, rule.demand(), null, limit.valueText(), limit.unit(),
-                null, List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))),
-                facts.placeOfBureau(null), Fingerprint.of(judged, limit.id())));
+                standard, Outcome.UNKNOWN, judged, null, rule.demand(), null, standard.written(), limit.unit(), null,
+                List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))), facts.placeOfBureau(null),
+                Fingerprint.of(judged, limit.id())));
       }
     }
   }

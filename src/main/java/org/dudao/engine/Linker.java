@@ -19,6 +19,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
+import org.dudao.fact.ValueVisitor;
 import org.dudao.load.InputException;
 import org.dudao.report.Demand;
 
@@ -78,11 +79,9 @@ final class Linker {
     return problems;
   }
 
-  private void requireScope(Limit limit, Condition leaf, Class<? extends Subject> subject) {
-    if (leaf instanceof Condition.Word word && !word.canBeBorneBy(subject)) {
-      fault(limit, "limit-scope", word.word(), subject.getSimpleName(), limit.rule());
-    } else if (leaf instanceof Condition.Comparison comparison && !comparison.canBeAskedOf(subject)) {
-      fault(limit, "limit-scope", comparison.measure(), subject.getSimpleName(), limit.rule());
+  private void requireScope(Limit limit, Condition.Leaf leaf, Class<? extends Subject> subject) {
+    if (!leaf.canBeAskedOf(subject)) {
+      fault(limit, "limit-scope", leaf.name(), subject.getSimpleName(), limit.rule());
     }
   }
 
@@ -126,52 +125,80 @@ final class Linker {
   private void requireValue(Limit limit, Rule rule) {
     Class<?> measured =
         rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
-    if (!fits(limit, rule, measured)) {
+    if (!limit.value().accept(new Fitting(limit, rule, measured))) {
       fault(limit, "limit-value", limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 
-  private boolean fits(Limit limit, Rule rule, Class<?> measured) {
-    Demand demand = rule.demand();
-    Value value = limit.value();
-    if (value instanceof Value.Number) {
-      return COMPARING.contains(demand) && isNumber(measured);
-    }
-    if (value instanceof Value.Yes) {
-      return demand == Demand.FOLLOWS
-          || (demand == Demand.EQUAL || demand == Demand.DIFFERENT) && measured == Boolean.class;
-    }
-    if (value instanceof Value.Names) {
-      return demand == Demand.ONE_OF && measured == String.class
-          || demand == Demand.ALL_OF && measured != null && Collection.class.isAssignableFrom(measured);
-    }
-    if (value instanceof Value.Day) {
-      return COMPARING.contains(demand) && measured == LocalDate.class;
-    }
-    if (value instanceof Value.Clock) {
-      return COMPARING.contains(demand) && measured == LocalTime.class;
-    }
-    if (value instanceof Value.Field field) {
-      return fieldFits(limit, rule, field, measured);
-    }
-    return demand == Demand.WITHIN || demand == Demand.LASTING;
-  }
+  /** Whether the rule of a limit can use what it says. */
+  private final class Fitting implements ValueVisitor<Boolean> {
+    private final Limit limit;
+    private final Rule rule;
+    /** The type of what is measured; null where the rule measures no component. */
+    private final Class<?> measured;
 
-  private boolean fieldFits(Limit limit, Rule rule, Value.Field field, Class<?> measured) {
-    if (!Measures.has(rule.subject(), field.measure())) {
-      unknown(limit, "limit-field", field.measure(), Measures.names(rule.subject()));
-      return true;
+    Fitting(Limit limit, Rule rule, Class<?> measured) {
+      this.limit = limit;
+      this.rule = rule;
+      this.measured = measured;
     }
-    Class<?> other = Measures.type(rule.subject(), field.measure());
-    if (rule.names().equals(List.of(field.measure()))) {
-      return false;
+
+    @Override
+    public Boolean number(Value.Number number) {
+      return compares() && isNumber(measured);
     }
-    if (rule.measured() == Rule.Measured.PERIOD) {
-      return other == Integer.class
-          && Arrays.stream(Period.Unit.values()).anyMatch(unit -> unit.text().equals(limit.unit()));
+
+    @Override
+    public Boolean yes(Value.Yes yes) {
+      return demands(Demand.FOLLOWS) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }
-    return COMPARING.contains(rule.demand())
-        && (isNumber(other) && isNumber(measured) || other == LocalDate.class && measured == LocalDate.class);
+
+    @Override
+    public Boolean names(Value.Names names) {
+      return demands(Demand.ONE_OF) && measured == String.class
+          || demands(Demand.ALL_OF) && measured != null && Collection.class.isAssignableFrom(measured);
+    }
+
+    @Override
+    public Boolean day(Value.Day day) {
+      return compares() && measured == LocalDate.class;
+    }
+
+    @Override
+    public Boolean clock(Value.Clock clock) {
+      return compares() && measured == LocalTime.class;
+    }
+
+    @Override
+    public Boolean field(Value.Field field) {
+      if (!Measures.has(rule.subject(), field.measure())) {
+        unknown(limit, "limit-field", field.measure(), Measures.names(rule.subject()));
+        return true;
+      }
+      Class<?> other = Measures.type(rule.subject(), field.measure());
+      if (rule.names().equals(List.of(field.measure()))) {
+        return false;
+      }
+      if (rule.measured() == Rule.Measured.PERIOD) {
+        return other == Integer.class
+            && Arrays.stream(Period.Unit.values()).anyMatch(unit -> unit.text().equals(limit.unit()));
+      }
+      return compares()
+          && (isNumber(other) && isNumber(measured) || other == LocalDate.class && measured == LocalDate.class);
+    }
+
+    @Override
+    public Boolean time(Value.Time time) {
+      return demands(Demand.WITHIN, Demand.LASTING);
+    }
+
+    private boolean compares() {
+      return COMPARING.contains(rule.demand());
+    }
+
+    private boolean demands(Demand... any) {
+      return List.of(any).contains(rule.demand());
+    }
   }
 
   /** Counted values have no component, and are numbers. */

@@ -39,9 +39,7 @@ enum PublishedFigure implements Sentence {
         return Ruling.unknown(reckoning.missing());
       }
       Ruling ruling =
-          new Ruling(
-                  reckoning.holds(), reckoning.found(), reckoning.stated(),
-                  reckoning.difference() == null ? null : reckoning.difference().toString())
+          new Ruling(reckoning.holds(), reckoning.found(), reckoning.stated(), reckoning.difference())
               .in(reckoning.unit());
       return reckoning.rounding() == null
           ? ruling

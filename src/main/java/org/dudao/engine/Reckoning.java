@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Indicator;
+import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Relation;
+import org.dudao.report.Datum;
 
 /**
  * What follows from the operands of a published figure, and whether the figure agrees.
@@ -16,16 +19,16 @@ import org.dudao.fact.Relation;
  * printed. Words such as "more than" make a figure an interval. The relation holds when the two meet.
  *
  * @param holds null when figures are missing
- * @param found what follows from the operands, as text
- * @param stated what was published, as text; for relations without a stated figure what would have to hold
+ * @param found what follows from the operands
+ * @param stated what was published; for relations without a stated figure what would have to hold
  * @param unit in which they are told
- * @param difference how far they lie apart as printed, in that unit; null where there is no distance
+ * @param difference how far they lie apart as printed; null where there is no distance
  * @param missing what would have to be reported before it could be told
  * @param rounding between which numbers the result lies if the operands too were rounded, and the figure would then agree;
  *     null when that makes no difference
  */
 record Reckoning(
-    Boolean holds, String found, String stated, String unit, Quantity difference, List<String> missing,
+    Boolean holds, Datum found, Datum stated, String unit, Datum difference, List<String> missing,
     String rounding) {
 
   /** A unit as it was printed: a power of ten before the noun. */
@@ -121,14 +124,16 @@ record Reckoning(
       case WHOLE -> {
         Quantity whole = Unit.of(stated).whole();
         Interval rate = Interval.of(stated.value(), stated.approx());
-        yield reckoned(rate, rate, Interval.atMost(whole), whole.toString(), whole, stated.unit());
+        yield reckoned(
+            rate, rate, Interval.atMost(whole), Datum.Numeral.of(whole, told(stated.unit())), whole, stated.unit());
       }
       case COMPLETE -> {
         requireOneNoun(operands);
         Quantity whole = Unit.of(operands.get(0)).whole();
         yield reckoned(
             recomputed(Relation.SUM, operands, Reckoning::asPrinted), recomputed(Relation.SUM, operands, Reckoning::asRounded),
-            Interval.exactly(whole), whole.toString(), whole, operands.get(0).unit());
+            Interval.exactly(whole), Datum.Numeral.of(whole, told(operands.get(0).unit())), whole,
+            operands.get(0).unit());
       }
       case PARTS -> {
         requireOneNoun(all);
@@ -161,15 +166,16 @@ record Reckoning(
     }
     Quantity printed = Quantity.of(claim.stated().value());
     return reckoned(
-        found.times(scale), loose.times(scale), allowed, claim.stated().value().toPlainString(), printed,
-        claim.stated().unit());
+        found.times(scale), loose.times(scale), allowed,
+        Datum.Numeral.of(claim.stated().value(), told(claim.stated().unit())), printed, claim.stated().unit());
   }
 
   private static Reckoning reckoned(
-      Interval found, Interval loose, Interval allowed, String stated, Quantity printed, String unit) {
+      Interval found, Interval loose, Interval allowed, Datum stated, Quantity printed, String unit) {
     boolean holds = found.meets(allowed);
     return new Reckoning(
-        holds, found.text(), stated, unit, found.distance(Interval.exactly(printed)), List.of(),
+        holds, found.datum(told(unit)), stated, unit,
+        Datum.Numeral.of(found.distance(Interval.exactly(printed)), Bound.unitApart(told(unit))), List.of(),
         !holds && loose.meets(allowed) ? loose.text() : null);
   }
 
@@ -249,12 +255,15 @@ record Reckoning(
         requireOneNoun(List.of(earlier, later));
       }
     }
-    StringBuilder found = new StringBuilder(text(operands.get(0)));
+    StringBuilder found = new StringBuilder(datum(operands.get(0)).text());
     for (int i = 1; i < operands.size(); i++) {
       boolean falls = span(operands.get(i)).isBelow(span(operands.get(i - 1)));
-      found.append(falls ? " > " : " <= ").append(text(operands.get(i)));
+      found.append(falls ? " > " : " <= ").append(datum(operands.get(i)).text());
     }
-    return new Reckoning(holds, found.toString(), null, noun(operands), worst, List.of(), null);
+    String unit = noun(operands);
+    return new Reckoning(
+        holds, new Datum.Verbatim(found.toString()), null, unit, Datum.Numeral.of(worst, Bound.unitApart(told(unit))),
+        List.of(), null);
   }
 
   private static Reckoning equal(Indicator stated, List<Indicator> operands) {
@@ -284,10 +293,12 @@ record Reckoning(
         }
       }
     }
-    List<String> texts = all.stream().map(Reckoning::text).toList();
+    List<Datum> data = all.stream().map(Reckoning::datum).toList();
+    Datum found = sideBySide(data.subList(1, data.size()));
+    String unit = noun(all);
+    String unitApart = found instanceof Datum.Date ? Period.Unit.DAYS.text() : Bound.unitApart(told(unit));
     return new Reckoning(
-        holds, String.join(", ", texts.subList(1, texts.size())), texts.get(0), noun(all), areTexts ? null : worst,
-        List.of(), null);
+        holds, found, data.get(0), unit, areTexts ? null : Datum.Numeral.of(worst, unitApart), List.of(), null);
   }
 
   /** Figures side by side must all be numbers, or all days, or all texts: those that are not what one of them is. */
@@ -312,12 +323,23 @@ record Reckoning(
     return figures.get(0).value() == null ? null : Unit.of(figures.get(0)).noun();
   }
 
+  /** What has no unit is told without one. */
+  private static String told(String unit) {
+    return unit == null ? Datum.Numeral.NO_UNIT : unit;
+  }
+
   /** A number in plain units, so that figures in unlike powers of ten can be read side by side. */
-  private static String text(Indicator figure) {
+  private static Datum datum(Indicator figure) {
     if (figure.value() != null) {
-      return asPrinted(figure).text();
+      return asPrinted(figure).datum(Unit.of(figure).noun());
     }
-    return figure.date() != null ? figure.date().toString() : figure.text();
+    return figure.date() != null ? new Datum.Date(figure.date()) : new Datum.Verbatim(figure.text());
+  }
+
+  private static Datum sideBySide(List<Datum> data) {
+    return data.size() == 1
+        ? data.get(0)
+        : new Datum.Verbatim(data.stream().map(Datum::text).collect(Collectors.joining(", ")));
   }
 
   private static void requireOneNoun(List<Indicator> figures) {

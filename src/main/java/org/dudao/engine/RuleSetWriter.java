@@ -5,17 +5,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dudao.fact.Condition;
+import org.dudao.fact.ConditionVisitor;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
+import org.dudao.fact.PeriodVisitor;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
+import org.dudao.fact.ValueVisitor;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Input;
 
@@ -25,6 +29,9 @@ final class RuleSetWriter {
   private final Map<Condition, Integer> scopes = new LinkedHashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(body);
+  private final Conditions conditions = new Conditions();
+  private final Values values = new Values();
+  private final Periods periods = new Periods();
 
   /** The bytes of what was read from files with that stamp. */
   static byte[] bytes(LinkedRules linked, List<String> stamp) throws IOException {
@@ -37,6 +44,12 @@ final class RuleSetWriter {
   @FunctionalInterface
   private interface Part<T> {
     void write(T part) throws IOException;
+  }
+
+  /** Writes one thing whose kind is known: a letter for the kind first. */
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
   }
 
   private byte[] withTexts() throws IOException {
@@ -130,72 +143,15 @@ final class RuleSetWriter {
   }
 
   private void condition(Condition condition) throws IOException {
-    if (condition instanceof Condition.All all) {
-      out.writeByte('A');
-      all(all.parts(), this::condition);
-    } else if (condition instanceof Condition.Any any) {
-      out.writeByte('O');
-      all(any.parts(), this::condition);
-    } else if (condition instanceof Condition.Not not) {
-      out.writeByte('N');
-      condition(not.part());
-    } else if (condition instanceof Condition.Comparison comparison) {
-      out.writeByte('C');
-      text(comparison.measure());
-      constant(comparison.operator());
-      quantity(comparison.number());
-    } else if (condition instanceof Condition.Word word) {
-      out.writeByte('W');
-      text(word.word());
-      all(word.deciders().entrySet(), decider -> {
-        text(decider.getKey().getName());
-        all(decider.getValue(), this::text);
-      });
-    }
+    condition.accept(conditions).write();
   }
 
   private void value(Value value) throws IOException {
-    if (value instanceof Value.Number number) {
-      out.writeByte('N');
-      quantity(number.quantity());
-    } else if (value instanceof Value.Yes) {
-      out.writeByte('Y');
-    } else if (value instanceof Value.Names names) {
-      out.writeByte('L');
-      all(names.names(), this::text);
-    } else if (value instanceof Value.Day day) {
-      out.writeByte('D');
-      day(day.day());
-    } else if (value instanceof Value.Clock clock) {
-      out.writeByte('C');
-      text(clock.time().toString());
-    } else if (value instanceof Value.Field field) {
-      out.writeByte('F');
-      text(field.measure());
-    } else if (value instanceof Value.Time time) {
-      out.writeByte('T');
-      period(time.period());
-    }
+    value.accept(values).write();
   }
 
   private void period(Period period) throws IOException {
-    if (period instanceof Period.Count count) {
-      out.writeByte('C');
-      out.writeInt(count.number());
-      constant(count.unit());
-    } else if (period instanceof Period.Until until) {
-      out.writeByte('U');
-      text(until.day().toString());
-    } else if (period instanceof Period.Earliest earliest) {
-      out.writeByte('E');
-      all(earliest.periods(), this::period);
-    } else if (period instanceof Period.Latest latest) {
-      out.writeByte('L');
-      all(latest.periods(), this::period);
-    } else if (period instanceof Period.Nearest nearest) {
-      out.writeByte('N');
-      text(nearest.day().toString());
-    }
+    period.accept(periods).write();
   }
 
   private void calendar(WorkCalendar calendar) throws IOException {
@@ -252,5 +208,148 @@ final class RuleSetWriter {
 
   private void constant(Enum<?> constant) throws IOException {
     out.writeByte(constant.ordinal());
+  }
+
+  private final class Conditions implements ConditionVisitor<Writing> {
+    @Override
+    public Writing word(Condition.Word word) {
+      return () -> {
+        out.writeByte('W');
+        text(word.word());
+        RuleSetWriter.this.all(word.deciders().entrySet(), decider -> {
+          text(decider.getKey().getName());
+          RuleSetWriter.this.all(decider.getValue(), RuleSetWriter.this::text);
+        });
+      };
+    }
+
+    @Override
+    public Writing comparison(Condition.Comparison comparison) {
+      return () -> {
+        out.writeByte('C');
+        text(comparison.measure());
+        constant(comparison.operator());
+        quantity(comparison.number());
+      };
+    }
+
+    @Override
+    public Writing all(Condition.All all) {
+      return () -> parts('A', all.parts());
+    }
+
+    @Override
+    public Writing any(Condition.Any any) {
+      return () -> parts('O', any.parts());
+    }
+
+    @Override
+    public Writing not(Condition.Not not) {
+      return () -> {
+        out.writeByte('N');
+        condition(not.part());
+      };
+    }
+
+    private void parts(char kind, List<Condition> parts) throws IOException {
+      out.writeByte(kind);
+      RuleSetWriter.this.all(parts, RuleSetWriter.this::condition);
+    }
+  }
+
+  private final class Values implements ValueVisitor<Writing> {
+    @Override
+    public Writing number(Value.Number number) {
+      return () -> {
+        out.writeByte('N');
+        quantity(number.quantity());
+      };
+    }
+
+    @Override
+    public Writing yes(Value.Yes yes) {
+      return () -> out.writeByte('Y');
+    }
+
+    @Override
+    public Writing names(Value.Names names) {
+      return () -> {
+        out.writeByte('L');
+        all(names.names(), RuleSetWriter.this::text);
+      };
+    }
+
+    @Override
+    public Writing day(Value.Day day) {
+      return () -> {
+        out.writeByte('D');
+        RuleSetWriter.this.day(day.day());
+      };
+    }
+
+    @Override
+    public Writing clock(Value.Clock clock) {
+      return () -> {
+        out.writeByte('C');
+        text(clock.time().toString());
+      };
+    }
+
+    @Override
+    public Writing field(Value.Field field) {
+      return () -> {
+        out.writeByte('F');
+        text(field.measure());
+      };
+    }
+
+    @Override
+    public Writing time(Value.Time time) {
+      return () -> {
+        out.writeByte('T');
+        period(time.period());
+      };
+    }
+  }
+
+  private final class Periods implements PeriodVisitor<Writing> {
+    @Override
+    public Writing count(Period.Count count) {
+      return () -> {
+        out.writeByte('C');
+        out.writeInt(count.number());
+        constant(count.unit());
+      };
+    }
+
+    @Override
+    public Writing until(Period.Until until) {
+      return () -> dayOfYear('U', until.day());
+    }
+
+    @Override
+    public Writing earliest(Period.Earliest earliest) {
+      return () -> choice('E', earliest.periods());
+    }
+
+    @Override
+    public Writing latest(Period.Latest latest) {
+      return () -> choice('L', latest.periods());
+    }
+
+    @Override
+    public Writing nearest(Period.Nearest nearest) {
+      return () -> dayOfYear('N', nearest.day());
+    }
+
+    private void dayOfYear(char kind, MonthDay day) throws IOException {
+      out.writeByte(kind);
+      text(day.toString());
+    }
+
+    private void choice(char kind, List<Period> spans) throws IOException {
+      out.writeByte(kind);
+      all(spans, RuleSetWriter.this::period);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.dudao.report.Datum;
 import org.dudao.report.Remark;
 
 /**
@@ -15,9 +16,9 @@ import org.dudao.report.Remark;
  * @param unit in which it is told; null for that of the limit
  */
 record Ruling(
-    Boolean kept, String found, String limit, String unit, String difference, List<String> missing, List<Remark> remarks) {
+    Boolean kept, Datum found, Datum limit, String unit, Datum difference, List<String> missing, List<Remark> remarks) {
 
-  Ruling(boolean kept, String found, String limit, String difference) {
+  Ruling(boolean kept, Datum found, Datum limit, Datum difference) {
     this(kept, found, limit, null, kept ? null : difference, List.of(), List.of());
   }
 

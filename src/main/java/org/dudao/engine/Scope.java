@@ -139,7 +139,7 @@ final class Scope {
   }
 
   /** What the dividing category alone tells of a word or a comparison: all else may be so or not. */
-  private Truth known(Condition leaf, Subject example) {
+  private Truth known(Condition.Leaf leaf, Subject example) {
     return divider != null && divider.equals(soleDecider(leaf, type)) ? leaf.on(example) : Truth.UNKNOWN;
   }
 
@@ -157,7 +157,7 @@ final class Scope {
   }
 
   /** The component that alone decides whether a fact of that type bears the word; null when it is none, or no word. */
-  private static String soleDecider(Condition leaf, Class<?> type) {
+  private static String soleDecider(Condition.Leaf leaf, Class<?> type) {
     Set<String> deciders = leaf instanceof Condition.Word word ? word.deciders().getOrDefault(type, Set.of()) : Set.of();
     return deciders.size() == 1 ? deciders.iterator().next() : null;
   }
@@ -224,9 +224,7 @@ final class Scope {
     }
 
     void lookAt(String component) {
-      if (!component.equals(divider)) {
-        parts.put(component, Measures.reader(type, component)::read);
-      }
+      lookAt(component, Measures.reader(type, component)::read);
     }
 
     void bear(Limit limit) {
@@ -241,40 +239,20 @@ final class Scope {
       }
     }
 
-    private void ask(Condition leaf) {
-      if (leaf instanceof Condition.Comparison comparison) {
-        comparison(comparison);
-      } else if (leaf instanceof Condition.Word word) {
-        word(word);
-      }
-    }
-
-    /** Of the fact, or of the nearest one it belongs to that knows the measure. */
-    private void comparison(Condition.Comparison comparison) {
-      if (Measures.has(type, comparison.measure())) {
-        Measures.Reader reader = Measures.reader(type, comparison.measure());
-        parts.put(
-            List.of(comparison.measure(), comparison.operator(), comparison.number()),
-            subject -> comparison.of(reader.read(subject)));
-      } else {
-        ofOwner(comparison);
-      }
-    }
-
-    /** Of the fact, or of the nearest one it belongs to that can bear the word. */
-    private void word(Condition.Word word) {
-      if (word.deciders().containsKey(type)) {
-        word.deciders().get(type).forEach(this::lookAt);
-      } else {
-        ofOwner(word);
-      }
-    }
-
-    private void ofOwner(Condition leaf) {
+    /** Of the fact, or of the nearest one it belongs to that can tell. */
+    private void ask(Condition.Leaf leaf) {
       RecordComponent component = Categories.owner(type);
-      if (component != null) {
+      if (leaf.isToldBy(type)) {
+        leaf.decidingParts(type).forEach(this::lookAt);
+      } else if (component != null) {
         owner = owner == null ? new Parts(component.getType().asSubclass(Subject.class), null) : owner;
         owner.ask(leaf);
+      }
+    }
+
+    private void lookAt(Object key, Function<Subject, Object> part) {
+      if (!key.equals(divider)) {
+        parts.put(key, part);
       }
     }
 

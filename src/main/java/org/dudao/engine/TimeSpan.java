@@ -15,6 +15,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
@@ -104,10 +105,10 @@ final class TimeSpan implements Sentence {
     boolean open = isOpen(ended, situation);
     LocalDate until = open ? situation.facts().asOf() : ended;
     boolean kept = !until.isAfter(due.date());
-    String found = to == null ? begun.toString() : open ? null : ended.toString();
+    LocalDate found = to == null ? begun : open ? null : ended;
     Ruling ruling =
         new Ruling(
-            kept, found, due.date().toString(),
+            kept, found == null ? null : new Datum.Date(found), new Datum.Date(due.date()),
             kept ? null : overdue(situation.calendar(), limit, due.date(), until));
     if (open && to != null) {
       ruling = ruling.with(Remark.of("open", due.date()));
@@ -132,11 +133,11 @@ final class TimeSpan implements Sentence {
     if (ended == null) {
       return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
           ? Ruling.unknown(List.of(to)).with(unknownYears(due))
-          : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
+          : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of("open", due.date()));
     }
     boolean kept = !ended.isBefore(due.date());
     return new Ruling(
-            kept, ended.toString(), due.date().toString(),
+            kept, new Datum.Date(ended), new Datum.Date(due.date()),
             kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
         .with(unknownYears(due));
   }
@@ -167,12 +168,11 @@ final class TimeSpan implements Sentence {
     return subject instanceof Case one && one.excludedDays() != null ? one.excludedDays() : 0;
   }
 
-  private static String overdue(WorkCalendar calendar, Limit limit, LocalDate due, LocalDate last) {
-    long days =
-        limit.unit().equals(Period.Unit.WORKING_DAYS.text())
-            ? calendar.workingDaysBetween(due, last)
-            : ChronoUnit.DAYS.between(due, last);
-    return String.valueOf(days);
+  /** Working days late are counted as the limit counts; every other distance of two days in days of the calendar. */
+  private static Datum overdue(WorkCalendar calendar, Limit limit, LocalDate due, LocalDate last) {
+    return limit.unit().equals(Period.Unit.WORKING_DAYS.text())
+        ? Datum.Numeral.of(calendar.workingDaysBetween(due, last), limit.unit())
+        : Datum.Numeral.of(ChronoUnit.DAYS.between(due, last), Period.Unit.DAYS.text());
   }
 
   private static Remark unknownYears(Period.Due due) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Quantity;
+import org.dudao.report.Datum;
 import org.dudao.report.Remark;
 
 /**
@@ -41,12 +42,12 @@ final class Variation {
     for (String measure : measures) {
       Quantity sum = schools.stream().map(part -> part.of(measure)).reduce(Quantity.ZERO, Quantity::plus);
       if (sum.signum() == 0) {
-        remarks.add(Remark.of("variation-of-nothing", measure));
+        remarks.add(Remark.of("variation-of-nothing", Datum.Components.of(measure)));
         return Amount.unknown(List.of(), 0).with(remarks);
       }
       Quantity square = square(schools, pupils, sum, measure);
       Quantity root = root(square, DOWN);
-      remarks.add(Remark.of("variation", measure, sum, sum.dividedBy(pupils), root));
+      remarks.add(Remark.of("variation", Datum.Components.of(measure), sum, sum.dividedBy(pupils), root));
       low = low.plus(root);
       high = high.plus(root(square, UP));
     }

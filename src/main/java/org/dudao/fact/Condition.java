@@ -20,17 +20,44 @@ public sealed interface Condition {
   }
 
   /** Whether it holds when of the words and comparisons of which it is made that much is known. */
-  default Truth by(Function<Condition, Truth> known) {
-    return known.apply(this);
-  }
+  Truth by(Function<Leaf, Truth> known);
 
   /** The words and comparisons of which it is made. */
-  default Stream<Condition> leaves() {
-    return Stream.of(this);
-  }
+  Stream<Leaf> leaves();
 
   /** The components that would have to be reported before the statement could be told of that subject. */
   Set<String> missing(Subject subject);
+
+  /** What the visitor makes of a statement of this kind. */
+  <R> R accept(ConditionVisitor<R> visitor);
+
+  /** A statement that is made of no others: a word, or a comparison. */
+  sealed interface Leaf extends Condition {
+    @Override
+    Truth on(Subject subject);
+
+    @Override
+    default Truth by(Function<Leaf, Truth> known) {
+      return known.apply(this);
+    }
+
+    @Override
+    default Stream<Leaf> leaves() {
+      return Stream.of(this);
+    }
+
+    /** The word, or the measure that is compared. */
+    String name();
+
+    /** Whether facts of that type tell by themselves whether it holds; else the facts do that they belong to. */
+    boolean isToldBy(Class<?> type);
+
+    /** Whether facts of that type, or those they belong to, can tell it at all. */
+    boolean canBeAskedOf(Class<?> type);
+
+    /** What of a fact of that type, which tells it by itself, decides whether it holds; by what is looked at. */
+    Map<Object, Function<Subject, Object>> decidingParts(Class<? extends Subject> type);
+  }
 
   /** How a measure may stand to a number. */
   enum Operator {
@@ -66,7 +93,7 @@ public sealed interface Condition {
    *
    * @param deciders for each type of fact that can bear the word, the components that decide it
    */
-  record Word(String word, Map<Class<?>, Set<String>> deciders) implements Condition {
+  record Word(String word, Map<Class<?>, Set<String>> deciders) implements Leaf {
     /** All words that facts can bear under those codes. */
     public static Map<String, Word> all(Codes codes) {
       Map<String, Word> all = new TreeMap<>();
@@ -90,7 +117,7 @@ public sealed interface Condition {
       if (subject.owner() != null) {
         return on(subject.owner());
       }
-      return ownerCouldDecide(subject.getClass()) ? Truth.UNKNOWN : Truth.NO;
+      return ownerCouldTell(subject.getClass()) ? Truth.UNKNOWN : Truth.NO;
     }
 
     @Override
@@ -98,7 +125,7 @@ public sealed interface Condition {
       if (on(subject) != Truth.UNKNOWN) {
         return Set.of();
       }
-      if (deciders.containsKey(subject.getClass())) {
+      if (isToldBy(subject.getClass())) {
         return deciders.get(subject.getClass());
       }
       return subject.owner() != null
@@ -106,19 +133,41 @@ public sealed interface Condition {
           : Set.of(Categories.owner(subject.getClass()).getName());
     }
 
-    /** Whether facts of that type, or those they belong to, can bear the word at all. */
-    public boolean canBeBorneBy(Class<?> type) {
-      return deciders.containsKey(type) || ownerCouldDecide(type);
+    @Override
+    public String name() {
+      return word;
     }
 
-    private boolean ownerCouldDecide(Class<?> type) {
+    @Override
+    public boolean isToldBy(Class<?> type) {
+      return deciders.containsKey(type);
+    }
+
+    @Override
+    public boolean canBeAskedOf(Class<?> type) {
+      return isToldBy(type) || ownerCouldTell(type);
+    }
+
+    @Override
+    public Map<Object, Function<Subject, Object>> decidingParts(Class<? extends Subject> type) {
+      Map<Object, Function<Subject, Object>> parts = new LinkedHashMap<>();
+      deciders.get(type).forEach(component -> parts.put(component, Measures.reader(type, component)::read));
+      return parts;
+    }
+
+    private boolean ownerCouldTell(Class<?> type) {
       var owner = Categories.owner(type);
-      return owner != null && canBeBorneBy(owner.getType());
+      return owner != null && canBeAskedOf(owner.getType());
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.word(this);
     }
   }
 
   /** A measure of the subject, or of the nearest fact it belongs to that knows it, stands so to a number. */
-  record Comparison(String measure, Operator operator, Quantity number) implements Condition {
+  record Comparison(String measure, Operator operator, Quantity number) implements Leaf {
     @Override
     public Truth on(Subject subject) {
       Subject knower = knower(subject);
@@ -126,7 +175,7 @@ public sealed interface Condition {
     }
 
     /** Whether a fact that says this of the measure fulfils it. */
-    public Truth of(Object said) {
+    private Truth of(Object said) {
       Quantity value = Quantity.ofMeasure(said);
       return value == null ? Truth.UNKNOWN : Truth.of(operator.holds(value.compareTo(number)));
     }
@@ -140,25 +189,46 @@ public sealed interface Condition {
       return knower == null ? Set.of(measure) : new LinkedHashSet<>(Measures.missing(knower, measure));
     }
 
-    /** Whether facts of that type, or those they belong to, know the measure. */
+    @Override
+    public String name() {
+      return measure;
+    }
+
+    @Override
+    public boolean isToldBy(Class<?> type) {
+      return Measures.has(type, measure);
+    }
+
+    @Override
     public boolean canBeAskedOf(Class<?> type) {
       var owner = Categories.owner(type);
-      return Measures.has(type, measure) && Measures.isNumber(type, measure) || owner != null && canBeAskedOf(owner.getType());
+      return isToldBy(type) && Measures.isNumber(type, measure) || owner != null && canBeAskedOf(owner.getType());
+    }
+
+    @Override
+    public Map<Object, Function<Subject, Object>> decidingParts(Class<? extends Subject> type) {
+      Measures.Reader reader = Measures.reader(type, measure);
+      return Map.of(List.of(measure, operator, number), subject -> of(reader.read(subject)));
     }
 
     private Subject knower(Subject subject) {
       Subject knower = subject;
-      while (knower != null && !Measures.has(knower.getClass(), measure)) {
+      while (knower != null && !isToldBy(knower.getClass())) {
         knower = knower.owner();
       }
       return knower;
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.comparison(this);
     }
   }
 
   /** All parts hold. */
   record All(List<Condition> parts) implements Condition {
     @Override
-    public Truth by(Function<Condition, Truth> known) {
+    public Truth by(Function<Leaf, Truth> known) {
       Truth truth = Truth.YES;
       for (Condition part : parts) {
         truth = truth.and(part.by(known));
@@ -167,7 +237,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Condition> leaves() {
+    public Stream<Leaf> leaves() {
       return parts.stream().flatMap(Condition::leaves);
     }
 
@@ -175,12 +245,17 @@ public sealed interface Condition {
     public Set<String> missing(Subject subject) {
       return on(subject) == Truth.UNKNOWN ? missingOf(parts, subject) : Set.of();
     }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.all(this);
+    }
   }
 
   /** At least one part holds. */
   record Any(List<Condition> parts) implements Condition {
     @Override
-    public Truth by(Function<Condition, Truth> known) {
+    public Truth by(Function<Leaf, Truth> known) {
       Truth truth = Truth.NO;
       for (Condition part : parts) {
         truth = truth.or(part.by(known));
@@ -189,7 +264,7 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Condition> leaves() {
+    public Stream<Leaf> leaves() {
       return parts.stream().flatMap(Condition::leaves);
     }
 
@@ -197,23 +272,33 @@ public sealed interface Condition {
     public Set<String> missing(Subject subject) {
       return on(subject) == Truth.UNKNOWN ? missingOf(parts, subject) : Set.of();
     }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.any(this);
+    }
   }
 
   /** The part does not hold. */
   record Not(Condition part) implements Condition {
     @Override
-    public Truth by(Function<Condition, Truth> known) {
+    public Truth by(Function<Leaf, Truth> known) {
       return part.by(known).not();
     }
 
     @Override
-    public Stream<Condition> leaves() {
+    public Stream<Leaf> leaves() {
       return part.leaves();
     }
 
     @Override
     public Set<String> missing(Subject subject) {
       return part.missing(subject);
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+      return visitor.not(this);
     }
   }
 

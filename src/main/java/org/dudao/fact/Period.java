@@ -47,6 +47,9 @@ public sealed interface Period {
    */
   Due due(LocalDate start, int excluded, WorkCalendar calendar, List<Term> terms);
 
+  /** What the visitor makes of a span of this kind. */
+  <R> R accept(PeriodVisitor<R> visitor);
+
   /** So many days, weeks, months or years; the first day is not counted. */
   record Count(int number, Unit unit) implements Period {
     @Override
@@ -60,6 +63,11 @@ public sealed interface Period {
         case YEARS -> calendar.rolled(start.plusYears(number).plusDays(excluded));
       };
     }
+
+    @Override
+    public <R> R accept(PeriodVisitor<R> visitor) {
+      return visitor.count(this);
+    }
   }
 
   /** Until the next such day of a year after the first day. */
@@ -70,6 +78,11 @@ public sealed interface Period {
       LocalDate last = sameYear.isAfter(start) ? sameYear : day.atYear(start.getYear() + 1);
       return new Due(last.plusDays(excluded), Set.of());
     }
+
+    @Override
+    public <R> R accept(PeriodVisitor<R> visitor) {
+      return visitor.until(this);
+    }
   }
 
   /** Whichever of the spans ends first. */
@@ -77,6 +90,11 @@ public sealed interface Period {
     @Override
     public Due due(LocalDate start, int excluded, WorkCalendar calendar, List<Term> terms) {
       return pick(periods, start, excluded, calendar, terms, Comparator.naturalOrder());
+    }
+
+    @Override
+    public <R> R accept(PeriodVisitor<R> visitor) {
+      return visitor.earliest(this);
     }
   }
 
@@ -87,6 +105,11 @@ public sealed interface Period {
       List<Period> near =
           periods.stream().map(period -> period instanceof Until until ? new Nearest(until.day()) : period).toList();
       return pick(near, start, excluded, calendar, terms, Comparator.reverseOrder());
+    }
+
+    @Override
+    public <R> R accept(PeriodVisitor<R> visitor) {
+      return visitor.latest(this);
     }
   }
 
@@ -100,6 +123,11 @@ public sealed interface Period {
               .min(Comparator.comparingLong(one -> Math.abs(ChronoUnit.DAYS.between(start, one))))
               .orElseThrow();
       return new Due(nearest, Set.of());
+    }
+
+    @Override
+    public <R> R accept(PeriodVisitor<R> visitor) {
+      return visitor.nearest(this);
     }
   }
 

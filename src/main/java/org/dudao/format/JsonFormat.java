@@ -10,6 +10,7 @@ import java.util.Map;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
+import org.dudao.report.Datum;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import tools.jackson.core.PrettyPrinter;
@@ -147,10 +148,10 @@ final class JsonFormat implements Format {
         new Subject(finding.subject().kind(), finding.subject().id(), finding.subject().name()),
         finding.measure(),
         Words.of(finding.demand()),
-        numberOrText(finding.found()),
-        numberOrText(finding.limit()),
+        value(finding.found()),
+        value(finding.limit()),
         finding.unit(),
-        numberOrText(finding.difference()),
+        value(finding.difference()),
         wording.message(finding),
         finding.missing(),
         wording.remarksAndNote(finding).stream().map(remark -> new Remark(remark.code(), wording.remark(remark))).toList(),
@@ -175,28 +176,14 @@ final class JsonFormat implements Format {
     return dates.size() == 1 ? text(dates.get(0)) : null;
   }
 
-  private static Object numberOrText(String text) {
-    return text != null && isNumber(text) ? new BigDecimal(text) : text;
-  }
-
-  /** Whether JSON can say it as a number, without an exponent. */
-  static boolean isNumber(String text) {
-    int start = text.startsWith("-") ? 1 : 0;
-    int point = digitsEnd(text, start);
-    boolean isWhole = point > start && (text.charAt(start) != '0' || point == start + 1);
-    return isWhole && (point == text.length() || text.charAt(point) == '.' && isAllDigits(text, point + 1));
-  }
-
-  private static boolean isAllDigits(String text, int start) {
-    return start < text.length() && digitsEnd(text, start) == text.length();
-  }
-
-  private static int digitsEnd(String text, int start) {
-    int end = start;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-      end++;
+  private static Object value(Datum datum) {
+    if (datum == null) {
+      return null;
     }
-    return end;
+    return switch (datum.accept(JsonKind.OF)) {
+      case NUMBER -> new BigDecimal(datum.text());
+      case TEXT -> datum.text();
+    };
   }
 
   private static String text(LocalDate date) {

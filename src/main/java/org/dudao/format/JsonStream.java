@@ -9,6 +9,7 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
 import org.dudao.report.BureauTotal;
+import org.dudao.report.Datum;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
 import org.dudao.report.Remark;
@@ -172,7 +173,7 @@ public final class JsonStream {
     json.writeStartObject();
     text(json, CODE, remark.code());
     array(json, ARGUMENTS);
-    remark.arguments().forEach(json::writeString);
+    remark.arguments().forEach(argument -> json.writeString(argument.text()));
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -228,12 +229,14 @@ public final class JsonStream {
     text(json, name, date.toString());
   }
 
-  private static void value(JsonGenerator json, SerializedString name, String text) {
-    if (text != null && JsonFormat.isNumber(text)) {
-      json.writeName(name);
-      json.writeNumber(text);
-    } else {
-      text(json, name, text);
+  private static void value(JsonGenerator json, SerializedString name, Datum datum) {
+    if (datum == null) {
+      return;
+    }
+    json.writeName(name);
+    switch (datum.accept(JsonKind.OF)) {
+      case NUMBER -> json.writeNumber(datum.text());
+      case TEXT -> json.writeString(datum.text());
     }
   }
 }

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dudao.fact.Level;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
+import org.dudao.report.Datum;
+import org.dudao.report.DatumVisitor;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
 import org.dudao.report.Judged;
@@ -22,21 +23,13 @@ import org.dudao.report.Verdict;
 
 /** What findings say to people in one language: each sentence follows from the demand, the outcome and the catalogue. */
 public final class Wording {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-  private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern QUANTITY = Pattern.compile("-?\\d+(\\.\\d+)?(/\\d+)?");
-
   /** Components of the facts that hold anything: only the standard's title says what they are about. */
   private static final Set<String> SAYING_NOTHING = Set.of("value", "date", "inPlace", "items");
 
   private static final int FEW = 3;
 
-  /** Remarks that begin with names of components. */
-  private static final Set<String> NAMING_COMPONENTS =
-      Set.of("scope-unknown", "not-met", "lowest", "variation", "variation-of-nothing");
-
   private final Messages messages;
+  private final Saying saying = new Saying();
 
   Wording(Messages messages) {
     this.messages = messages;
@@ -63,35 +56,32 @@ public final class Wording {
       boolean open = isDated(finding) && finding.outcome() != Outcome.UNKNOWN;
       return messages.text(open ? "found.open" : "found.none");
     }
-    return isPerCent(finding) && isNumber(finding.found())
-        ? messages.quantity(finding.found(), finding.unit())
-        : truth(finding.found());
+    return isCountOrMeasure(finding.found()) ? finding.found().text() : said(finding.found());
   }
 
   /** What is required, for a cell of a table. */
   public String bound(Finding finding) {
     String bound = "bound." + demand(finding);
-    if (isDated(finding) && !isDate(finding.limit())) {
+    if (isDated(finding) && !isDay(finding.limit())) {
       return messages.text(bound + ".open", value(finding.standard()));
     }
     return finding.demand() == Demand.FOLLOWS && finding.found() == null
         ? value(finding.standard())
-        : messages.text(bound, limit(finding));
+        : messages.text(bound, said(finding.limit()));
   }
 
   /** The same with the span of time from which a due date follows, where there is room for it. */
   public String boundAndSpan(Finding finding) {
-    return isDated(finding) && isDate(finding.limit()) && isNumber(finding.standard().value())
-        ? messages.text("bound." + demand(finding) + ".span", finding.limit(), value(finding.standard()))
+    return isDated(finding) && isDay(finding.limit()) && finding.standard().written() instanceof Datum.Numeral
+        ? messages.text("bound." + demand(finding) + ".span", said(finding.limit()), value(finding.standard()))
         : bound(finding);
   }
 
   /** By how much the limit is missed; empty when it is kept. */
   public String difference(Finding finding) {
-    if (finding.difference() == null || finding.difference().isEmpty()) {
-      return "";
-    }
-    return messages.text("difference." + demand(finding), distance(finding));
+    return finding.difference() == null
+        ? ""
+        : messages.text("difference." + demand(finding), said(finding.difference()));
   }
 
   /** What is missing, each component by its name and by what people call it; for a cell of a table. */
@@ -109,7 +99,7 @@ public final class Wording {
     return remarksAndNote(finding).stream()
         .filter(
             remark ->
-                !remark.arguments().equals(List.of(String.valueOf(finding.limit())))
+                !remark.arguments().equals(List.of(finding.limit()))
                     || !remark.code().equals("due") && !(remark.code().equals("open") && finding.found() == null))
         .map(this::remark)
         .toList();
@@ -125,12 +115,7 @@ public final class Wording {
   }
 
   public String remark(Remark remark) {
-    List<String> arguments = remark.arguments();
-    if (NAMING_COMPONENTS.contains(remark.code())) {
-      arguments = new ArrayList<>(arguments);
-      arguments.set(0, named(Pattern.compile("\\s*,\\s*").splitAsStream(arguments.get(0)).toList()));
-    }
-    return messages.text("remark." + remark.code(), arguments.toArray());
+    return messages.text("remark." + remark.code(), remark.arguments().stream().map(this::said).toArray());
   }
 
   /** The outcome and how binding the standard is, in one word. */
@@ -185,7 +170,7 @@ public final class Wording {
 
   /** The value of the limit with its unit, as it was written. */
   public String value(Standard standard) {
-    return demanded(standard.value(), standard.unit());
+    return said(standard.written());
   }
 
   /** Since when and until when the standard is law. */
@@ -261,7 +246,7 @@ public final class Wording {
   }
 
   private String whatIsAndShouldBe(Finding finding) {
-    return messages.text("sentence", whatIs(finding), messages.text("limit." + demand(finding), limit(finding)));
+    return messages.text("sentence", whatIs(finding), messages.text("limit." + demand(finding), said(finding.limit())));
   }
 
   private String whatIs(Finding finding) {
@@ -270,34 +255,8 @@ public final class Wording {
     }
     String done = "done." + finding.measure();
     return isDated(finding) && messages.has(done)
-        ? messages.text(done, finding.found())
+        ? messages.text(done, found(finding))
         : messages.text("found." + demand(finding), measure(finding), found(finding));
-  }
-
-  private String limit(Finding finding) {
-    return demanded(finding.limit(), finding.unit());
-  }
-
-  private String demanded(String value, String unit) {
-    if (value.startsWith("=")) {
-      return messages.field(value.substring(1));
-    }
-    return QUANTITY.matcher(value).matches() ? messages.quantity(value, unit) : truth(value);
-  }
-
-  /** Working days late are counted as the limit counts; every other distance of two days in days of the calendar. */
-  private String distance(Finding finding) {
-    String distance = finding.difference();
-    if (!isNumber(distance)) {
-      return distance;
-    }
-    if (isDated(finding) || isDate(finding.found())) {
-      return messages.quantity(distance, "working days".equals(finding.unit()) ? finding.unit() : "days");
-    }
-    if (finding.found() != null && TIME.matcher(finding.found()).matches()) {
-      return messages.quantity(distance, "minutes");
-    }
-    return isPerCent(finding) ? messages.quantity(distance, "percentage points") : distance;
   }
 
   private String measure(Finding finding) {
@@ -321,17 +280,13 @@ public final class Wording {
             .toList());
   }
 
-  private String truth(String text) {
-    return switch (text) {
-      case "yes", "true" -> messages.text("yes");
-      case "no", "false" -> messages.text("no");
-      default -> text;
-    };
+  private String said(Datum datum) {
+    return datum.accept(saying);
   }
 
   /** What must not be so must be no. */
   private static String demand(Finding finding) {
-    boolean mustNot = finding.demand() == Demand.DIFFERENT && "no".equals(finding.limit());
+    boolean mustNot = finding.demand() == Demand.DIFFERENT && finding.limit() == Datum.YesNo.NO;
     return Words.of(mustNot ? Demand.YES : finding.demand());
   }
 
@@ -339,19 +294,59 @@ public final class Wording {
     return finding.demand() == Demand.WITHIN || finding.demand() == Demand.LASTING;
   }
 
-  private static boolean isDate(String text) {
-    return text != null && DATE.matcher(text).matches();
+  private static boolean isDay(Datum datum) {
+    return datum instanceof Datum.Date;
   }
 
-  private static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
-  }
-
-  private static boolean isPerCent(Finding finding) {
-    return "%".equals(finding.unit());
+  /** What was found is told in the unit of its limit, which is said once; percentages always bear theirs. */
+  private static boolean isCountOrMeasure(Datum found) {
+    return found instanceof Datum.Numeral numeral && !numeral.unit().equals("%");
   }
 
   private static String text(String text) {
     return text == null ? "" : text;
+  }
+
+  /** One value in the words of the language. */
+  private final class Saying implements DatumVisitor<String> {
+    @Override
+    public String numeral(Datum.Numeral numeral) {
+      return messages.quantity(numeral.text(), numeral.unit());
+    }
+
+    @Override
+    public String date(Datum.Date date) {
+      return date.text();
+    }
+
+    @Override
+    public String timeOfDay(Datum.TimeOfDay time) {
+      return time.text();
+    }
+
+    @Override
+    public String yesNo(Datum.YesNo truth) {
+      return messages.text(truth.text());
+    }
+
+    @Override
+    public String verbatim(Datum.Verbatim verbatim) {
+      return verbatim.text();
+    }
+
+    @Override
+    public String items(Datum.Items items) {
+      return items.text();
+    }
+
+    @Override
+    public String fieldName(Datum.FieldName field) {
+      return messages.field(field.name());
+    }
+
+    @Override
+    public String components(Datum.Components components) {
+      return named(components.names());
+    }
   }
 }

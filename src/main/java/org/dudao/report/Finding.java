@@ -8,9 +8,9 @@ import org.dudao.fact.Origin;
  * The outcome for one subject and one standard.
  *
  * @param measure what was measured: a component of the fact, or the name of what was counted
- * @param found what the facts say, as text; null when it is not known
- * @param limit what is demanded of this subject, as text: a number, a due date, a list
- * @param difference by how much the limit is missed, as text; null when it is kept or has no measure of distance
+ * @param found what the facts say; null when it is not known, or still open
+ * @param limit what is demanded of this subject: a number, a due date, a list
+ * @param difference by how much the limit is missed; null when it is kept or has no measure of distance
  * @param missing the components that were not reported and are needed
  * @param at where the measured component, or else the fact, was submitted
  * @param fingerprint the same as long as bureau, subject and standard are the same, wherever the fact moves
@@ -21,10 +21,10 @@ public record Finding(
     Judged subject,
     String measure,
     Demand demand,
-    String found,
-    String limit,
+    Datum found,
+    Datum limit,
     String unit,
-    String difference,
+    Datum difference,
     List<String> missing,
     List<Remark> remarks,
     Origin at,

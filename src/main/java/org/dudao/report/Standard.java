@@ -7,12 +7,15 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Text;
+import org.dudao.fact.Value;
 
 /**
  * One rule held against one limit, as a report cites it.
  *
  * @param topic the part of the id before the first dot
  * @param subjectKind the kind of fact that the rule judges, such as {@code class}
+ * @param value as the table writes it
+ * @param demanded the same, by its kind
  */
 public record Standard(
     String id,
@@ -22,6 +25,7 @@ public record Standard(
     Text ruleTitle,
     Text title,
     String value,
+    Value demanded,
     String unit,
     Level level,
     String region,
@@ -49,11 +53,16 @@ public record Standard(
     return announced != null && !day.isBefore(announced) && day.isBefore(from);
   }
 
+  /** What is demanded of everybody, as the table writes it. */
+  public Datum written() {
+    return demanded.accept(new WrittenValue(value, unit));
+  }
+
   public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
     return new Standard(
         limit.id(), limit.rule(), limit.topic(), subjectKind, ruleTitle,
-        limit.title(), limit.valueText(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(), limit.from(),
-        limit.until(), limit.announced(), limit.datedBy(), limit.document(), limit.clause(), limit.remedy(), limit.refs(),
-        limit.confidence(), limit.checkedOn(), limit.note(), limit.origin());
+        limit.title(), limit.valueText(), limit.value(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(),
+        limit.from(), limit.until(), limit.announced(), limit.datedBy(), limit.document(), limit.clause(),
+        limit.remedy(), limit.refs(), limit.confidence(), limit.checkedOn(), limit.note(), limit.origin());
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Facts;
+import org.dudao.report.Datum;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
@@ -129,12 +130,16 @@ class ReferenceTest {
     properties.put("asOf", finding.subject().asOf().toString());
     properties.put("kind", finding.subject().kind());
     properties.put("id", finding.subject().id());
-    properties.put("found", finding.found());
-    properties.put("limit", finding.limit());
+    properties.put("found", text(finding.found()));
+    properties.put("limit", finding.limit().text());
     properties.put("unit", finding.unit());
-    properties.put("difference", finding.difference());
+    properties.put("difference", text(finding.difference()));
     properties.put("missing", finding.missing());
     return properties;
+  }
+
+  private static String text(Datum datum) {
+    return datum == null ? null : datum.text();
   }
 
   private static Map<String, Object> counts(Report report) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -70,7 +71,7 @@ class CheckerTest {
         .containsExactly(
             tuple("class-size.t", Outcome.PASS, Level.MUST),
             tuple("class-size.t~2020-01-01", Outcome.FAIL, Level.SHOULD));
-    assertThat(report.findings().get(1).remarks()).contains(Remark.of("scheduled", "2020-01-01", 2));
+    assertThat(report.findings().get(1).remarks()).contains(Remark.of("scheduled", LocalDate.parse("2020-01-01"), 2));
     assertThat(report.verdict(Level.MUST)).isEqualTo(Verdict.CLEAN);
     assertThat(report.findings()).extracting(Finding::id).doesNotHaveDuplicates();
     assertThat(report.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();

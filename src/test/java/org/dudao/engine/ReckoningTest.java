@@ -63,7 +63,7 @@ class ReckoningTest {
     Reckoning reckoning = reckoning(relation, stated, operands);
     assertThat(reckoning.holds()).isEqualTo(holds);
     if (difference != null) {
-      assertThat(reckoning.difference()).hasToString(difference);
+      assertThat(reckoning.difference().text()).isEqualTo(difference);
     }
   }
 

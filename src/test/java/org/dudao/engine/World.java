@@ -11,6 +11,7 @@ import org.dudao.fact.Limit;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.Source;
+import org.dudao.report.Datum;
 import org.dudao.report.Finding;
 import org.dudao.report.Report;
 
@@ -62,7 +63,11 @@ final class World {
     if (findings.size() > 1) {
       throw new AssertionError("several findings for " + subject + ": " + findings);
     }
-    return findings.isEmpty() ? "NONE" : findings.get(0).outcome() + " " + findings.get(0).found();
+    if (findings.isEmpty()) {
+      return "NONE";
+    }
+    Datum found = findings.get(0).found();
+    return findings.get(0).outcome() + " " + (found == null ? null : found.text());
   }
 
   /** The only finding of the report. */

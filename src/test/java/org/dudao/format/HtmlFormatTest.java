@@ -86,7 +86,8 @@ class HtmlFormatTest {
             List.of(
                 SampleReport.finding(
                     SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
-                    Demand.AT_MOST, "57", "55", "2", 1, 1)),
+                    Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
+                    SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
     assertThat(page(report, SampleReport.context("zh")).getElementsByTagName("h3").item(0).getTextContent())
         .isEqualTo("a\ufffd\ufffd\ufffdb");

@@ -8,13 +8,23 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dudao.fact.Level;
 import org.dudao.report.Checked;
+import org.dudao.report.Datum;
+import org.dudao.report.Digest;
+import org.dudao.report.Finding;
+import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,17 +60,43 @@ class JsonFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "7", "10", "-1", "0.5", "-0.50", "93.70", "123456789012345678901234567890"})
-  void what_json_can_say_as_a_number_is_one(String text) {
-    assertThat(JsonFormat.isNumber(text)).isTrue();
-    assertThat(MAPPER.readTree(text).isNumber()).isTrue();
+  void a_decimal_number_keeps_its_digits(String digits) {
+    assertThat(found(SampleReport.numeral(digits, "%"))).containsExactly(digits, digits);
+  }
+
+  static List<Datum> texts() {
+    return List.of(
+        Datum.Numeral.undecimal("1/3"), Datum.Numeral.undecimal("120:0"), Datum.Numeral.undecimal("40..50"),
+        new Datum.Numeral("055", false, "students"), new Datum.Verbatim("2024"), new Datum.Verbatim("1.50"),
+        new Datum.Verbatim("no"), new Datum.Items(List.of("7")), new Datum.FieldName("capacity"),
+        new Datum.Components(List.of("7")), SampleReport.date("2024-03-15"), new Datum.TimeOfDay(LocalTime.of(8, 30)),
+        Datum.YesNo.YES);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "-", "01", "-01", "00", "1.", ".5", "-.5", "1.5.2", "1e3", "+1", "1/3", "120:0", "2024-03-15", "08:30",
-        " 1", "1 ", "１", "1,5", "yes", "1-", "--1"})
-  void what_it_cannot_is_none(String text) {
-    assertThat(JsonFormat.isNumber(text)).isFalse();
+  @MethodSource("texts")
+  void everything_else_is_text(Datum datum) {
+    String quoted = "\"" + datum.text() + "\"";
+    assertThat(found(datum)).containsExactly(quoted, quoted);
+  }
+
+  /** How the report and the stream write what was found. */
+  private static List<String> found(Datum datum) {
+    Report report = SampleReport.clean();
+    Finding one = report.findings().get(0);
+    Finding finding =
+        SampleReport.finding(
+            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), datum, one.limit(), null, 1, 1);
+    Digest digest = new Digest(report.bureaus().get(0), report.standards(), List.of(finding), Map.of(), List.of(),
+        List.of());
+    String line = new String(new JsonStream(Messages.of("zh"), Level.MUST).bureau(digest), StandardCharsets.UTF_8);
+    return Stream.of(new JsonLines("zh").finding(finding), line).map(json -> after("\"found\":", json)).toList();
+  }
+
+  /** The value behind that name, up to the comma. */
+  private static String after(String name, String json) {
+    String rest = json.substring(json.indexOf(name) + name.length()).strip();
+    return rest.substring(0, rest.indexOf(','));
   }
 
   @Test

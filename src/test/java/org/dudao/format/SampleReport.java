@@ -1,5 +1,6 @@
 package org.dudao.format;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
+import org.dudao.fact.Quantity;
 import org.dudao.fact.Text;
+import org.dudao.fact.Value;
 import org.dudao.report.Checked;
+import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
 import org.dudao.report.Input;
@@ -26,46 +31,53 @@ final class SampleReport {
   static final Standard CLASS_SIZE =
       standard(
           "class-size.primary.max", "class-size.students", "class", "班额", "Class size", "小学班额上限",
-          "Largest primary class", "55", "students", Level.MUST, "关于统筹推进县域内城乡义务教育一体化改革发展的若干意见(国发〔2016〕40号)",
+          "Largest primary class", "55", number("55"), "students", Level.MUST,
+          "关于统筹推进县域内城乡义务教育一体化改革发展的若干意见(国发〔2016〕40号)",
           "第三条", "分班或分流", "Split the class or move pupils to other schools");
   static final Standard CLASS_TEACHER =
       standard(
           "class-size.qualified-teacher", "class-size.qualified-teacher", "class", "合格教师", "Qualified teacher",
-          "班级配有合格教师", "A qualified teacher for each class", "yes", "", Level.SHOULD, "教师法", "第十条", "配备合格教师",
+          "班级配有合格教师", "A qualified teacher for each class", "yes", new Value.Yes(), "", Level.SHOULD, "教师法", "第十条",
+          "配备合格教师",
           "Appoint a qualified teacher");
   static final Standard STAFFING =
       standard(
           "staffing.primary.ratio", "staffing.students-per-staff", "school", "生师比", "Students per staff",
-          "小学师生比", "Students to staff in primary schools", "19", "students per staff", Level.MUST,
+          "小学师生比", "Students to staff in primary schools", "19", number("19"), "students per staff", Level.MUST,
           "关于统一城乡中小学教职工编制标准的通知(中央编办发〔2014〕72号)", "第一条", "核增编制", "Add posts");
   static final Standard COMPLAINT =
       standard(
           "timeliness.complaint.major", "timeliness.complaint", "case", "投诉办理时限", "Time for complaints", "重大投诉办结时限",
-          "Time for major complaints", "15", "working days", Level.MUST, "效能投诉办理办法", "第十二条", "按期办结并说明理由",
+          "Time for major complaints", "15", workingDays(15), "working days", Level.MUST, "效能投诉办理办法", "第十二条",
+          "按期办结并说明理由",
           "Close in time and give reasons");
   static final Standard COMPLETION =
       standard(
           "practices.completion.rate", "practices.indicator-at-least", "indicator", "比率指标", "A rate", "初中三年巩固率",
-          "Completion of junior schooling", "95", "%", Level.SHOULD, "国家中长期教育改革和发展规划纲要", "第四条", "控辍保学",
+          "Completion of junior schooling", "95", number("95"), "%", Level.SHOULD, "国家中长期教育改革和发展规划纲要", "第四条", "控辍保学",
           "Keep pupils in school");
   static final LocalDate DAY = LocalDate.of(2024, 3, 31);
   static final Standard SUM =
       standard(
           "reconciliation.sum", "reconciliation.claim", "claim", "数据核对", "Reconciliation", "公布数等于各项之和",
-          "A printed sum is the sum of its parts", "yes", "", Level.NOTE, "统计法", "第七条", "更正公布数", "Correct the figure");
+          "A printed sum is the sum of its parts", "yes", new Value.Yes(), "", Level.NOTE, "统计法", "第七条", "更正公布数",
+          "Correct the figure");
   static final Standard CHECKLIST =
       standard(
           "openness.guide", "openness.checklist", "checklist", "公开指南", "Guide to openness", "公开指南的内容",
-          "What a guide holds", "编排体系; 获取方式; 受理机构", "list", Level.MUST, "政府信息公开条例(国务院令第711号)", "第十二条", "补齐缺项",
+          "What a guide holds", "编排体系; 获取方式; 受理机构",
+          new Value.Names(List.of("编排体系", "获取方式", "受理机构")), "list", Level.MUST, "政府信息公开条例(国务院令第711号)", "第十二条", "补齐缺项",
           "Add what is lacking");
   static final Standard PROJECTS =
       standard(
           "projects.started.share", "projects.started", "project", "开工面积", "Area started", "开工面积达到计划",
-          "The planned area is started", "=plannedArea", "m2", Level.MUST, "校安工程实施方案", "第五条", "加快开工", "Start sooner");
+          "The planned area is started", "=plannedArea", new Value.Field("plannedArea"), "m2", Level.MUST, "校安工程实施方案",
+          "第五条", "加快开工", "Start sooner");
   static final Standard COMPLAINT_SIMPLE =
       standard(
           "timeliness.complaint.simple", "timeliness.complaint", "case", "投诉办理时限", "Time for complaints",
-          "简易投诉办结时限", "Time for simple complaints", "5", "working days", Level.MUST, "效能投诉办理办法", "第十二条", "", "");
+          "简易投诉办结时限", "Time for simple complaints", "5", workingDays(5), "working days", Level.MUST, "效能投诉办理办法",
+          "第十二条", "", "");
 
   private static final String FILE = "facts/zhuzhou.json";
 
@@ -78,39 +90,46 @@ final class SampleReport {
         new Judged("zz", SampleReport.DAY, "school", "s3", "株洲市天元区第三实验小学暨湖南师范大学附属小学天元校区（原第三小学、第七小学合并）");
     List<Finding> findings =
         List.of(
-            finding(CLASS_SIZE, Outcome.FAIL, first, "students", Demand.AT_MOST, "57", "55", "2", 12, 40),
-            finding(CLASS_TEACHER, Outcome.FAIL, first, "qualifiedTeacher", Demand.YES, "no", "yes", null, 12, 56),
-            finding(CLASS_SIZE, Outcome.PASS, second, "students", Demand.AT_MOST, "55", "55", null, 13, 40),
-            finding(CLASS_TEACHER, Outcome.PASS, second, "qualifiedTeacher", Demand.YES, "yes", "yes", null, 13, 56),
+            finding(CLASS_SIZE, Outcome.FAIL, first, "students", Demand.AT_MOST, numeral("57", "students"),
+                numeral("55", "students"), numeral("2", ""), 12, 40),
+            finding(CLASS_TEACHER, Outcome.FAIL, first, "qualifiedTeacher", Demand.YES, Datum.YesNo.NO,
+                Datum.YesNo.YES, null, 12, 56),
+            finding(CLASS_SIZE, Outcome.PASS, second, "students", Demand.AT_MOST, numeral("55", "students"),
+                numeral("55", "students"), null, 13, 40),
+            finding(CLASS_TEACHER, Outcome.PASS, second, "qualifiedTeacher", Demand.YES, Datum.YesNo.YES,
+                Datum.YesNo.YES, null, 13, 56),
             unknown(
                 STAFFING, school, "studentsPerStaff", Demand.AT_MOST, List.of("students", "staff"),
-                List.of(Remark.of("scope-unknown", "type,setting")), 8, 5),
+                List.of(Remark.of("scope-unknown", new Datum.Components(List.of("type", "setting")))), 8, 5),
             with(
                 finding(
                     COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed", Demand.WITHIN,
-                    "2024-03-21", "2024-03-15", "4", 20, 91),
-                Remark.of("due", "2024-03-15")),
+                    date("2024-03-21"), date("2024-03-15"), numeral("4", "working days"), 20, 91),
+                Remark.of("due", date("2024-03-15"))),
             with(
                 finding(
                     COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
-                    "2027-01-06", "1", 21, 5),
-                Remark.of("open", "2027-01-06"),
+                    date("2027-01-06"), numeral("1", "working days"), 21, 5),
+                Remark.of("open", date("2027-01-06")),
                 Remark.of("calendar-unknown", "2027")),
             finding(
                 COMPLETION, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
-                "93.70", "95", "1.3", 30, 60),
+                numeral("93.70", "%"), numeral("95", "%"), numeral("1.3", "percentage points"), 30, 60),
             with(
                 finding(
-                    SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated", Demand.FOLLOWS, "1312",
-                    "1313", "1", 40, 5),
+                    SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated",
+                    Demand.FOLLOWS, numeral("1312", ""),
+                    numeral("1313", ""), numeral("1", ""), 40, 5),
                 Remark.of("rounded-operands", "1311.5..1312.5"),
                 Remark.of("note", "原表各项经过取整。The parts were rounded.")),
             finding(
                 CHECKLIST, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
-                "编排体系; 申请表格式; 收费标准; 办公地址; 联系电话; 监督渠道", "编排体系; 获取方式; 受理机构", "获取方式; 受理机构", 50, 22),
+                items("编排体系", "申请表格式", "收费标准", "办公地址", "联系电话", "监督渠道"),
+                items("编排体系", "获取方式", "受理机构"), items("获取方式", "受理机构"), 50, 22),
             finding(
-                CLASS_SIZE, Outcome.PASS, new Judged("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students", Demand.AT_MOST, "43",
-                "55", null, 4, 40));
+                CLASS_SIZE, Outcome.PASS, new Judged("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students",
+                Demand.AT_MOST,
+                numeral("43", "students"), numeral("55", "students"), null, 4, 40));
     return new Report(
         List.of(
             new Checked("zz", "株洲市教育局", "CN-430200", LocalDate.parse("2024-03-31"), 12),
@@ -153,7 +172,8 @@ final class SampleReport {
                 index ->
                     finding(
                         CLASS_SIZE, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"), "students",
-                        Demand.AT_MOST, "57", "55", "2", index + 2, 40))
+                        Demand.AT_MOST, numeral("57", "students"), numeral("55", "students"), numeral("2", ""),
+                        index + 2, 40))
             .toList();
     return new Report(
         List.of(new Checked("zz", "株洲市教育局", "CN-430200", LocalDate.parse("2024-03-31"), classes)),
@@ -169,8 +189,8 @@ final class SampleReport {
   }
 
   static Finding finding(
-      Standard standard, Outcome outcome, Judged subject, String measure, Demand demand, String found, String limit,
-      String difference, int line, int column) {
+      Standard standard, Outcome outcome, Judged subject, String measure, Demand demand, Datum found, Datum limit,
+      Datum difference, int line, int column) {
     return new Finding(
         standard, outcome, subject, measure, demand, found, limit, standard.unit(), difference, List.of(), List.of(),
         new Origin(FILE, "/" + subject.kind() + "/" + subject.id() + "/" + measure, line, column), "f00d" + line);
@@ -180,7 +200,8 @@ final class SampleReport {
       Standard standard, Judged subject, String measure, Demand demand, List<String> missing, List<Remark> remarks,
       int line, int column) {
     return new Finding(
-        standard, Outcome.UNKNOWN, subject, measure, demand, null, standard.value(), standard.unit(), null, missing, remarks,
+        standard, Outcome.UNKNOWN, subject, measure, demand, null, standard.written(), standard.unit(), null, missing,
+        remarks,
         new Origin(FILE, "/" + subject.kind() + "/" + subject.id(), line, column), "f00d" + line);
   }
 
@@ -191,12 +212,33 @@ final class SampleReport {
         Stream.concat(finding.remarks().stream(), Stream.of(remarks)).toList(), finding.at(), finding.fingerprint());
   }
 
+  static Datum numeral(String digits, String unit) {
+    return Datum.Numeral.of(new BigDecimal(digits), unit);
+  }
+
+  static Datum date(String day) {
+    return new Datum.Date(LocalDate.parse(day));
+  }
+
+  private static Datum items(String... names) {
+    return new Datum.Items(List.of(names));
+  }
+
+  private static Value number(String digits) {
+    return new Value.Number(Quantity.of(new BigDecimal(digits)));
+  }
+
+  private static Value workingDays(int number) {
+    return new Value.Time(new Period.Count(number, Period.Unit.WORKING_DAYS));
+  }
+
   private static Standard standard(
       String id, String rule, String kind, String ruleTitle, String ruleTitleEn, String title, String titleEn,
-      String value, String unit, Level level, String document, String clause, String remedy, String remedyEn) {
+      String value, Value demanded, String unit, Level level, String document, String clause, String remedy,
+      String remedyEn) {
     return new Standard(
         id, rule, rule.substring(0, rule.indexOf('.')), kind, new Text(ruleTitle, ruleTitleEn), new Text(title, titleEn),
-        value, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "", document, clause,
+        value, demanded, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "", document, clause,
         new Text(remedy, remedyEn), List.of("CN-X-001"), "high", null, Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));
   }
 }

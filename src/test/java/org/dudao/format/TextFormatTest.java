@@ -57,7 +57,9 @@ class TextFormatTest {
     Origin deep = new Origin("a/very/long/path/".repeat(6) + "facts.json", "", 12, 40);
     Finding far =
         new Finding(
-            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), "57", "55", one.unit(), "2",
+            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), SampleReport.numeral("57",
+            "students"),
+            SampleReport.numeral("55", "students"), one.unit(), SampleReport.numeral("2", ""),
             List.of(), List.of(), deep, one.fingerprint());
     Report report =
         new Report(SampleReport.clean().bureaus(), List.of(), List.of(far), List.of(), List.of(), List.of());
@@ -86,7 +88,8 @@ class TextFormatTest {
             List.of(
                 SampleReport.finding(
                     SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
-                    Demand.AT_MOST, "57", "55", "2", 1, 1)),
+                    Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
+                    SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
     assertThat(GoldenTest.written("text", report, SampleReport.context("zh")))
         .doesNotContain("\u001b", "\u202e", "\r", "\nOK");
@@ -138,7 +141,9 @@ class TextFormatTest {
     Finding one = SampleReport.clean().findings().get(0);
     Finding somewhere =
         new Finding(
-            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), "57", "55", one.unit(), "2",
+            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), SampleReport.numeral("57",
+            "students"),
+            SampleReport.numeral("55", "students"), one.unit(), SampleReport.numeral("2", ""),
             List.of(), List.of(), Origin.of("liling.json"), one.fingerprint());
     Report report =
         new Report(SampleReport.clean().bureaus(), List.of(), List.of(somewhere), List.of(), List.of(), List.of());

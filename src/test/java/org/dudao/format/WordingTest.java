@@ -1,12 +1,16 @@
 package org.dudao.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudao.format.SampleReport.date;
 import static org.dudao.format.SampleReport.finding;
+import static org.dudao.format.SampleReport.numeral;
 import static org.dudao.format.SampleReport.unknown;
 import static org.dudao.format.SampleReport.with;
 
+import java.time.LocalTime;
 import java.util.List;
 import org.dudao.fact.Origin;
+import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
 import org.dudao.report.Judged;
@@ -23,7 +27,8 @@ class WordingTest {
   @Test
   void a_number_stands_beside_its_limit() {
     Finding finding =
-        finding(SampleReport.CLASS_SIZE, Outcome.FAIL, CLASS, "students", Demand.AT_MOST, "57", "55", "2", 1, 1);
+        finding(SampleReport.CLASS_SIZE, Outcome.FAIL, CLASS, "students", Demand.AT_MOST, numeral("57", "students"),
+            numeral("55", "students"), numeral("2", ""), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("学生数 57，标准为不超过 55 人，超出 2");
     assertThat(EN.message(finding)).isEqualTo("students is 57, the limit is at most 55 students, over by 2");
   }
@@ -31,7 +36,8 @@ class WordingTest {
   @Test
   void what_passes_has_no_difference() {
     Finding finding =
-        finding(SampleReport.CLASS_SIZE, Outcome.PASS, CLASS, "students", Demand.AT_MOST, "55", "55", null, 1, 1);
+        finding(SampleReport.CLASS_SIZE, Outcome.PASS, CLASS, "students", Demand.AT_MOST, numeral("55", "students"),
+            numeral("55", "students"), null, 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("学生数 55，标准为不超过 55 人");
     assertThat(ZH.difference(finding)).isEmpty();
   }
@@ -40,7 +46,8 @@ class WordingTest {
   void a_late_case_is_told_by_its_dates() {
     Finding finding =
         finding(
-            SampleReport.COMPLAINT, Outcome.FAIL, CASE, "closed", Demand.WITHIN, "2024-03-21", "2024-03-15", "4", 1, 1);
+            SampleReport.COMPLAINT, Outcome.FAIL, CASE, "closed", Demand.WITHIN, date("2024-03-21"), date("2024-03-15"),
+            numeral("4", "working days"), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("2024-03-21 办结，期限为 2024-03-15，逾期 4 个工作日");
     assertThat(EN.message(finding)).isEqualTo("closed on 2024-03-21, due by 2024-03-15, late by 4 working days");
     assertThat(ZH.bound(finding)).isEqualTo("不迟于 2024-03-15");
@@ -51,8 +58,9 @@ class WordingTest {
   void a_date_that_is_no_end_of_a_case_bears_its_label() {
     Finding finding =
         finding(
-            SampleReport.COMPLAINT, Outcome.FAIL, CASE, "lastInspected", Demand.WITHIN, "2019-05-01", "2022-05-01",
-            "700", 1, 1);
+            SampleReport.COMPLAINT, Outcome.FAIL, CASE, "lastInspected", Demand.WITHIN, date("2019-05-01"),
+            date("2022-05-01"),
+            numeral("700", "working days"), 1, 1);
     assertThat(ZH.message(finding)).startsWith("最近一次接受督导的日期 2019-05-01，期限为 2022-05-01");
   }
 
@@ -60,8 +68,9 @@ class WordingTest {
   void an_open_case_is_told_as_open() {
     Finding finding =
         with(
-            finding(SampleReport.COMPLAINT, Outcome.FAIL, CASE, "closed", Demand.WITHIN, null, "2024-03-15", "4", 1, 1),
-            Remark.of("open", "2024-03-15"));
+            finding(SampleReport.COMPLAINT, Outcome.FAIL, CASE, "closed", Demand.WITHIN, null, date("2024-03-15"),
+                numeral("4", "working days"), 1, 1),
+            Remark.of("open", date("2024-03-15")));
     assertThat(ZH.message(finding)).isEqualTo("尚未办结，期限为 2024-03-15，逾期 4 个工作日");
     assertThat(ZH.remarks(finding)).as("it would say the same again").isEmpty();
   }
@@ -83,7 +92,7 @@ class WordingTest {
 
   @Test
   void the_fields_that_decide_the_scope_are_told_with_their_labels() {
-    assertThat(ZH.remark(Remark.of("scope-unknown", "type,setting")))
+    assertThat(ZH.remark(Remark.of("scope-unknown", new Datum.Components(List.of("type", "setting")))))
         .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
     assertThat(EN.remark(Remark.of("calendar-unknown", "2027")))
         .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
@@ -92,7 +101,8 @@ class WordingTest {
   @Test
   void what_was_counted_bears_the_title_of_its_rule() {
     Finding finding =
-        finding(SampleReport.CLASS_SIZE, Outcome.FAIL, CLASS, "drills", Demand.AT_LEAST, "0", "1", "1", 1, 1);
+        finding(SampleReport.CLASS_SIZE, Outcome.FAIL, CLASS, "drills", Demand.AT_LEAST, numeral("0", "students"),
+            numeral("1", "students"), numeral("1", ""), 1, 1);
     assertThat(ZH.message(finding)).startsWith("班额 0，");
   }
 
@@ -100,7 +110,9 @@ class WordingTest {
   void a_component_that_holds_anything_bears_the_title_of_the_standard() {
     Finding finding =
         finding(
-            SampleReport.COMPLETION, Outcome.FAIL, CLASS, "value", Demand.AT_LEAST, "93.70", "95", "1.3", 1, 1);
+            SampleReport.COMPLETION, Outcome.FAIL, CLASS, "value", Demand.AT_LEAST, numeral("93.70", "%"),
+            numeral("95", "%"),
+            numeral("1.3", "percentage points"), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("初中三年巩固率 93.70%，标准为不少于 95%，不足 1.3 个百分点");
   }
 
@@ -108,7 +120,8 @@ class WordingTest {
   void a_figure_that_is_too_high_is_told_even_when_its_scope_is_unknown() {
     Finding finding =
         new Finding(
-            SampleReport.CLASS_SIZE, Outcome.UNKNOWN, CLASS, "students", Demand.AT_MOST, "57", "55", "students", null,
+            SampleReport.CLASS_SIZE, Outcome.UNKNOWN, CLASS, "students", Demand.AT_MOST, numeral("57", "students"),
+            numeral("55", "students"), "students", null,
             List.of("type"), List.of(), Origin.of("a.json"), "f");
     assertThat(ZH.message(finding)).isEqualTo("学生数 57，标准为不超过 55 人，缺少 type（学校类型），无法判断");
   }
@@ -124,7 +137,8 @@ class WordingTest {
   @Test
   void what_must_not_be_so_should_be_no() {
     Finding finding =
-        finding(SampleReport.CLASS_TEACHER, Outcome.FAIL, CASE, "acceptedOutside", Demand.DIFFERENT, "yes", "no", null, 1, 1);
+        finding(SampleReport.CLASS_TEACHER, Outcome.FAIL, CASE, "acceptedOutside", Demand.DIFFERENT, Datum.YesNo.YES,
+            Datum.YesNo.NO, null, 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("在窗口外受理：是，应为否");
     assertThat(ZH.bound(finding)).isEqualTo("否");
   }
@@ -133,7 +147,8 @@ class WordingTest {
   void two_days_are_apart_by_days() {
     Finding finding =
         finding(
-            SampleReport.PROJECTS, Outcome.FAIL, CASE, "completed", Demand.AT_MOST, "2024-03-03", "2024-03-01", "2", 1, 1);
+            SampleReport.PROJECTS, Outcome.FAIL, CASE, "completed", Demand.AT_MOST, date("2024-03-03"),
+            date("2024-03-01"), numeral("2", "days"), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("完成日期 2024-03-03，标准为不超过 2024-03-01，超出 2 日");
   }
 
@@ -141,17 +156,42 @@ class WordingTest {
   void what_follows_from_other_figures_stands_beside_what_was_printed() {
     Finding finding =
         finding(
-            SampleReport.SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "合计"), "stated", Demand.FOLLOWS, "1312",
-            "1313", "1", 1, 1);
+            SampleReport.SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "合计"), "stated",
+            Demand.FOLLOWS, numeral("1312", ""),
+            numeral("1313", ""), numeral("1", ""), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("按所列数据计算为 1312，公布为 1313，相差 1");
     assertThat(EN.message(finding)).isEqualTo("the operands give 1312, what was stated is 1313, off by 1");
+  }
+
+  @Test
+  void each_value_is_told_by_its_kind_and_not_by_its_looks() {
+    Finding text =
+        finding(
+            SampleReport.SUM, Outcome.FAIL, CLASS, "stated", Demand.EQUAL, new Datum.Verbatim("no"),
+            new Datum.Verbatim("=capacity"),
+            null, 1, 1);
+    assertThat(ZH.found(text)).isEqualTo("no");
+    assertThat(ZH.bound(text)).isEqualTo("等于 =capacity");
+    Finding beyond =
+        finding(
+            SampleReport.COMPLETION, Outcome.FAIL, CLASS, "value", Demand.AT_LEAST, Datum.Numeral.undecimal("300:0"),
+            new Datum.Numeral("1/3", false, "students"), Datum.Numeral.undecimal("300:0"), 1, 1);
+    assertThat(ZH.message(beyond))
+        .as("no unit fits what is beyond every number")
+        .isEqualTo("初中三年巩固率 300:0，标准为不少于 1/3 人，不足 300:0");
+    Finding late =
+        finding(
+            SampleReport.SUM, Outcome.FAIL, CLASS, "stated", Demand.AT_MOST, new Datum.TimeOfDay(LocalTime.of(8, 30)),
+            new Datum.TimeOfDay(LocalTime.of(8, 0)), numeral("30", "minutes"), 1, 1);
+    assertThat(EN.message(late)).isEqualTo("stated figure is 08:30, the limit is at most 08:00, over by 30 minutes");
   }
 
   @Test
   void yes_and_no_are_words() {
     Finding finding =
         finding(
-            SampleReport.CLASS_TEACHER, Outcome.FAIL, CLASS, "qualifiedTeacher", Demand.YES, "no", "yes", null, 1, 1);
+            SampleReport.CLASS_TEACHER, Outcome.FAIL, CLASS, "qualifiedTeacher", Demand.YES, Datum.YesNo.NO,
+            Datum.YesNo.YES, null, 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("配有合格教师：否，应为是");
   }
 }

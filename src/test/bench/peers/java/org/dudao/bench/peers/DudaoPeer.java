@@ -43,7 +43,8 @@ final class DudaoPeer implements Peer {
   private static void tell(Digest digest, Violations violations) {
     for (Finding finding : digest.findings()) {
       if (finding.outcome() == Outcome.FAIL) {
-        violations.add(finding.standard().id(), finding.subject().bureau(), finding.subject().id(), finding.found());
+        violations.add(finding.standard().id(), finding.subject().bureau(), finding.subject().id(),
+            finding.found().text());
       }
     }
   }
