@@ -15,6 +15,7 @@ import org.dudao.format.Messages;
 import org.dudao.format.Outline;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
+import org.dudao.report.ExitCode;
 import org.dudao.report.Input;
 import org.dudao.report.Report;
 import picocli.CommandLine.Command;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
+import org.dudao.report.ExitCode;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The program {@code dudao}. */
 @Command(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.concurrent.Callable;
 import org.dudao.format.Format;
 import org.dudao.load.FactSchema;
+import org.dudao.report.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

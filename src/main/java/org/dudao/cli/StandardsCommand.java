@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dudao.engine.Checker;
 import org.dudao.format.Messages;
+import org.dudao.report.ExitCode;
 import org.dudao.report.Standard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

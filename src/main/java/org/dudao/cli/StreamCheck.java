@@ -26,6 +26,7 @@ import org.dudao.load.InputException;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Digest;
+import org.dudao.report.ExitCode;
 import org.dudao.report.Totals;
 
 /**

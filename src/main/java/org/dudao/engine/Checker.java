@@ -111,24 +111,36 @@ public final class Checker {
     return lawbook.judged().stream().map(this::standard).toList();
   }
 
+  /** Every standard that its reports may cite, those that are only scheduled among them, in an order of its own. */
+  public List<Standard> citable() {
+    return lawbook.judgedOrScheduled().stream().map(this::standard).toList();
+  }
+
   /** The standards that are law in the region on that day. */
   public List<Standard> standardsFor(String region, LocalDate asOf) {
     return lawbook.inForce(region, asOf).stream().map(this::standard).toList();
   }
 
-  /** All findings of these facts. */
+  /** All findings of these facts, passes among them. */
   public Report check(Facts facts) {
-    Law law = lawbook.of(facts);
-    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), true, profile);
+    Digest digest = digest(facts, true);
     return new Report(
-        List.of(checked(facts)), law.standards(), judging.findings(), unchecked(facts, law, judging.spoken()),
-        problems(facts, judging), List.of());
+        List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(), List.of());
   }
 
-  /** The same without a word for each pass: many times faster, and as long as what is wrong. */
+  /** What became of these facts without a word for each pass: many times faster, and as long as what is wrong. */
   public Digest digest(Facts facts) {
+    return digest(facts, false);
+  }
+
+  /**
+   * What became of these facts.
+   *
+   * @param wantsPasses whether there is a finding for each pass, too
+   */
+  public Digest digest(Facts facts, boolean wantsPasses) {
     Law law = lawbook.of(facts);
-    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), false, profile);
+    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), wantsPasses, profile);
     return new Digest(
         checked(facts), law.standards(), judging.findings(), judging.totals(), unchecked(facts, law, judging.spoken()),
         problems(facts, judging));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -60,6 +61,11 @@ final class Lawbook {
   /** Those that are judged, in the order of the tables. */
   List<Limit> judged() {
     return judged.stream().mapToObj(limits::get).toList();
+  }
+
+  /** Those that are judged, and the announced among them as long as they are only scheduled. */
+  List<Limit> judgedOrScheduled() {
+    return Stream.concat(judged().stream(), judged.stream().mapToObj(scheduled::get).filter(Objects::nonNull)).toList();
   }
 
   /** Those that are judged where they are law in the region on that day. */

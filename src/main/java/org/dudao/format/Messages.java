@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Messages {
 
   private final String language;
   private final Properties texts;
+  private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   private Messages(String language, Properties texts) {
     this.language = language;
@@ -51,18 +53,52 @@ public final class Messages {
 
   /** The text of that id with its {@code {0} {1}} replaced; quotes and apostrophes mean nothing. */
   public String text(String id, Object... arguments) {
+    Template template = templates.get(id);
+    return (template == null ? templates.computeIfAbsent(id, this::template) : template).with(arguments);
+  }
+
+  private Template template(String id) {
     String text = texts.getProperty(id);
     if (text == null) {
       throw new IllegalArgumentException("no message " + id + " in language " + language);
     }
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(
-            hole -> {
-              int index = Integer.parseInt(hole.group(1));
-              return Matcher.quoteReplacement(
-                  index < arguments.length ? String.valueOf(arguments[index]) : hole.group());
-            });
+    return Template.of(text);
+  }
+
+  /**
+   * A text cut at its holes, once.
+   *
+   * @param parts what stands before, between and behind the holes
+   * @param holes which argument goes into each
+   */
+  private record Template(String[] parts, int[] holes) {
+    static Template of(String text) {
+      List<String> parts = new ArrayList<>();
+      List<Integer> holes = new ArrayList<>();
+      int end = 0;
+      for (Matcher hole = PLACEHOLDER.matcher(text); hole.find(); end = hole.end()) {
+        parts.add(text.substring(end, hole.start()));
+        holes.add(Integer.parseInt(hole.group(1)));
+      }
+      parts.add(text.substring(end));
+      return new Template(parts.toArray(String[]::new), holes.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    String with(Object[] arguments) {
+      if (holes.length == 0) {
+        return parts[0];
+      }
+      StringBuilder text = new StringBuilder(parts[0]);
+      for (int i = 0; i < holes.length; i++) {
+        if (holes[i] < arguments.length) {
+          text.append(arguments[holes[i]]);
+        } else {
+          text.append('{').append(holes[i]).append('}');
+        }
+        text.append(parts[i + 1]);
+      }
+      return text.toString();
+    }
   }
 
   /** What is wrong, in words; an argument that begins with @ is itself the id of a word. */

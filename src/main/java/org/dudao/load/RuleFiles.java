@@ -128,6 +128,10 @@ public final class RuleFiles implements Serializable {
     return rules;
   }
 
+  public boolean isEmpty() {
+    return files.isEmpty();
+  }
+
   public List<Source> rules() {
     return matching(path -> path.endsWith(".drl"));
   }

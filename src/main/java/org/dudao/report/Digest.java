@@ -7,10 +7,10 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 
 /**
- * What became of one bureau's facts, without a word for each that kept a standard.
+ * What became of one bureau's facts.
  *
  * @param standards those in force; the same list for all bureaus under one law
- * @param findings those that are no passes, in the order of reports
+ * @param findings in the order of reports; those of passes only where somebody wanted them
  * @param totals how many findings of each outcome there are of each standard, passes among them, by id
  */
 public record Digest(

@@ -1,5 +1,6 @@
 package org.dudao.report;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -23,6 +24,25 @@ public final class Totals {
   private long problems;
   private Verdict verdict = Verdict.CLEAN;
 
+  /**
+   * Totals that were written down.
+   *
+   * @param versions the newest version of each standard that was in force
+   * @param tallies of the standards that judged somebody, by their ids
+   */
+  public static Totals of(
+      long bureaus, long facts, long problems, Verdict verdict, Collection<Standard> versions,
+      Map<String, Tally> tallies) {
+    Totals totals = new Totals();
+    versions.forEach(totals::add);
+    tallies.forEach(totals::add);
+    totals.bureaus = bureaus;
+    totals.facts = facts;
+    totals.problems = problems;
+    totals.verdict = verdict;
+    return totals;
+  }
+
   /** Adds a bureau. */
   public void add(BureauTotal one) {
     if (met.add(one.standards())) {
@@ -33,6 +53,16 @@ public final class Totals {
     facts += one.bureau().subjects();
     problems += one.problems();
     verdict = verdict.and(one.verdict());
+  }
+
+  /** Adds what other bureaus come to. */
+  public void add(Totals others) {
+    others.newest.values().forEach(this::add);
+    others.tallies.forEach(this::add);
+    bureaus += others.bureaus;
+    facts += others.facts;
+    problems += others.problems;
+    verdict = verdict.and(others.verdict);
   }
 
   /** Adds things of no bureau that kept facts from being checked. */
@@ -53,6 +83,16 @@ public final class Totals {
   /** The newer of two versions of a norm. */
   public static Standard newer(Standard one, Standard other) {
     return Standard.BY_VERSION.compare(one, other) >= 0 ? one : other;
+  }
+
+  /** The newest version of each standard that was in force for one of the bureaus. */
+  public Collection<Standard> versions() {
+    return newest.values();
+  }
+
+  /** The outcomes of each standard that judged somebody, by its id. */
+  public Map<String, Tally> tallies() {
+    return Collections.unmodifiableMap(tallies);
   }
 
   /** Where no bureau was checked nobody knows. */

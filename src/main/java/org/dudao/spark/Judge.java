@@ -13,10 +13,12 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
-import org.dudao.format.JsonLines;
+import org.dudao.format.JsonStream;
+import org.dudao.format.Messages;
 import org.dudao.load.FactReader;
-import org.dudao.report.Outcome;
-import org.dudao.report.Report;
+import org.dudao.report.BureauTotal;
+import org.dudao.report.Digest;
+import org.dudao.report.Totals;
 import scala.Tuple2;
 
 /**
@@ -28,8 +30,11 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Stri
     implements FlatMapGroupsFunction<String, Line, Tuple2<String, String>>, Serializable {
 
   static final String FINDINGS = "findings";
+  static final String PROBLEMS = "problems";
   static final String BUREAUS = "bureaus";
   static final String UNREADABLE = "unreadable";
+  /** What each bureau came to; removed when all are added up. */
+  static final String TOTALS = "totals-parts";
 
   @Override
   public Iterator<Tuple2<String, String>> call(String key, Iterator<Line> group) {
@@ -42,27 +47,39 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Stri
         new FactReader(ready.codes(), asOf, InputStream.nullInputStream())
             .readLines(lines.stream().filter(line -> line.fault() == null).map(Line::document).toList());
 
-    JsonLines json = new JsonLines(language);
-    Stream<Tuple2<String, String>> told =
-        problems(key, lines, read).entrySet().stream().map(one -> unreadable(one.getKey(), one.getValue(), json));
+    JsonStream json = new JsonStream(Messages.of(language));
+    Stream<Tuple2<String, String>> told = Stream.of();
+    for (Map.Entry<Line, List<Problem>> one : problems(key, lines, read).entrySet()) {
+      told = Stream.concat(told, leftOut(one.getKey(), one.getValue(), ready, json));
+    }
     for (Facts facts : read.facts()) {
       told = Stream.concat(told, judged(facts, ready, json));
     }
     return told.iterator();
   }
 
-  private Stream<Tuple2<String, String>> judged(Facts facts, Rules.Ready ready, JsonLines json) {
-    Report report = ready.checker().check(facts);
-    Stream<Tuple2<String, String>> findings =
-        report.findings().stream()
-            .filter(finding -> showPasses || finding.outcome() != Outcome.PASS)
-            .map(finding -> new Tuple2<>(FINDINGS, json.finding(finding)));
-    return Stream.concat(Stream.of(new Tuple2<>(BUREAUS, json.bureau(report, failOn))), findings);
+  private Stream<Tuple2<String, String>> judged(Facts facts, Rules.Ready ready, JsonStream json) {
+    Digest digest = ready.checker().digest(facts, showPasses);
+    BureauTotal total = digest.total(failOn);
+    Totals totals = new Totals();
+    totals.add(total);
+    return Stream.of(
+            Stream.of(new Tuple2<>(BUREAUS, json.bureau(total)), new Tuple2<>(TOTALS, ready.totals().line(totals))),
+            digest.problems().stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))),
+            digest.findings().stream().map(finding -> new Tuple2<>(FINDINGS, json.finding(finding))))
+        .flatMap(part -> part);
   }
 
-  private static Tuple2<String, String> unreadable(Line line, List<Problem> problems, JsonLines json) {
-    return new Tuple2<>(
-        UNREADABLE, json.unreadable(line.file(), line.linesBefore() + 1, problems, line.raw()));
+  /** A line that could not be used, and each thing that is wrong with it. */
+  private static Stream<Tuple2<String, String>> leftOut(
+      Line line, List<Problem> problems, Rules.Ready ready, JsonStream json) {
+    Totals totals = new Totals();
+    totals.addProblems(problems.size());
+    return Stream.concat(
+        Stream.of(
+            new Tuple2<>(UNREADABLE, json.unreadable(line.file(), line.linesBefore() + 1, line.raw())),
+            new Tuple2<>(TOTALS, ready.totals().line(totals))),
+        problems.stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))));
   }
 
   /** The lines that were left out, each with what is wrong with it. */

@@ -18,9 +18,14 @@ import org.apache.spark.sql.SparkSession;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
+import org.dudao.fact.Words;
+import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
+import org.dudao.report.ExitCode;
+import org.dudao.report.Tally;
+import org.dudao.report.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,7 +95,7 @@ public final class NationalCheck implements Callable<Integer> {
       SparkSession.getDefaultSession().get().stop();
     }
     // A cluster takes an exit for a failure, even with 0.
-    if (code != ExitCode.CLEAN) {
+    if (code != ExitCode.CLEAN.code()) {
       System.exit(code);
     }
   }
@@ -103,7 +108,7 @@ public final class NationalCheck implements Callable<Integer> {
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED);
+    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE.code() : ExitCode.FAILED.code());
     return line.execute(args);
   }
 
@@ -114,7 +119,7 @@ public final class NationalCheck implements Callable<Integer> {
     } catch (InputException e) {
       Messages messages = messages();
       e.problems().forEach(one -> err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
-      return ExitCode.FAILED;
+      return ExitCode.FAILED.code();
     }
   }
 
@@ -128,9 +133,9 @@ public final class NationalCheck implements Callable<Integer> {
     outputs.refuseToOverwrite();
     Dataset<Line> lines = new Input(spark, hadoop).lines(in);
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
-    Outputs.Summary summary = outputs.write(judged(lines, judge));
+    Outputs.Summary summary = outputs.write(judged(lines, judge), rules, new JsonStream(messages()));
     tell(summary);
-    return ExitCode.of(summary, allowUnknown);
+    return ExitCode.of(summary.totals().verdict(), summary.unreadable() > 0, allowUnknown).code();
   }
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown names are refused. */
@@ -154,10 +159,15 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private void tell(Outputs.Summary summary) {
+    Tally all = Tally.sum(summary.totals().tallies().values());
     out.println(
         messages().text(
-            "national-check.summary", summary.bureaus(), summary.violations(), summary.incomplete(), summary.pass(),
-            summary.fail(), summary.unknown(), summary.unreadable(), folder));
+            "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),
+            bureaus(summary, Verdict.INCOMPLETE), all.pass(), all.fail(), all.unknown(), summary.unreadable(), folder));
+  }
+
+  private static long bureaus(Outputs.Summary summary, Verdict verdict) {
+    return summary.verdicts().getOrDefault(Words.of(verdict), 0L);
   }
 
   private Messages messages() {

@@ -1,25 +1,25 @@
 package org.dudao.spark;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.format.JsonStream;
 import org.dudao.load.InputException;
+import org.dudao.report.Totals;
 import scala.Tuple2;
 
 /** The folder of results: what was judged goes there in one pass, and the rest is derived from it. */
@@ -27,24 +27,27 @@ final class Outputs {
   private static final String PASS = "_pass";
   private static final String OUTPUT = "output";
   private static final String FINDING =
-      "id STRING, standard STRING, rule STRING, topic STRING, title STRING, outcome STRING, level STRING, bureau STRING, "
+      "id STRING, standard STRING, outcome STRING, level STRING, bureau STRING, "
           + "subject STRUCT<kind: STRING, id: STRING, name: STRING>, measure STRING, demand STRING, found STRING, "
           + "`limit` STRING, unit STRING, difference STRING, message STRING, missing ARRAY<STRING>, "
           + "remarks ARRAY<STRUCT<code: STRING, message: STRING>>, "
-          + "at STRUCT<file: STRING, pointer: STRING, line: INT, `column`: INT>, "
-          + "authority STRUCT<document: STRING, clause: STRING, confidence: STRING>, remedy STRING, fingerprint STRING";
-  private static final String BUREAU =
-      "verdict STRING, counts STRUCT<pass: BIGINT, fail: BIGINT, unknown: BIGINT>, "
-          + "standards ARRAY<STRUCT<id: STRING, title: STRING, level: STRING, region: STRING, `from`: STRING, "
-          + "pass: BIGINT, fail: BIGINT, unknown: BIGINT>>";
+          + "at STRUCT<file: STRING, pointer: STRING, line: INT, `column`: INT>, fingerprint STRING";
+  private static final String STANDARD =
+      "type STRING, id STRING, rule STRING, topic STRING, title STRING, level STRING, "
+          + "authority STRUCT<document: STRING, clause: STRING, confidence: STRING>, remedy STRING, note STRING, "
+          + "pass BIGINT, fail BIGINT, unknown BIGINT";
 
   private final SparkSession spark;
   private final Path folder;
   private final FileSystem files;
 
-  /** How a run ended. */
-  record Summary(
-      long bureaus, long violations, long incomplete, long pass, long fail, long unknown, long unreadable) {}
+  /**
+   * What was written.
+   *
+   * @param verdicts how many bureaus have each verdict, by its word
+   * @param unreadable how many lines could not be used
+   */
+  record Summary(Totals totals, Map<String, Long> verdicts, long unreadable) {}
 
   Outputs(SparkSession spark, String out, Configuration hadoop) throws IOException {
     this.spark = spark;
@@ -64,22 +67,39 @@ final class Outputs {
   }
 
   /** Writes everything; {@code _SUCCESS} comes last. */
-  Summary write(Dataset<Tuple2<String, String>> judged) throws IOException {
+  Summary write(Dataset<Tuple2<String, String>> judged, Rules rules, JsonStream json) throws IOException {
     // One file open for each output, so that nothing has to be sorted by output first.
-    spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", "4");
+    spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", "5");
     judged.toDF(OUTPUT, "line").write().partitionBy(OUTPUT).text(new Path(folder, PASS).toString());
-    for (String output : List.of(Judge.FINDINGS, Judge.BUREAUS, Judge.UNREADABLE)) {
+    for (String output : List.of(Judge.FINDINGS, Judge.PROBLEMS, Judge.BUREAUS, Judge.UNREADABLE, Judge.TOTALS)) {
       settle(output);
     }
     files.delete(new Path(folder, PASS), true);
+    Totals totals = totals(rules);
+    List<String> last = new String(json.run(totals, rules.ready().fingerprint()), StandardCharsets.UTF_8).lines().toList();
+    spark.createDataset(last, Encoders.STRING()).coalesce(1).write().text(path("totals"));
+    files.delete(new Path(folder, Judge.TOTALS), true);
     findings().write().parquet(path("findings-parquet"));
-    Dataset<Row> bureaus = spark.read().schema(BUREAU).json(path(Judge.BUREAUS)).cache();
-    Dataset<Row> totals = totals(bureaus).cache();
-    totals.write().option("ignoreNullFields", false).json(path("totals"));
-    totals.write().parquet(path("totals-parquet"));
-    Summary summary = summary(bureaus);
+    standards().write().parquet(path("totals-parquet"));
+    Summary summary = new Summary(totals, verdicts(), spark.read().textFile(path(Judge.UNREADABLE)).count());
     files.create(new Path(folder, "_SUCCESS")).close();
     return summary;
+  }
+
+  /** What all bureaus come to: each partition is added up where it is, and the sums here. */
+  private Totals totals(Rules rules) {
+    List<String> sums =
+        spark
+            .read()
+            .textFile(path(Judge.TOTALS))
+            .mapPartitions(
+                (MapPartitionsFunction<String, String>) lines -> {
+                  TotalsCodec codec = rules.ready().totals();
+                  return List.of(codec.line(codec.sum(() -> lines))).iterator();
+                },
+                Encoders.STRING())
+            .collectAsList();
+    return rules.ready().totals().sum(sums);
   }
 
   /** An output that nothing went to is an empty folder. */
@@ -95,42 +115,27 @@ final class Outputs {
   /** The findings as a flat table. */
   private Dataset<Row> findings() {
     return spark.read().schema(FINDING).json(path(Judge.FINDINGS)).select(
-        col("id"), col("standard"), col("rule"), col("topic"), col("title"), col("outcome"), col("level"), col("bureau"),
+        col("id"), col("standard"), col("outcome"), col("level"), col("bureau"),
         col("subject.kind").as("subject_kind"), col("subject.id").as("subject_id"), col("subject.name").as("subject_name"),
         col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"), col("message"),
         col("missing"), col("remarks.message").as("remarks"),
         col("at.file").as("file"), col("at.line").as("line"), col("at.column").as("column"),
-        col("at.pointer").as("pointer"),
-        col("authority.document").as("document"), col("authority.clause").as("clause"),
-        col("authority.confidence").as("confidence"), col("remedy"), col("fingerprint"));
+        col("at.pointer").as("pointer"), col("fingerprint"));
   }
 
-  /** The outcomes of each standard over all bureaus, under the title and level of its newest version. */
-  private static Dataset<Row> totals(Dataset<Row> bureaus) {
-    Column newest = struct(coalesce(col("from"), lit("")), col("region"), col("title"), col("level"));
-    return bureaus
-        .select(explode(col("standards")).as("standard"))
-        .select("standard.*")
-        .groupBy("id")
-        .agg(
-            max(newest).as("newest"), sum("pass").as("pass"), sum("fail").as("fail"), sum("unknown").as("unknown"))
-        .select(col("id"), col("newest.title"), col("newest.level"), col("pass"), col("fail"), col("unknown"))
-        .coalesce(1)
-        .sortWithinPartitions("id");
+  /** How each standard came out, as a flat table. */
+  private Dataset<Row> standards() {
+    return spark.read().schema(STANDARD).json(path("totals")).filter(col("type").equalTo("standard")).select(
+        col("id"), col("rule"), col("topic"), col("title"), col("level"), col("authority.document").as("document"),
+        col("authority.clause").as("clause"), col("authority.confidence").as("confidence"), col("remedy"), col("note"),
+        col("pass"), col("fail"), col("unknown"));
   }
 
-  private Summary summary(Dataset<Row> bureaus) {
-    Row sums =
-        bureaus.agg(
-                coalesce(sum("counts.pass"), lit(0L)), coalesce(sum("counts.fail"), lit(0L)),
-                coalesce(sum("counts.unknown"), lit(0L)))
-            .first();
-    return new Summary(
-        bureaus.count(),
-        bureaus.filter(col("verdict").equalTo("violations")).count(),
-        bureaus.filter(col("verdict").equalTo("incomplete")).count(),
-        sums.getLong(0), sums.getLong(1), sums.getLong(2),
-        spark.read().textFile(path(Judge.UNREADABLE)).count());
+  private Map<String, Long> verdicts() {
+    Map<String, Long> verdicts = new HashMap<>();
+    spark.read().schema("verdict STRING").json(path(Judge.BUREAUS)).groupBy("verdict").count().collectAsList()
+        .forEach(row -> verdicts.put(row.getString(0), row.getLong(1)));
+    return verdicts;
   }
 
   private String path(String output) {

@@ -9,6 +9,7 @@ import org.dudao.engine.Checker;
 import org.dudao.engine.RuleSet;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Codes;
+import org.dudao.format.Outline;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -35,8 +36,12 @@ final class Rules implements Serializable {
     this.key = key(own, selection);
   }
 
-  /** Rules as they are used. */
-  record Ready(Codes codes, Checker checker) {}
+  /**
+   * Rules as they are used.
+   *
+   * @param fingerprint of all their files
+   */
+  record Ready(Codes codes, Checker checker, TotalsCodec totals, String fingerprint) {}
 
   /** The rules of this process, made ready by the task that asks first, while the others wait. */
   Ready ready() {
@@ -65,8 +70,10 @@ final class Rules implements Serializable {
   }
 
   private Ready made() throws InputException {
-    RuleSet all = RuleSet.of(RuleFiles.shipped().with(own));
-    return new Ready(all.codes(), selection.of(all.checker()));
+    RuleSet all = own.isEmpty() ? RuleSet.shipped() : RuleSet.of(RuleFiles.shipped().with(own));
+    Checker checker = selection.of(all.checker());
+    return new Ready(
+        all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()));
   }
 
   private static String key(RuleFiles files, Selection selection) {

@@ -102,7 +102,7 @@ class MainTest {
   }
 
   private static Set<String> standards(Run run) {
-    Matcher ids = Pattern.compile("\"type\":\"finding\",\"standard\":\"([^\"]+)\"").matcher(run.out());
+    Matcher ids = Pattern.compile("\"type\":\"finding\",\"id\":\"[^\"]+\",\"standard\":\"([^\"]+)\"").matcher(run.out());
     return ids.results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
   }
 

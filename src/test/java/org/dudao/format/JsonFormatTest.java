@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.dudao.fact.Level;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
-import org.dudao.report.Digest;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
@@ -87,10 +85,12 @@ class JsonFormatTest {
     Finding finding =
         SampleReport.finding(
             one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), datum, one.limit(), null, 1, 1);
-    Digest digest = new Digest(report.bureaus().get(0), report.standards(), List.of(finding), Map.of(), List.of(),
-        List.of());
-    String line = new String(new JsonStream(Messages.of("zh"), Level.MUST).bureau(digest), StandardCharsets.UTF_8);
-    return Stream.of(new JsonLines("zh").finding(finding), line).map(json -> after("\"found\":", json)).toList();
+    String line = new JsonStream(Messages.of("zh")).finding(finding);
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    try (JsonWriter json = JsonWriter.document(document, Messages.of("zh"))) {
+      json.finding(finding);
+    }
+    return Stream.of(document.toString(StandardCharsets.UTF_8), line).map(json -> after("\"found\":", json)).toList();
   }
 
   /** The value behind that name, up to the comma. */

@@ -1,8 +1,6 @@
-package org.dudao.cli;
+package org.dudao.report;
 
-import org.dudao.report.Verdict;
-
-/** How the program ended, for the scripts that started it. */
+/** How a program that checks ended, for the scripts that started it. */
 public enum ExitCode {
   CLEAN(0),
   /** Something is violated at or above the level that counts. */
@@ -30,7 +28,7 @@ public enum ExitCode {
    * @param unreadable some facts could not be read
    * @param allowUnknown incompleteness is no failure
    */
-  static ExitCode of(Verdict verdict, boolean unreadable, boolean allowUnknown) {
+  public static ExitCode of(Verdict verdict, boolean unreadable, boolean allowUnknown) {
     if (unreadable) {
       return FAILED;
     }

@@ -1,0 +1,362 @@
+package org.dudao.format;
+
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.Words;
+import org.dudao.report.BureauTotal;
+import org.dudao.report.Checked;
+import org.dudao.report.Datum;
+import org.dudao.report.Finding;
+import org.dudao.report.Judged;
+import org.dudao.report.Remark;
+import org.dudao.report.Standard;
+import org.dudao.report.Tally;
+import org.dudao.report.Totals;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * Writes what was found as JSON: the things of a report into one indented document, or each as a line of its own.
+ *
+ * <p>A line is what the document says of the same thing, with its {@code type} before it and without what is absent, which
+ * the document shows as null. A finding leaves out what the line of its standard says.
+ */
+final class JsonWriter implements AutoCloseable {
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+  private static final Separators SEPARATORS =
+      PrettyPrinter.DEFAULT_SEPARATORS
+          .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
+  private static final ObjectWriteContext INDENTED =
+      new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+          return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(INDENT).withArrayIndenter(INDENT);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+          return true;
+        }
+      };
+
+  private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  // The names of properties, encoded once.
+  private static final SerializedString AS_OF = new SerializedString("asOf");
+  private static final SerializedString AT = new SerializedString("at");
+  private static final SerializedString AUTHORITY = new SerializedString("authority");
+  private static final SerializedString BUREAU = new SerializedString("bureau");
+  private static final SerializedString BUREAUS = new SerializedString("bureaus");
+  private static final SerializedString CLAUSE = new SerializedString("clause");
+  private static final SerializedString CODE = new SerializedString("code");
+  private static final SerializedString COLUMN = new SerializedString("column");
+  private static final SerializedString CONFIDENCE = new SerializedString("confidence");
+  private static final SerializedString DEMAND = new SerializedString("demand");
+  private static final SerializedString DIFFERENCE = new SerializedString("difference");
+  private static final SerializedString DOCUMENT = new SerializedString("document");
+  private static final SerializedString FAIL = new SerializedString("fail");
+  private static final SerializedString FILE = new SerializedString("file");
+  private static final SerializedString FINGERPRINT = new SerializedString("fingerprint");
+  private static final SerializedString FOUND = new SerializedString("found");
+  private static final SerializedString ID = new SerializedString("id");
+  private static final SerializedString KIND = new SerializedString("kind");
+  private static final SerializedString LEVEL = new SerializedString("level");
+  private static final SerializedString LIMIT = new SerializedString("limit");
+  private static final SerializedString LINE = new SerializedString("line");
+  private static final SerializedString MEASURE = new SerializedString("measure");
+  private static final SerializedString MESSAGE = new SerializedString("message");
+  private static final SerializedString MISSING = new SerializedString("missing");
+  private static final SerializedString NAME = new SerializedString("name");
+  private static final SerializedString NOTE = new SerializedString("note");
+  private static final SerializedString OUTCOME = new SerializedString("outcome");
+  private static final SerializedString PASS = new SerializedString("pass");
+  private static final SerializedString POINTER = new SerializedString("pointer");
+  private static final SerializedString PROBLEMS = new SerializedString("problems");
+  private static final SerializedString RAW = new SerializedString("raw");
+  private static final SerializedString REGION = new SerializedString("region");
+  private static final SerializedString REMARKS = new SerializedString("remarks");
+  private static final SerializedString REMEDY = new SerializedString("remedy");
+  private static final SerializedString RULE = new SerializedString("rule");
+  private static final SerializedString RULES = new SerializedString("rules");
+  private static final SerializedString STANDARD = new SerializedString("standard");
+  private static final SerializedString SUBJECT = new SerializedString("subject");
+  private static final SerializedString SUBJECTS = new SerializedString("subjects");
+  private static final SerializedString TITLE = new SerializedString("title");
+  private static final SerializedString TOPIC = new SerializedString("topic");
+  private static final SerializedString TYPE = new SerializedString("type");
+  private static final SerializedString UNCHECKED = new SerializedString("unchecked");
+  private static final SerializedString UNIT = new SerializedString("unit");
+  private static final SerializedString UNKNOWN = new SerializedString("unknown");
+  private static final SerializedString VERDICT = new SerializedString("verdict");
+
+  private final JsonGenerator json;
+  private final Messages messages;
+  private final Wording wording;
+  /** Whether each thing is a line. */
+  private final boolean lines;
+
+  private JsonWriter(JsonGenerator json, Messages messages, boolean lines) {
+    this.json = json;
+    this.messages = messages;
+    this.wording = new Wording(messages);
+    this.lines = lines;
+  }
+
+  /** Writes one indented document; the stream stays open. */
+  static JsonWriter document(OutputStream out, Messages messages) {
+    return new JsonWriter(JSON.createGenerator(INDENTED, out), messages, false);
+  }
+
+  /** Writes lines, with line feeds between them and none after the last; the stream stays open. */
+  static JsonWriter lines(OutputStream out, Messages messages) {
+    return new JsonWriter(JSON.createGenerator(ObjectWriteContext.empty(), out), messages, true);
+  }
+
+  @Override
+  public void close() {
+    json.close();
+  }
+
+  // ---- what documents and lines hold ----
+
+  void finding(Finding finding) {
+    Standard standard = finding.standard();
+    begin("finding");
+    text(ID, finding.id());
+    text(STANDARD, standard.id());
+    if (!lines) {
+      text(RULE, standard.rule());
+      text(TOPIC, standard.topic());
+      text(TITLE, wording.title(standard));
+    }
+    text(OUTCOME, finding.outcome().name());
+    // A finding may be of an older version of its standard, which binds otherwise.
+    text(LEVEL, Words.of(standard.level()));
+    text(BUREAU, finding.subject().bureau());
+    subject(finding.subject());
+    text(MEASURE, finding.measure());
+    text(DEMAND, Words.of(finding.demand()));
+    value(FOUND, finding.found());
+    value(LIMIT, finding.limit());
+    text(UNIT, finding.unit());
+    value(DIFFERENCE, finding.difference());
+    text(MESSAGE, wording.message(finding));
+    array(MISSING, finding.missing(), json::writeString);
+    array(REMARKS, lines ? finding.remarks() : wording.remarksAndNote(finding), this::remark);
+    place(finding.at());
+    if (!lines) {
+      authority(standard);
+      text(REMEDY, wording.remedy(standard));
+    }
+    text(FINGERPRINT, finding.fingerprint());
+    end();
+  }
+
+  /** How a standard came out, in its newest version. */
+  void standard(Standard standard, Tally tally) {
+    begin("standard");
+    text(ID, standard.id());
+    if (lines) {
+      text(RULE, standard.rule());
+      text(TOPIC, standard.topic());
+    }
+    text(TITLE, wording.title(standard));
+    text(LEVEL, Words.of(standard.level()));
+    if (lines) {
+      authority(standard);
+      text(REMEDY, wording.remedy(standard));
+      text(NOTE, standard.note().isEmpty() ? null : wording.note(standard));
+    }
+    tally(tally);
+    end();
+  }
+
+  void problem(Problem problem) {
+    begin("problem");
+    text(CODE, problem.code());
+    text(MESSAGE, messages.problem(problem));
+    place(problem.at());
+    end();
+  }
+
+  void bureau(Checked bureau) {
+    begin("bureau");
+    said(bureau);
+    end();
+  }
+
+  // ---- what only lines hold ----
+
+  /** A bureau with what it came to. */
+  void bureau(BureauTotal total) {
+    begin("bureau");
+    said(total.bureau());
+    tally(total.tally());
+    number(UNCHECKED, total.unchecked());
+    text(VERDICT, Words.of(total.verdict()));
+    end();
+  }
+
+  /** A line of the input that could not be used. */
+  void unreadable(String file, long number, String raw) {
+    begin("unreadable");
+    text(FILE, file);
+    number(LINE, number);
+    text(RAW, raw);
+    end();
+  }
+
+  /**
+   * What all bureaus came to: each standard, and the run.
+   *
+   * @param rules the fingerprint of the rules that were applied
+   */
+  void run(Totals totals, String rules) {
+    totals.standards().forEach(this::standard);
+    begin("run");
+    number(BUREAUS, totals.bureaus());
+    number(SUBJECTS, totals.facts());
+    number(PROBLEMS, totals.problems());
+    text(VERDICT, Words.of(totals.verdict()));
+    text(RULES, rules);
+    end();
+  }
+
+  // ---- what only documents hold ----
+
+  /** An object, at the root or in an array. */
+  void object(Runnable properties) {
+    json.writeStartObject();
+    properties.run();
+    json.writeEndObject();
+  }
+
+  /** An object under a name. */
+  void object(String name, Runnable properties) {
+    json.writeName(name);
+    object(properties);
+  }
+
+  <T> void array(String name, Collection<T> parts, Consumer<T> part) {
+    array(new SerializedString(name), parts, part);
+  }
+
+  void text(String name, String text) {
+    text(new SerializedString(name), text);
+  }
+
+  void number(String name, long number) {
+    number(new SerializedString(name), number);
+  }
+
+  void texts(String name, Map<String, String> texts) {
+    object(name, () -> texts.forEach(this::text));
+  }
+
+  // ---- parts ----
+
+  private void begin(String type) {
+    json.writeStartObject();
+    if (lines) {
+      text(TYPE, type);
+    }
+  }
+
+  private void end() {
+    json.writeEndObject();
+  }
+
+  private void said(Checked bureau) {
+    text(ID, bureau.id());
+    text(NAME, bureau.name());
+    text(REGION, bureau.region());
+    text(AS_OF, bureau.asOf() == null ? null : bureau.asOf().toString());
+    number(SUBJECTS, bureau.subjects());
+  }
+
+  private void subject(Judged subject) {
+    json.writeName(SUBJECT);
+    json.writeStartObject();
+    text(KIND, subject.kind());
+    text(ID, subject.id());
+    text(NAME, subject.name());
+    json.writeEndObject();
+  }
+
+  private void remark(Remark remark) {
+    json.writeStartObject();
+    text(CODE, remark.code());
+    text(MESSAGE, wording.remark(remark));
+    json.writeEndObject();
+  }
+
+  private void authority(Standard standard) {
+    json.writeName(AUTHORITY);
+    json.writeStartObject();
+    text(DOCUMENT, standard.document());
+    text(CLAUSE, standard.clause());
+    text(CONFIDENCE, standard.confidence());
+    json.writeEndObject();
+  }
+
+  private void place(Origin at) {
+    json.writeName(AT);
+    json.writeStartObject();
+    text(FILE, at.file());
+    text(POINTER, at.pointer());
+    number(LINE, at.line());
+    number(COLUMN, at.column());
+    json.writeEndObject();
+  }
+
+  private void tally(Tally tally) {
+    number(PASS, tally.pass());
+    number(FAIL, tally.fail());
+    number(UNKNOWN, tally.unknown());
+  }
+
+  private <T> void array(SerializedString name, Collection<T> parts, Consumer<T> part) {
+    json.writeName(name);
+    json.writeStartArray();
+    parts.forEach(part);
+    json.writeEndArray();
+  }
+
+  private void number(SerializedString name, long number) {
+    json.writeName(name);
+    json.writeNumber(number);
+  }
+
+  private void text(SerializedString name, String text) {
+    if (text != null) {
+      json.writeName(name);
+      json.writeString(text);
+    } else if (!lines) {
+      json.writeName(name);
+      json.writeNull();
+    }
+  }
+
+  private void value(SerializedString name, Datum datum) {
+    if (datum != null && datum.accept(JsonKind.OF) == JsonKind.NUMBER) {
+      json.writeName(name);
+      json.writeNumber(datum.text());
+    } else {
+      text(name, datum == null ? null : datum.text());
+    }
+  }
+}
