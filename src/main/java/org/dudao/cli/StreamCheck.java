@@ -25,6 +25,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
@@ -138,7 +139,7 @@ final class StreamCheck {
     if (judged != null && !met.add(named(judged.bureau()))) {
       // What is said of a bureau in two places would have to be judged together.
       Checked twice = judged.bureau();
-      Problem problem = new Problem("bureau-twice", List.of(twice.id(), twice.asOf().toString()), judged.at());
+      Problem problem = Problem.of(ProblemCode.BUREAU_TWICE, judged.at(), twice.id(), twice.asOf());
       write(new Done(null, lines.problems(List.of(problem)), 1));
       return;
     }

@@ -14,6 +14,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /** What a limit demands, and how something that was found stands to it. */
 record Bound(Limit limit, Demand demand) {
@@ -114,12 +115,12 @@ record Bound(Limit limit, Demand demand) {
   private Ruling printed(Indicator indicator, Quantity bound) {
     if (!limit.unit().equals(indicator.unit() == null ? "" : indicator.unit())) {
       return Ruling.unknown(List.of("unit"))
-          .with(Remark.of("unit-differs", String.valueOf(indicator.unit()), limit.unit()));
+          .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
     }
     Interval interval = Interval.of(indicator.value(), indicator.approx());
     if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
         && interval.meets(Interval.exactly(bound))) {
-      return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
     boolean lowKeeps = interval.low() != null && holds(interval.low().compareTo(bound));
     boolean highKeeps = interval.high() != null && holds(interval.high().compareTo(bound));
@@ -130,7 +131,7 @@ record Bound(Limit limit, Demand demand) {
         && (interval.low() != null || demand == Demand.AT_LEAST || demand == Demand.ABOVE)
         && (interval.high() != null || demand == Demand.AT_MOST || demand == Demand.BELOW);
     if (!openKeeps && !noneKeeps) {
-      return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
     Quantity value = Quantity.of(indicator.value());
     boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;

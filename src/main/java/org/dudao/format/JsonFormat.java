@@ -130,7 +130,7 @@ final class JsonFormat implements Format {
   }
 
   static Problem problem(org.dudao.fact.Problem problem, Messages messages) {
-    return new Problem(problem.code(), messages.problem(problem), problem.at());
+    return new Problem(problem.code().text(), messages.problem(problem), problem.at());
   }
 
   static Finding finding(org.dudao.report.Finding finding, Wording wording) {
@@ -153,7 +153,9 @@ final class JsonFormat implements Format {
         numberOrText(finding.difference()),
         wording.message(finding),
         finding.missing(),
-        wording.remarksAndNote(finding).stream().map(remark -> new Remark(remark.code(), wording.remark(remark))).toList(),
+        wording.remarksAndNote(finding).stream()
+            .map(remark -> new Remark(remark.code().text(), wording.remark(remark)))
+            .toList(),
         finding.at(),
         new Authority(standard.document(), standard.clause(), standard.confidence()),
         wording.remedy(standard),

@@ -175,7 +175,7 @@ public final class JsonStream {
 
   private static void remark(JsonGenerator json, Remark remark) {
     json.writeStartObject();
-    text(json, CODE, remark.code());
+    text(json, CODE, remark.code().text());
     array(json, ARGUMENTS);
     remark.arguments().forEach(json::writeString);
     json.writeEndArray();
@@ -184,7 +184,7 @@ public final class JsonStream {
 
   private void problem(JsonGenerator json, Problem problem) {
     begin(json, "problem");
-    text(json, CODE, problem.code());
+    text(json, CODE, problem.code().text());
     text(json, MESSAGE, messages.problem(problem));
     place(json, problem.at());
     end(json);

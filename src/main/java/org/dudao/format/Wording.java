@@ -15,6 +15,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
@@ -33,8 +34,10 @@ public final class Wording {
   private static final int FEW = 3;
 
   /** Remarks that begin with names of components. */
-  private static final Set<String> NAMING_COMPONENTS =
-      Set.of("scope-unknown", "not-met", "lowest", "variation", "variation-of-nothing");
+  private static final Set<RemarkCode> NAMING_COMPONENTS =
+      Set.of(
+          RemarkCode.SCOPE_UNKNOWN, RemarkCode.NOT_MET, RemarkCode.LOWEST, RemarkCode.VARIATION,
+          RemarkCode.VARIATION_OF_NOTHING);
 
   private final Messages messages;
 
@@ -96,7 +99,7 @@ public final class Wording {
 
   /** What is missing, each component by its name and by what people call it; for a cell of a table. */
   public String missing(Finding finding) {
-    if (finding.remarks().stream().anyMatch(remark -> remark.code().equals("approximate"))) {
+    if (finding.remarks().stream().anyMatch(remark -> remark.code() == RemarkCode.APPROXIMATE)) {
       return messages.text("sentence.unknown.approximate");
     }
     return finding.missing().isEmpty()
@@ -109,8 +112,9 @@ public final class Wording {
     return remarksAndNote(finding).stream()
         .filter(
             remark ->
-                !remark.arguments().equals(List.of(String.valueOf(finding.limit())))
-                    || !remark.code().equals("due") && !(remark.code().equals("open") && finding.found() == null))
+                remark.code() != RemarkCode.OPEN
+                    || finding.found() != null
+                    || !remark.arguments().equals(List.of(String.valueOf(finding.limit()))))
         .map(this::remark)
         .toList();
   }
@@ -119,7 +123,7 @@ public final class Wording {
   public List<Remark> remarksAndNote(Finding finding) {
     List<Remark> remarks = new ArrayList<>(finding.remarks());
     if (finding.outcome() != Outcome.PASS && !finding.standard().note().isEmpty()) {
-      remarks.add(Remark.of("note", note(finding.standard())));
+      remarks.add(Remark.of(RemarkCode.NOTE, note(finding.standard())));
     }
     return remarks;
   }
@@ -130,7 +134,7 @@ public final class Wording {
       arguments = new ArrayList<>(arguments);
       arguments.set(0, named(Pattern.compile("\\s*,\\s*").splitAsStream(arguments.get(0)).toList()));
     }
-    return messages.text("remark." + remark.code(), arguments.toArray());
+    return messages.text("remark." + remark.code().text(), arguments.toArray());
   }
 
   /** The outcome and how binding the standard is, in one word. */

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import scala.Tuple2;
 
@@ -59,7 +60,7 @@ final class Outputs {
    */
   void refuseToOverwrite() throws IOException, InputException {
     if (files.exists(folder)) {
-      throw new InputException(List.of(new Problem("output-exists", List.of(), Origin.of(folder.toString()))));
+      throw new InputException(List.of(Problem.of(ProblemCode.OUTPUT_EXISTS, Origin.of(folder.toString()))));
     }
   }
 
