@@ -2,11 +2,19 @@ package org.dudao;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dudao.fact.ProblemCode;
+import org.dudao.report.RemarkCode;
 
 /** The arrows of the house: who may lean on whom. */
 @AnalyzeClasses(packages = "org.dudao", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -87,6 +95,18 @@ class ArchitectureTest {
           .orShould().haveSimpleNameEndingWith("Impl");
 
   @ArchTest
+  static void every_problem_is_told_by_somebody(JavaClasses classes) {
+    Set<ProblemCode> told = used(ProblemCode.class, classes);
+    List.copyOf(told).forEach(code -> code.near().ifPresent(told::add));
+    assertThat(told).containsExactlyInAnyOrder(ProblemCode.values());
+  }
+
+  @ArchTest
+  static void every_remark_is_made_by_somebody(JavaClasses classes) {
+    assertThat(used(RemarkCode.class, classes)).containsExactlyInAnyOrder(RemarkCode.values());
+  }
+
+  @ArchTest
   static final ArchRule no_verdict_by_floating_point =
       noClasses().that().resideInAnyPackage("org.dudao.fact..", "org.dudao.engine..", "org.dudao.report..")
           .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.Double")
@@ -98,4 +118,17 @@ class ArchitectureTest {
           .should().callMethod(java.time.LocalDate.class, "now")
           .orShould().callMethod(java.time.Instant.class, "now")
           .orShould().callMethod(System.class, "currentTimeMillis");
+
+  /** The constants that other classes name. */
+  private static <E extends Enum<E>> Set<E> used(Class<E> type, JavaClasses classes) {
+    JavaClass declared = classes.get(type);
+    Set<E> used = EnumSet.noneOf(type);
+    for (E constant : type.getEnumConstants()) {
+      if (declared.getField(constant.name()).getAccessesToSelf().stream()
+          .anyMatch(access -> !access.getOriginOwner().equals(declared))) {
+        used.add(constant);
+      }
+    }
+    return used;
+  }
 }

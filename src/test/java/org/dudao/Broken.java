@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudao.fact.Argument;
 import org.dudao.fact.Problem;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
@@ -51,11 +52,17 @@ public final class Broken {
     assertThat(problems).as("every fault has its place").allMatch(problem -> problem.at().line() > 0 && problem.at().column() > 0);
   }
 
-  /** One line for each fault: {@code file:line:column code [arguments]}. */
+  /** One line for each fault, {@code file:line:column code [arguments]}; of a word of the catalogue @ and its id. */
   public static String told(List<Problem> problems) {
     return problems.stream()
-        .map(problem -> problem.at() + " " + problem.code() + " " + problem.arguments() + "\n")
+        .map(problem -> problem.at() + " " + problem.code().text() + " " + arguments(problem) + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static List<String> arguments(Problem problem) {
+    return problem.arguments().stream()
+        .map(one -> one instanceof Argument.Translated word ? "@" + word.messageId() : one.toString())
+        .toList();
   }
 
   /** The file as if it stood at that path of a folder of rules. */

@@ -19,6 +19,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
@@ -125,7 +126,7 @@ final class StreamCheck {
     if (total != null && !met.add(named(total.bureau()))) {
       // What is said of a bureau in two places would have to be judged together.
       Checked twice = total.bureau();
-      write(unread(List.of(new Problem("bureau-twice", List.of(twice.id(), twice.asOf().toString()), done.at()))));
+      write(unread(List.of(Problem.of(ProblemCode.BUREAU_TWICE, done.at(), twice.id(), twice.asOf()))));
       return;
     }
     write(done.lines());

@@ -17,6 +17,7 @@ import org.dudao.fact.ValueVisitor;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /** What a limit demands, and how something that was found stands to it. */
 final class Bound {
@@ -223,12 +224,12 @@ final class Bound {
   private Ruling printed(Indicator indicator, Quantity bound) {
     if (!limit.unit().equals(indicator.unit() == null ? "" : indicator.unit())) {
       return Ruling.unknown(List.of("unit"))
-          .with(Remark.of("unit-differs", String.valueOf(indicator.unit()), limit.unit()));
+          .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
     }
     Interval interval = Interval.of(indicator.value(), indicator.approx());
     if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
         && interval.meets(Interval.exactly(bound))) {
-      return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
     boolean lowKeeps = interval.low() != null && holds(interval.low().compareTo(bound));
     boolean highKeeps = interval.high() != null && holds(interval.high().compareTo(bound));
@@ -239,7 +240,7 @@ final class Bound {
         && (interval.low() != null || demand == Demand.AT_LEAST || demand == Demand.ABOVE)
         && (interval.high() != null || demand == Demand.AT_MOST || demand == Demand.BELOW);
     if (!openKeeps && !noneKeeps) {
-      return Ruling.unknown(List.of()).with(Remark.of("approximate", interval.text()));
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
     Quantity value = Quantity.of(indicator.value());
     boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;

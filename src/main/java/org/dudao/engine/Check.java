@@ -18,6 +18,7 @@ import org.dudao.fact.Subject;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /**
  * The words that rules say. A sentence names a measure of a subject and a limit; it is written down here, and held later
@@ -145,7 +146,7 @@ public final class Check {
       }
       return new Amount(
           Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
-          broken.isEmpty() ? List.of() : List.of(Remark.of("not-met", new Datum.Components(List.copyOf(broken)))));
+          broken.isEmpty() ? List.of() : List.of(Remark.of(RemarkCode.NOT_MET, new Datum.Components(List.copyOf(broken)))));
     });
   }
 
@@ -158,7 +159,7 @@ public final class Check {
           .min(Comparator.comparing(Reached::percent))
           .map(worst -> new Amount(
               missing.isEmpty() ? worst.percent() : Quantity.ZERO, worst.percent(), List.copyOf(missing), 0,
-              List.of(Remark.of("lowest", Datum.Components.of(worst.rule.names().get(0))))))
+              List.of(Remark.of(RemarkCode.LOWEST, Datum.Components.of(worst.rule.names().get(0))))))
           .orElseGet(() -> Amount.unknown(List.copyOf(missing), 0));
     });
   }
@@ -212,7 +213,7 @@ public final class Check {
       return lacking.isEmpty()
           ? Variation.between(parts, List.of(measures))
           : Amount.unknown(List.copyOf(missing), lacking.size())
-              .with(List.of(Remark.of("schools-lacking", String.join(", ", lacking))));
+              .with(List.of(Remark.of(RemarkCode.SCHOOLS_LACKING, String.join(", ", lacking))));
     });
   }
 

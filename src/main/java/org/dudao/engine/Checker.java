@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
@@ -155,7 +156,7 @@ public final class Checker {
     List<Problem> problems = new ArrayList<>(judging.problems());
     if (regions.stream().noneMatch(wider -> Lawbook.covers(wider, facts.bureau().region()))) {
       problems.add(
-          new Problem("no-standards", List.of(facts.bureau().region()), facts.placeOfBureau("region")));
+          Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));
     }
     return problems;
   }

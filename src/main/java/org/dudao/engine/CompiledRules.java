@@ -24,6 +24,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.kie.api.KieBase;
@@ -157,13 +158,13 @@ final class CompiledRules {
         builder.buildAll(ExecutableModelProject.class);
       } catch (RuntimeException e) {
         throw new InputException(
-            List.of(new Problem("rule-compile", List.of(String.valueOf(e.getMessage())), Origin.of("rules"))));
+            List.of(Problem.of(ProblemCode.RULE_COMPILE, Origin.of("rules"), e.getMessage())));
       }
       List<Problem> problems =
           builder.getResults().getMessages(Message.Level.ERROR).stream()
-              .map(message -> new Problem(
-                  "rule-compile", List.of(message.getText()),
-                  Origin.of(message.getPath() == null ? "rules" : message.getPath())))
+              .map(message -> Problem.of(
+                  ProblemCode.RULE_COMPILE, Origin.of(message.getPath() == null ? "rules" : message.getPath()),
+                  message.getText()))
               .toList();
       if (!problems.isEmpty()) {
         throw new InputException(problems);

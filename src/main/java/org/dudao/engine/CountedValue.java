@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /** What was counted for the subject; while facts are missing it lies between two numbers. No two are the same sentence. */
 final class CountedValue implements Sentence {
@@ -48,6 +49,6 @@ final class CountedValue implements Sentence {
     for (Remark remark : amount.remarks()) {
       ruling = ruling.with(remark);
     }
-    return amount.lacking() == 0 ? ruling : ruling.with(Remark.of("members-lacking", amount.lacking()));
+    return amount.lacking() == 0 ? ruling : ruling.with(Remark.of(RemarkCode.MEMBERS_LACKING, amount.lacking()));
   }
 }

@@ -13,6 +13,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Standard;
 
 /**
@@ -75,18 +76,18 @@ record Judgement(Standard standard, Sentence sentence, Bound bound, boolean need
       ruling = sentence.ruling(bound, subject, situation);
     } catch (RuntimeException e) {
       failures.add(limit, e);
-      ruling = Ruling.unknown(List.of()).with(Remark.of("rule-failed", String.valueOf(e)));
+      ruling = Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
     }
     Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
-      ruling = ruling.lacking(forScope).with(Remark.of("scope-unknown", new Datum.Components(List.copyOf(forScope))));
+      ruling = ruling.lacking(forScope).with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
     }
     if (limit.isScheduled(facts.asOf())) {
-      ruling =
-          ruling.with(Remark.of("scheduled", limit.from(), ChronoUnit.DAYS.between(facts.asOf(), limit.from())));
+      long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());
+      ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
     }
     FactKind kind = FactKind.of(subject);
     Judged judged = new Judged(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());

@@ -18,6 +18,7 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.WorkCalendar;
@@ -25,6 +26,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 
@@ -215,12 +217,12 @@ final class Judging {
   }
 
   private void failed(Limit limit, RuntimeException cause) {
-    problems.add(new Problem("rule-failed", List.of(limit.rule(), String.valueOf(cause)), limit.origin()));
+    problems.add(Problem.of(ProblemCode.RULE_FAILED, limit.origin(), limit.rule(), cause));
   }
 
   /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
   private void tell(Rule rule, Throwable cause) {
-    problems.add(new Problem("rule-failed", List.of(rule.id(), String.valueOf(cause)), rule.origin()));
+    problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
     Judged judged =
         new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     for (Limit limit : law.limits()) {
@@ -230,7 +232,7 @@ final class Judging {
         addOther(
             new Finding(
                 standard, Outcome.UNKNOWN, judged, null, rule.demand(), null, standard.written(), limit.unit(), null,
-                List.of(), List.of(Remark.of("rule-failed", String.valueOf(cause))), facts.placeOfBureau(null),
+                List.of(), List.of(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause))), facts.placeOfBureau(null),
                 Fingerprint.of(judged, limit.id())));
       }
     }

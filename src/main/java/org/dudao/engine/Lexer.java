@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /** Cuts a rule file into tokens; comments are passed over. */
 final class Lexer {
@@ -73,8 +74,8 @@ final class Lexer {
           default -> Normalizer.normalize(sign, Normalizer.Form.NFKC);
         };
     return plain.equals(sign)
-        ? fault("rule-sign", sign)
-        : fault("rule-sign.near", sign, plain);
+        ? fault(ProblemCode.RULE_SIGN, sign)
+        : fault(ProblemCode.RULE_SIGN_NEAR, sign, plain);
   }
 
   private String string() throws RuleSyntaxException {
@@ -91,14 +92,14 @@ final class Lexer {
         throw strange(String.valueOf(c));
       }
       if (c == '\\') {
-        throw fault("rule-backslash");
+        throw fault(ProblemCode.RULE_BACKSLASH);
       }
       string.append(c);
       advance();
     }
     if (at == text.length() || text.charAt(at) != '"') {
       throw new RuleSyntaxException(
-          new Problem("rule-quote", List.of(), new Origin(file, "", startLine, startColumn)));
+          Problem.of(ProblemCode.RULE_QUOTE, new Origin(file, "", startLine, startColumn)));
     }
     advance();
     return string.toString();
@@ -126,7 +127,7 @@ final class Lexer {
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-          throw fault("rule-comment");
+          throw fault(ProblemCode.RULE_COMMENT);
         }
         while (at < end + 2) {
           refuseInComment();
@@ -143,7 +144,7 @@ final class Lexer {
   /** A unicode escape or a lone carriage return could end the comment for the compiler, and not for this reader. */
   private void refuseInComment() throws RuleSyntaxException {
     if (text.charAt(at) == '\\') {
-      throw fault("rule-backslash");
+      throw fault(ProblemCode.RULE_BACKSLASH);
     }
     if (text.charAt(at) == '\r' && !isLineEnd()) {
       throw strange("\r");
@@ -165,7 +166,7 @@ final class Lexer {
     at++;
   }
 
-  private RuleSyntaxException fault(String code, String... arguments) {
-    return new RuleSyntaxException(new Problem(code, List.of(arguments), new Origin(file, "", line, column)));
+  private RuleSyntaxException fault(ProblemCode code, Object... arguments) {
+    return new RuleSyntaxException(Problem.of(code, new Origin(file, "", line, column), arguments));
   }
 }

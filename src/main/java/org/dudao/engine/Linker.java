@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,12 @@ import java.util.stream.Collectors;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
+import org.dudao.fact.UnknownName;
 import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
 import org.dudao.load.InputException;
@@ -55,7 +57,7 @@ final class Linker {
     for (Limit limit : limits) {
       Rule rule = rules.get(limit.rule());
       if (rule == null) {
-        unknown(limit, "limit-no-rule", limit.rule(), rules.keySet());
+        fault(limit, ProblemCode.LIMIT_NO_RULE, new UnknownName(limit.rule(), new TreeSet<>(rules.keySet())));
       } else {
         limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
         refuseContradiction(limit, rule.subject());
@@ -65,14 +67,12 @@ final class Linker {
     }
     for (Rule rule : rules.values()) {
       if (!limited.contains(rule.id())) {
-        problems.add(new Problem("rule-without-limit", List.of(rule.id()), rule.origin()));
+        problems.add(Problem.of(ProblemCode.RULE_WITHOUT_LIMIT, rule.origin(), rule.id()));
       }
       for (Rule.LimitReference reference : rule.limits()) {
         if (!ids.contains(reference.id())) {
-          problems.add(
-              Nearest.to(reference.id(), ids)
-                  .map(near -> new Problem("rule-unknown-limit.near", List.of(reference.id(), near), reference.origin()))
-                  .orElseGet(() -> new Problem("rule-unknown-limit", List.of(reference.id()), reference.origin())));
+          UnknownName unknown = new UnknownName(reference.id(), ids);
+          problems.add(Problem.of(ProblemCode.RULE_UNKNOWN_LIMIT, reference.origin(), unknown));
         }
       }
     }
@@ -81,7 +81,7 @@ final class Linker {
 
   private void requireScope(Limit limit, Condition.Leaf leaf, Class<? extends Subject> subject) {
     if (!leaf.canBeAskedOf(subject)) {
-      fault(limit, "limit-scope", leaf.name(), subject.getSimpleName(), limit.rule());
+      fault(limit, ProblemCode.LIMIT_SCOPE, leaf.name(), subject.getSimpleName(), limit.rule());
     }
   }
 
@@ -96,7 +96,7 @@ final class Linker {
                       || one instanceof Condition.Word first && other instanceof Condition.Word second
                           && !first.word().equals(second.word()) && haveOneValue(first, second, subject));
       if (never) {
-        fault(limit, "limit-scope-contradiction", limit.appliesTo(), subject.getSimpleName(), limit.rule());
+        fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
         return;
       }
     }
@@ -116,9 +116,12 @@ final class Linker {
       return;
     }
     List<String> dates =
-        Measures.names(subject).stream().filter(name -> Measures.type(subject, name) == LocalDate.class).toList();
+        Measures.names(subject).stream()
+            .filter(name -> Measures.type(subject, name) == LocalDate.class)
+            .sorted()
+            .toList();
     if (!dates.contains(limit.datedBy())) {
-      unknown(limit, "limit-dated-by", limit.datedBy(), dates);
+      fault(limit, ProblemCode.LIMIT_DATED_BY, new UnknownName(limit.datedBy(), dates));
     }
   }
 
@@ -126,7 +129,7 @@ final class Linker {
     Class<?> measured =
         rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
     if (!limit.value().accept(new Fitting(limit, rule, measured))) {
-      fault(limit, "limit-value", limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
+      fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 
@@ -172,7 +175,7 @@ final class Linker {
     @Override
     public Boolean field(Value.Field field) {
       if (!Measures.has(rule.subject(), field.measure())) {
-        unknown(limit, "limit-field", field.measure(), Measures.names(rule.subject()));
+        fault(limit, ProblemCode.LIMIT_FIELD, new UnknownName(field.measure(), new TreeSet<>(Measures.names(rule.subject()))));
         return true;
       }
       Class<?> other = Measures.type(rule.subject(), field.measure());
@@ -208,14 +211,7 @@ final class Linker {
         || measured == org.dudao.fact.Quantity.class;
   }
 
-  private void unknown(Limit limit, String code, String text, Collection<String> known) {
-    Nearest.to(text, known)
-        .ifPresentOrElse(
-            near -> fault(limit, code + ".near", text, near),
-            () -> fault(limit, code, text, String.join(", ", new TreeSet<>(known))));
-  }
-
-  private void fault(Limit limit, String code, String... arguments) {
-    problems.add(new Problem(code, List.of(arguments), limit.origin()));
+  private void fault(Limit limit, ProblemCode code, Object... arguments) {
+    problems.add(Problem.of(code, limit.origin(), arguments));
   }
 }

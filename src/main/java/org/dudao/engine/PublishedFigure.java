@@ -5,6 +5,7 @@ import org.dudao.fact.Claim;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /** {@code check.claim( $claim )}: a published figure beside what follows from its operands. */
 enum PublishedFigure implements Sentence {
@@ -43,9 +44,9 @@ enum PublishedFigure implements Sentence {
               .in(reckoning.unit());
       return reckoning.rounding() == null
           ? ruling
-          : ruling.with(Remark.of("rounded-operands", reckoning.rounding()));
+          : ruling.with(Remark.of(RemarkCode.ROUNDED_OPERANDS, reckoning.rounding()));
     } catch (Reckoning.UnlikeUnitsException e) {
-      return Ruling.unknown(List.of("operands")).with(Remark.of("unlike-units", e.getMessage()));
+      return Ruling.unknown(List.of("operands")).with(Remark.of(RemarkCode.UNLIKE_UNITS, e.getMessage()));
     }
   }
 }

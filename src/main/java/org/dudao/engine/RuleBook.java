@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.kie.api.KieBase;
@@ -52,11 +53,11 @@ public final class RuleBook {
           Rule other = rules.putIfAbsent(rule.id(), rule);
           if (other != null) {
             problems.add(
-                new Problem("rule-twice", List.of(rule.id(), other.origin().toString()), rule.origin()));
+                Problem.of(ProblemCode.RULE_TWICE, rule.origin(), rule.id(), other.origin()));
           }
         }
       } catch (CharacterCodingException e) {
-        problems.add(new Problem("not-utf8", List.of(), Origin.of(source.name())));
+        problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
       }
     }
     if (!problems.isEmpty()) {

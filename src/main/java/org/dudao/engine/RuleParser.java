@@ -21,10 +21,10 @@ import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.NotBefore;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Required;
 import org.dudao.fact.School;
@@ -32,6 +32,7 @@ import org.dudao.fact.Spelled;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
+import org.dudao.fact.UnknownName;
 import org.dudao.report.Demand;
 
 /**
@@ -130,7 +131,7 @@ final class RuleParser {
     try {
       tokens = Lexer.tokens(file, text);
       if (peek().kind() == Token.Kind.END) {
-        throw fault(peek(), "rule-none");
+        throw fault(peek(), ProblemCode.RULE_NONE);
       }
       header();
       while (peek().kind() != Token.Kind.END) {
@@ -140,7 +141,7 @@ final class RuleParser {
         }
       }
       if (rules.isEmpty() && problems.isEmpty()) {
-        throw fault(peek(), "rule-none");
+        throw fault(peek(), ProblemCode.RULE_NONE);
       }
     } catch (RuleSyntaxException e) {
       problems.add(e.problem());
@@ -153,7 +154,7 @@ final class RuleParser {
     expect("package");
     Token name = next();
     if (!name.is(PACKAGE)) {
-      throw fault(name, "rule-package", name.cited(), PACKAGE);
+      throw fault(name, ProblemCode.RULE_PACKAGE, name.cited(), PACKAGE);
     }
     skip(";");
     imports.clear();
@@ -161,20 +162,20 @@ final class RuleParser {
       Token start = next();
       String path = path();
       if (!path.equals(FACTS) && !path.equals(LIST)) {
-        throw fault(start, "rule-import", path);
+        throw fault(start, ProblemCode.RULE_IMPORT, path);
       }
       imports.add(path);
       skip(";");
     }
     if (!imports.contains(FACTS)) {
-      throw fault(peek(), "rule-unexpected", peek().cited(), "import " + FACTS);
+      throw fault(peek(), ProblemCode.RULE_UNEXPECTED, peek().cited(), "import " + FACTS);
     }
     Token start = peek();
     expect("global");
     String type = path();
     Token global = next();
     if (!type.equals(Check.class.getName()) || !global.is(CHECK)) {
-      throw fault(start, "rule-global", type + " " + global.text());
+      throw fault(start, ProblemCode.RULE_GLOBAL, type + " " + global.text());
     }
     skip(";");
   }
@@ -207,20 +208,20 @@ final class RuleParser {
   private Rule rule() throws RuleSyntaxException {
     Token start = peek();
     if (!start.is("rule")) {
-      throw fault(start, "rule-unexpected", start.cited(), "rule");
+      throw fault(start, ProblemCode.RULE_UNEXPECTED, start.cited(), "rule");
     }
     next();
     Token name = next();
     if (name.kind() != Token.Kind.STRING) {
-      throw fault(name, "rule-name", name.cited());
+      throw fault(name, ProblemCode.RULE_NAME, name.cited());
     }
     ruleId = name.text();
     ruleName = name;
     depth = 0;
     if (!ID.matcher(ruleId).matches()) {
-      note(name, "id-form", ruleId);
+      note(name, ProblemCode.ID_FORM, ruleId);
     } else if (!ruleId.startsWith(topic + ".")) {
-      note(name, "id-topic", ruleId, topic);
+      note(name, ProblemCode.ID_TOPIC, ruleId, topic);
     }
     Text title = annotations(name);
     expect("when");
@@ -239,13 +240,13 @@ final class RuleParser {
       pattern();
     }
     if (!limitOfRuleSeen) {
-      note(name, "rule-no-limit", ruleId);
+      note(name, ProblemCode.RULE_NO_LIMIT, ruleId);
     }
     expect("then");
     Sentence sentence = sentence();
     Token end = peek();
     if (end.is(CHECK)) {
-      throw fault(end, "rule-one-sentence");
+      throw fault(end, ProblemCode.RULE_ONE_SENTENCE);
     }
     expect("end");
     if (needed.stream().anyMatch(list -> !list.equals(counted))) {
@@ -263,24 +264,24 @@ final class RuleParser {
       Token sign = next();
       if (!sign.is("@")) {
         throw ANNOTATIONS.contains(sign.text()) || sign.kind() != Token.Kind.NAME
-            ? fault(sign, "rule-unexpected", sign.cited(), "when")
-            : fault(sign, "rule-attribute", sign.cited());
+            ? fault(sign, ProblemCode.RULE_UNEXPECTED, sign.cited(), "when")
+            : fault(sign, ProblemCode.RULE_ATTRIBUTE, sign.cited());
       }
       Token key = name();
       if (!ANNOTATIONS.contains(key.text())) {
-        throw unknown(key, "rule-annotation", ANNOTATIONS);
+        throw unknown(key, ProblemCode.RULE_ANNOTATION, ANNOTATIONS);
       }
       expect("(");
       Token value = next();
       if (value.kind() != Token.Kind.STRING) {
-        throw fault(value, "rule-annotation-text", key.text());
+        throw fault(value, ProblemCode.RULE_ANNOTATION_TEXT, key.text());
       }
       expect(")");
       texts.put(key.text(), value.text());
     }
     for (String key : List.of("title", "title_en")) {
       if (texts.getOrDefault(key, "").isBlank()) {
-        note(name, "rule-no-title", ruleId, "@" + key);
+        note(name, ProblemCode.RULE_NO_TITLE, ruleId, "@" + key);
       }
     }
     return new Text(texts.getOrDefault("title", ""), texts.getOrDefault("title_en", ""));
@@ -307,7 +308,7 @@ final class RuleParser {
     if (first.kind() == Token.Kind.VARIABLE) {
       variable = next().text();
       if (variables.containsKey(variable)) {
-        throw fault(first, "rule-variable-twice", variable);
+        throw fault(first, ProblemCode.RULE_VARIABLE_TWICE, variable);
       }
       expect(":");
     }
@@ -321,7 +322,7 @@ final class RuleParser {
       }
     }
     if (peek().is("eval") || peek().is("from")) {
-      throw fault(peek(), "rule-unexpected", peek().cited(), "then");
+      throw fault(peek(), ProblemCode.RULE_UNEXPECTED, peek().cited(), "then");
     }
   }
 
@@ -329,7 +330,7 @@ final class RuleParser {
   private void gathered(String variable, Token type) throws RuleSyntaxException {
     next();
     if (type.is("List") && !imports.contains(LIST)) {
-      throw fault(type, "rule-unexpected", type.cited(), "import " + LIST);
+      throw fault(type, ProblemCode.RULE_UNEXPECTED, type.cited(), "import " + LIST);
     }
     expect("(");
     if (type.is("List") && peek().is("size")) {
@@ -337,7 +338,7 @@ final class RuleParser {
       expect(">");
       Token zero = next();
       if (!zero.is("0")) {
-        throw fault(zero, "rule-number", zero.cited());
+        throw fault(zero, ProblemCode.RULE_NUMBER, zero.cited());
       }
       needed.add(String.valueOf(variable));
     }
@@ -389,20 +390,20 @@ final class RuleParser {
         ofRule |= condition(type, variable);
       } while (skip(","));
       if (ofRule && !bears) {
-        throw fault(ruleName, "rule-no-limit", ruleId);
+        throw fault(ruleName, ProblemCode.RULE_NO_LIMIT, ruleId);
       }
       if (ofRule && !"$limit".equals(variable)) {
-        note(name, "rule-limit-variable", "$limit");
+        note(name, ProblemCode.RULE_LIMIT_VARIABLE, "$limit");
       }
       limitOfRuleSeen |= ofRule;
     }
     if (gathering && !ofSubject && subjectVariable != null && variables.get(subjectVariable) != Bureau.class) {
       // What is counted for one school would be counted over all of them.
-      note(name, "rule-unjoined", name.text());
+      note(name, ProblemCode.RULE_UNJOINED, name.text());
     }
     if (!first && !gathering && !joined && type != Limit.class && type != Bureau.class) {
       // Every fact with every other: a county would take for ever.
-      note(name, "rule-unjoined", name.text());
+      note(name, ProblemCode.RULE_UNJOINED, name.text());
     }
     expect(")");
     return type;
@@ -421,7 +422,7 @@ final class RuleParser {
     }
     known.put(Limit.class.getSimpleName(), Limit.class);
     if (!known.containsKey(name.text())) {
-      throw unknown(name, "rule-type", known.keySet());
+      throw unknown(name, ProblemCode.RULE_TYPE, known.keySet());
     }
     return known.get(name.text());
   }
@@ -432,7 +433,7 @@ final class RuleParser {
     while (peek().is("&&") || peek().is("||")) {
       if (type == Limit.class && peek().is("||")) {
         // Either of the rule or for the fact would be every limit there is.
-        throw fault(peek(), "rule-unexpected", peek().cited(), ",");
+        throw fault(peek(), ProblemCode.RULE_UNEXPECTED, peek().cited(), ",");
       }
       if (next().is("||")) {
         compared = new HashMap<>();
@@ -445,7 +446,7 @@ final class RuleParser {
   private boolean comparison(Class<?> type, String variable) throws RuleSyntaxException {
     if (peek().is("(")) {
       if (++depth > MAX_DEPTH) {
-        throw fault(peek(), "rule-too-deep", MAX_DEPTH);
+        throw fault(peek(), ProblemCode.RULE_TOO_DEEP, MAX_DEPTH);
       }
       next();
       boolean ofRule = condition(type, variable);
@@ -460,7 +461,7 @@ final class RuleParser {
       Token subject = name();
       Class<?> judged = variables.get(subject.text());
       if (type != Limit.class || judged == null || !Subject.class.isAssignableFrom(judged)) {
-        throw fault(subject, "rule-bears-on", subject.cited());
+        throw fault(subject, ProblemCode.RULE_BEARS_ON, subject.cited());
       }
       bears = true;
       subjectVariable = subject.text();
@@ -476,19 +477,19 @@ final class RuleParser {
     Operand left = operand(type);
     Token operator = next();
     if (!operator.is("==") && !operator.is("!=")) {
-      throw fault(operator, "rule-operator", operator.cited());
+      throw fault(operator, ProblemCode.RULE_OPERATOR, operator.cited());
     }
     Token second = peek();
     joined |= second.kind() == Token.Kind.VARIABLE;
     ofSubject |= second.kind() == Token.Kind.VARIABLE && second.text().equals(subjectVariable);
     Operand right = operand(type);
     if (left.component == null && left.path.isEmpty() && right.component == null) {
-      throw fault(first, "rule-unexpected", first.cited(), "name");
+      throw fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), "name");
     }
     refuseContradiction(first, operator, left, right, second);
     if (type == Limit.class && (left.path.equals("rule") || left.path.equals("id"))) {
       if (!operator.is("==")) {
-        throw fault(operator, "rule-unexpected", operator.cited(), "==");
+        throw fault(operator, ProblemCode.RULE_UNEXPECTED, operator.cited(), "==");
       }
       return limitNamed(left.path, second, right);
     }
@@ -518,14 +519,14 @@ final class RuleParser {
     String constant = second.kind() == Token.Kind.NAME ? tokens.get(at - 1).text() : second.cited();
     String other = compared.putIfAbsent(left.path, constant);
     if (other != null && !other.equals(constant)) {
-      throw fault(place, "rule-contradiction", left.path);
+      throw fault(place, ProblemCode.RULE_CONTRADICTION, left.path);
     }
   }
 
   /** {@code $cap.bearsOn( this )}: the facts that another limit is for. */
   private void memberOf(Class<?> type, Token limit) throws RuleSyntaxException {
     if (variables.get(limit.text()) != Limit.class || !Subject.class.isAssignableFrom(type)) {
-      throw fault(limit, "rule-limit-argument", limit.cited());
+      throw fault(limit, ProblemCode.RULE_LIMIT_ARGUMENT, limit.cited());
     }
     expect(".");
     expect("bearsOn");
@@ -536,14 +537,14 @@ final class RuleParser {
 
   private boolean limitNamed(String component, Token place, Operand named) throws RuleSyntaxException {
     if (named.text == null) {
-      throw fault(place, "rule-limit-text", component);
+      throw fault(place, ProblemCode.RULE_LIMIT_TEXT, component);
     }
     if (component.equals("id")) {
       limits.add(new Rule.LimitReference(named.text, origin(place)));
       return false;
     }
     if (!named.text.equals(ruleId)) {
-      throw fault(place, "rule-limit-other", named.text, ruleId);
+      throw fault(place, ProblemCode.RULE_LIMIT_OTHER, named.text, ruleId);
     }
     return true;
   }
@@ -560,19 +561,19 @@ final class RuleParser {
       return new Operand("", Boolean.class, null, null);
     }
     if (first.is("null")) {
-      throw fault(first, "rule-null");
+      throw fault(first, ProblemCode.RULE_NULL);
     }
     if (first.kind() == Token.Kind.NUMBER) {
-      throw fault(first, "rule-number", first.text());
+      throw fault(first, ProblemCode.RULE_NUMBER, first.text());
     }
     if (first.kind() == Token.Kind.VARIABLE) {
       Class<?> bound = variables.get(first.text());
       if (bound == null && peek().is(":")) {
         // A pattern begins here: the one before was not closed.
-        throw fault(first, "rule-unexpected", first.cited(), ")");
+        throw fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), ")");
       }
       if (bound == null) {
-        throw unknown(first, "rule-variable", variables.keySet());
+        throw unknown(first, ProblemCode.RULE_VARIABLE, variables.keySet());
       }
       return peek().is(".") ? componentPath(bound, first, false) : new Operand(first.text(), bound, null, null);
     }
@@ -581,7 +582,7 @@ final class RuleParser {
       return constant(first, name());
     }
     if (first.kind() != Token.Kind.NAME) {
-      throw fault(first, "rule-unexpected", first.cited(), "name");
+      throw fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), "name");
     }
     return componentPath(type, first, true);
   }
@@ -596,17 +597,17 @@ final class RuleParser {
     RecordComponent component = component(owner, name);
     if (peek().is(".")) {
       // What a fact refers to may be absent, and the engine would fall over it.
-      throw fault(peek(1), "rule-path", name.text());
+      throw fault(peek(1), ProblemCode.RULE_PATH, name.text());
     }
     if (!isCategory(component)) {
-      throw fault(name, "rule-measure-in-when", name.text());
+      throw fault(name, ProblemCode.RULE_MEASURE_IN_WHEN, name.text());
     }
     return new Operand(component.getName(), component.getType(), null, component);
   }
 
   private RecordComponent component(Class<?> owner, Token name) throws RuleSyntaxException {
     if (!owner.isRecord()) {
-      throw fault(name, "rule-unexpected", name.cited(), ")");
+      throw fault(name, ProblemCode.RULE_UNEXPECTED, name.cited(), ")");
     }
     List<String> known = new ArrayList<>();
     for (RecordComponent component : owner.getRecordComponents()) {
@@ -615,7 +616,7 @@ final class RuleParser {
       }
       known.add(component.getName());
     }
-    throw unknown(name, "rule-component", known, owner.getSimpleName());
+    throw unknown(name, ProblemCode.RULE_COMPONENT, known, owner.getSimpleName());
   }
 
   /** What {@code when} may look at: categories, ids and references; whatever may be missing and is measured stays for {@code then}. */
@@ -633,12 +634,12 @@ final class RuleParser {
     Map<String, Class<?>> enums = enums();
     Class<?> type = enums.get(typeName.text());
     if (type == null) {
-      throw unknown(typeName, "rule-type", enums.keySet());
+      throw unknown(typeName, ProblemCode.RULE_TYPE, enums.keySet());
     }
     List<String> constants =
         Arrays.stream(type.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toList();
     if (!constants.contains(constant.text())) {
-      throw unknown(constant, "rule-constant", constants, typeName.text());
+      throw unknown(constant, ProblemCode.RULE_CONSTANT, constants, typeName.text());
     }
     return new Operand("", type, null, null);
   }
@@ -661,7 +662,7 @@ final class RuleParser {
     if (coded.component != null && coded.component.isAnnotationPresent(Coded.class) && other.text != null) {
       String list = coded.component.getAnnotation(Coded.class).value();
       if (!codes.has(list, other.text)) {
-        throw unknown(place, "unknown-code", codes.of(list));
+        throw unknown(place, ProblemCode.UNKNOWN_CODE, codes.of(list));
       }
       return;
     }
@@ -670,7 +671,7 @@ final class RuleParser {
           left.type.isEnum() && !Spelled.class.isAssignableFrom(left.type)
               ? left.type.getSimpleName() + "." + ((Enum<?>) left.type.getEnumConstants()[0]).name()
               : left.type.getSimpleName();
-      throw fault(place, "rule-compare", place.cited(), known);
+      throw fault(place, ProblemCode.RULE_COMPARE, place.cited(), known);
     }
   }
 
@@ -682,7 +683,7 @@ final class RuleParser {
   private Sentence sentence() throws RuleSyntaxException {
     Token start = peek();
     if (!start.is(CHECK)) {
-      throw fault(start, "rule-sentence", start.cited());
+      throw fault(start, ProblemCode.RULE_SENTENCE, start.cited());
     }
     next();
     expect(".");
@@ -691,13 +692,13 @@ final class RuleParser {
     Token subjectName = name();
     Class<?> bound = variables.get(subjectName.text());
     if (bound == null) {
-      throw unknown(subjectName, "rule-variable", variables.keySet());
+      throw unknown(subjectName, ProblemCode.RULE_VARIABLE, variables.keySet());
     }
     if (!Subject.class.isAssignableFrom(bound)) {
-      throw fault(subjectName, "rule-subject", subjectName.text());
+      throw fault(subjectName, ProblemCode.RULE_SUBJECT, subjectName.text());
     }
     if (!subjectName.text().equals(subjectVariable)) {
-      note(subjectName, "rule-other-subject", subjectName.text(), String.valueOf(subjectVariable));
+      note(subjectName, ProblemCode.RULE_OTHER_SUBJECT, subjectName.text(), String.valueOf(subjectVariable));
     }
     Class<? extends Subject> subject = bound.asSubclass(Subject.class);
     List<String> names = new ArrayList<>();
@@ -715,7 +716,7 @@ final class RuleParser {
           }
           case "perStudent", "perHundred" -> {
             if (subject != School.class) {
-              throw fault(subjectName, "rule-subject", subjectName.text());
+              throw fault(subjectName, ProblemCode.RULE_SUBJECT, subjectName.text());
             }
             expect(",");
             names.add(numberArgument(subject));
@@ -724,29 +725,32 @@ final class RuleParser {
           }
           case "claim" -> {
             if (subject != Claim.class) {
-              throw fault(subjectName, "rule-subject", subjectName.text());
+              throw fault(subjectName, ProblemCode.RULE_SUBJECT, subjectName.text());
             }
             yield Rule.Measured.CLAIM;
           }
-          default -> throw unknown(verb, "rule-verb", Set.of("that", "perStudent", "perHundred", "period", "since", "claim"));
+          default -> {
+            Set<String> known = Set.of("that", "perStudent", "perHundred", "period", "since", "claim");
+            throw unknown(verb, ProblemCode.RULE_VERB, known);
+          }
         };
     expect(")");
     if (peek().is(";") || peek().is("end")) {
-      throw fault(peek(), "rule-no-relation");
+      throw fault(peek(), ProblemCode.RULE_NO_RELATION);
     }
     expect(".");
     Token relation = name();
     Demand demand = DEMANDS.get(relation.text());
     if (demand == null) {
-      throw unknown(relation, "rule-relation", DEMANDS.keySet());
+      throw unknown(relation, ProblemCode.RULE_RELATION, DEMANDS.keySet());
     }
     if (!FITTING.get(measured).contains(demand) || verb.is("since") && demand == Demand.LASTING) {
-      throw fault(relation, "rule-relation-fit", relation.text(), verb.text());
+      throw fault(relation, ProblemCode.RULE_RELATION_FIT, relation.text(), verb.text());
     }
     expect("(");
     Token limit = next();
     if (variables.get(limit.text()) != Limit.class || !limit.is("$limit")) {
-      throw fault(limit, "rule-limit-argument", limit.cited());
+      throw fault(limit, ProblemCode.RULE_LIMIT_ARGUMENT, limit.cited());
     }
     expect(")");
     expect(";");
@@ -765,7 +769,7 @@ final class RuleParser {
     if (peek().kind() == Token.Kind.VARIABLE) {
       Token counted = next();
       if (variables.get(counted.text()) != Number.class) {
-        throw fault(counted, "rule-counted", counted.text());
+        throw fault(counted, ProblemCode.RULE_COUNTED, counted.text());
       }
       return Rule.Measured.COUNTED;
     }
@@ -773,7 +777,7 @@ final class RuleParser {
     expect(".");
     Token verb = name();
     if (!GATHERED.contains(verb.text())) {
-      throw unknown(verb, "rule-verb", GATHERED);
+      throw unknown(verb, ProblemCode.RULE_VERB, GATHERED);
     }
     expect("(");
     switch (verb.text()) {
@@ -782,7 +786,7 @@ final class RuleParser {
       case "met", "worst" -> {
         Token school = name();
         if (subject != School.class || !school.text().equals(subjectVariable)) {
-          throw fault(school, "rule-subject", school.text());
+          throw fault(school, ProblemCode.RULE_SUBJECT, school.text());
         }
         stageArguments();
         do {
@@ -803,7 +807,7 @@ final class RuleParser {
   private void variationArguments() throws RuleSyntaxException {
     Token list = peek();
     if (listArgument() != School.class) {
-      throw fault(list, "rule-list", list.cited());
+      throw fault(list, ProblemCode.RULE_LIST, list.cited());
     }
     limitArgument();
     stageArguments();
@@ -818,7 +822,7 @@ final class RuleParser {
     Token list = name();
     Class<?> element = elements.get(list.text());
     if (element == null) {
-      throw fault(list, "rule-list", list.cited());
+      throw fault(list, ProblemCode.RULE_LIST, list.cited());
     }
     counted = list.text();
     expect(",");
@@ -834,7 +838,7 @@ final class RuleParser {
   private void limitArgument() throws RuleSyntaxException {
     Token limit = name();
     if (variables.get(limit.text()) != Limit.class) {
-      throw fault(limit, "rule-limit-argument", limit.cited());
+      throw fault(limit, ProblemCode.RULE_LIMIT_ARGUMENT, limit.cited());
     }
   }
 
@@ -846,7 +850,7 @@ final class RuleParser {
     Token stage = name();
     List<String> stages = StagePart.STAGES.stream().map(Stage::name).toList();
     if (!stages.contains(stage.text())) {
-      throw unknown(stage, "rule-constant", stages, Stage.class.getSimpleName());
+      throw unknown(stage, ProblemCode.RULE_CONSTANT, stages, Stage.class.getSimpleName());
     }
     expect(",");
     limitArgument();
@@ -868,7 +872,7 @@ final class RuleParser {
       NotBefore order = component.getAnnotation(NotBefore.class);
       if (later.equals(earlier)
           || component.getName().equals(earlier) && order != null && Arrays.asList(order.value()).contains(later)) {
-        throw fault(tokens.get(at - 1), "rule-period-order", earlier, later);
+        throw fault(tokens.get(at - 1), ProblemCode.RULE_PERIOD_ORDER, earlier, later);
       }
     }
     return later;
@@ -882,14 +886,14 @@ final class RuleParser {
       }
     }
     if (!known.contains(name.text())) {
-      throw unknown(name, "rule-measure", known, subject.getSimpleName());
+      throw unknown(name, ProblemCode.RULE_MEASURE, known, subject.getSimpleName());
     }
   }
 
   private Token string() throws RuleSyntaxException {
     Token token = next();
     if (token.kind() != Token.Kind.STRING) {
-      throw fault(token, "rule-unexpected", token.cited(), "\"...\"");
+      throw fault(token, ProblemCode.RULE_UNEXPECTED, token.cited(), "\"...\"");
     }
     return token;
   }
@@ -907,7 +911,7 @@ final class RuleParser {
   private Token next() throws RuleSyntaxException {
     Token token = peek();
     if (token.kind() == Token.Kind.END) {
-      throw fault(token, "rule-end-of-file");
+      throw fault(token, ProblemCode.RULE_END_OF_FILE);
     }
     at++;
     return token;
@@ -917,7 +921,7 @@ final class RuleParser {
   private Token name() throws RuleSyntaxException {
     Token token = next();
     if (token.kind() == Token.Kind.STRING) {
-      throw fault(token, "rule-unexpected", token.cited(), "name");
+      throw fault(token, ProblemCode.RULE_UNEXPECTED, token.cited(), "name");
     }
     return token;
   }
@@ -926,8 +930,8 @@ final class RuleParser {
     Token token = peek();
     if (!token.is(expected)) {
       throw token.kind() == Token.Kind.END
-          ? fault(token, "rule-end-of-file")
-          : fault(token, "rule-unexpected", token.cited(), expected);
+          ? fault(token, ProblemCode.RULE_END_OF_FILE)
+          : fault(token, ProblemCode.RULE_UNEXPECTED, token.cited(), expected);
     }
     at++;
   }
@@ -944,28 +948,20 @@ final class RuleParser {
     return new Origin(file, "", token.line(), token.column());
   }
 
-  private void note(Token token, String code, Object... arguments) {
+  private void note(Token token, ProblemCode code, Object... arguments) {
     problems.add(fault(token, code, arguments).problem());
   }
 
-  private RuleSyntaxException fault(Token token, String code, Object... arguments) {
-    return new RuleSyntaxException(
-        new Problem(code, Arrays.stream(arguments).map(String::valueOf).toList(), origin(token)));
+  private RuleSyntaxException fault(Token token, ProblemCode code, Object... arguments) {
+    return new RuleSyntaxException(Problem.of(code, origin(token), arguments));
   }
 
-  private RuleSyntaxException unknown(Token token, String code, Collection<String> known, Object... more) {
-    List<Object> arguments = new ArrayList<>();
-    arguments.add(token.text());
-    return Nearest.to(token.text(), known)
-        .map(near -> {
-          arguments.add(near);
-          arguments.addAll(Arrays.asList(more));
-          return fault(token, code + ".near", arguments.toArray());
-        })
-        .orElseGet(() -> {
-          arguments.add(String.join(", ", new TreeSet<>(known)));
-          arguments.addAll(Arrays.asList(more));
-          return fault(token, code, arguments.toArray());
-        });
+  private RuleSyntaxException unknown(Token token, ProblemCode code, Collection<String> known) {
+    return fault(token, code, new UnknownName(token.text(), new TreeSet<>(known)));
+  }
+
+  /** Of something that the owner does not have. */
+  private RuleSyntaxException unknown(Token token, ProblemCode code, Collection<String> known, String owner) {
+    return fault(token, code, new UnknownName(token.text(), new TreeSet<>(known)), owner);
   }
 }

@@ -9,7 +9,7 @@ final class RuleSyntaxException extends Exception {
   private final transient Problem problem;
 
   RuleSyntaxException(Problem problem) {
-    super(problem.code());
+    super(problem.code().text());
     this.problem = problem;
   }
 

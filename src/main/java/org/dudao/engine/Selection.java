@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dudao.fact.Limit;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.UnknownName;
 
 /**
  * The topics and standards by which somebody wants to judge; where none is named, by all.
@@ -27,8 +28,8 @@ public record Selection(List<String> topics, List<String> standards) implements 
   /** What is wrong with the names: one that nothing has would check nothing. */
   public List<Problem> problems(Checker all) {
     List<Problem> problems = new ArrayList<>();
-    unknown("unknown-topic", topics, all.limits().stream().map(Limit::topic).toList(), problems);
-    unknown("unknown-standard", standards, all.limits().stream().map(Limit::id).toList(), problems);
+    refuseUnknown(ProblemCode.UNKNOWN_TOPIC, topics, all.limits().stream().map(Limit::topic).toList(), problems);
+    refuseUnknown(ProblemCode.UNKNOWN_STANDARD, standards, all.limits().stream().map(Limit::id).toList(), problems);
     if (problems.isEmpty() && !topics.isEmpty()) {
       Set<String> ofTopics = new TreeSet<>();
       all.limits().stream().filter(limit -> topics.contains(limit.topic())).forEach(limit -> ofTopics.add(limit.id()));
@@ -36,19 +37,17 @@ public record Selection(List<String> topics, List<String> standards) implements 
           .filter(id -> !ofTopics.contains(id))
           .forEach(id ->
               problems.add(
-                  new Problem("standard-of-other-topic", List.of(id, String.join(", ", topics)), COMMAND_LINE)));
+                  Problem.of(ProblemCode.STANDARD_OF_OTHER_TOPIC, COMMAND_LINE, id, String.join(", ", topics))));
     }
     return problems;
   }
 
-  private static void unknown(String code, List<String> wanted, Collection<String> all, List<Problem> problems) {
+  private static void refuseUnknown(
+      ProblemCode code, List<String> wanted, Collection<String> all, List<Problem> problems) {
     Set<String> known = new TreeSet<>(all);
     for (String one : wanted) {
       if (!known.contains(one)) {
-        problems.add(
-            Nearest.to(one, known)
-                .map(near -> new Problem(code + ".near", List.of(one, near), COMMAND_LINE))
-                .orElseGet(() -> new Problem(code, List.of(one, String.join(", ", known)), COMMAND_LINE)));
+        problems.add(Problem.of(code, COMMAND_LINE, new UnknownName(one, known)));
       }
     }
   }

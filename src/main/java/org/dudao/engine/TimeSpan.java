@@ -18,6 +18,7 @@ import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /** {@code check.period( ... )} and {@code check.since( ... )}: a span of time that the law allows, or asks for. */
 final class TimeSpan implements Sentence {
@@ -91,7 +92,7 @@ final class TimeSpan implements Sentence {
     }
     if (begun.isAfter(situation.facts().asOf())) {
       // What begins after the day of judgement cannot be judged on it: one of the two days is a slip.
-      return Ruling.unknown(List.of(from)).with(Remark.of("not-begun", begun, situation.facts().asOf()));
+      return Ruling.unknown(List.of(from)).with(Remark.of(RemarkCode.NOT_BEGUN, begun, situation.facts().asOf()));
     }
     Period period = period(limit, subject);
     if (period == null) {
@@ -111,7 +112,7 @@ final class TimeSpan implements Sentence {
             kept, found == null ? null : new Datum.Date(found), new Datum.Date(due.date()),
             kept ? null : overdue(situation.calendar(), limit, due.date(), until));
     if (open && to != null) {
-      ruling = ruling.with(Remark.of("open", due.date()));
+      ruling = ruling.with(Remark.of(RemarkCode.OPEN, due.date()));
     }
     return ruling.with(unknownYears(due));
   }
@@ -133,7 +134,7 @@ final class TimeSpan implements Sentence {
     if (ended == null) {
       return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
           ? Ruling.unknown(List.of(to)).with(unknownYears(due))
-          : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of("open", due.date()));
+          : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of(RemarkCode.OPEN, due.date()));
     }
     boolean kept = !ended.isBefore(due.date());
     return new Ruling(
@@ -179,6 +180,7 @@ final class TimeSpan implements Sentence {
     return due.unknownYears().isEmpty()
         ? null
         : Remark.of(
-            "calendar-unknown", due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            RemarkCode.CALENDAR_UNKNOWN,
+            due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 }

@@ -8,6 +8,7 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Quantity;
 import org.dudao.report.Datum;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /**
  * How unequally schools are equipped: the coefficient of variation between them, in which every pupil counts alike.
@@ -33,7 +34,7 @@ final class Variation {
     List<StagePart> schools = parts.stream().filter(part -> !part.isEmpty()).toList();
     Quantity pupils = schools.stream().map(StagePart::students).reduce(Quantity.ZERO, Quantity::plus);
     List<Remark> remarks = new ArrayList<>();
-    remarks.add(Remark.of("variation-of", schools.size(), pupils));
+    remarks.add(Remark.of(RemarkCode.VARIATION_OF, schools.size(), pupils));
     if (schools.size() < 2) {
       return Amount.unknown(List.of(FactKind.SCHOOL.property()), 0).with(remarks);
     }
@@ -42,12 +43,12 @@ final class Variation {
     for (String measure : measures) {
       Quantity sum = schools.stream().map(part -> part.of(measure)).reduce(Quantity.ZERO, Quantity::plus);
       if (sum.signum() == 0) {
-        remarks.add(Remark.of("variation-of-nothing", Datum.Components.of(measure)));
+        remarks.add(Remark.of(RemarkCode.VARIATION_OF_NOTHING, Datum.Components.of(measure)));
         return Amount.unknown(List.of(), 0).with(remarks);
       }
       Quantity square = square(schools, pupils, sum, measure);
       Quantity root = root(square, DOWN);
-      remarks.add(Remark.of("variation", Datum.Components.of(measure), sum, sum.dividedBy(pupils), root));
+      remarks.add(Remark.of(RemarkCode.VARIATION, Datum.Components.of(measure), sum, sum.dividedBy(pupils), root));
       low = low.plus(root);
       high = high.plus(root(square, UP));
     }

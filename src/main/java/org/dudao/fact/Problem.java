@@ -1,11 +1,53 @@
 package org.dudao.fact;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that kept facts or standards from being checked: an unreadable document, a rule that failed.
  *
- * @param code the message of the catalogue, without its {@code problem.}
+ * @param arguments what the sentence of the code needs, in its order
  * @param at where; the file alone when no place in it is known
  */
-public record Problem(String code, List<String> arguments, Origin at) {}
+public record Problem(ProblemCode code, List<Argument> arguments, Origin at) {
+
+  /**
+   * Refuses arguments that the sentence has no place for, or lacks.
+   *
+   * @throws IllegalArgumentException when the code takes another number of arguments
+   */
+  public Problem {
+    arguments = List.copyOf(arguments);
+    if (arguments.size() != code.arguments()) {
+      throw new IllegalArgumentException(code + " takes " + code.arguments() + " arguments, not " + arguments);
+    }
+  }
+
+  /**
+   * The problem with these arguments, in the order of its sentence. What is no {@link Argument} is told as its text. An
+   * {@link UnknownName} stands for the name and, after it, the known one that is near, with which the code becomes its
+   * near form; where none is near, the list of all that are known, if the sentence has a place for it.
+   *
+   * @throws IllegalArgumentException when the code takes another number of arguments, or no unknown name
+   */
+  public static Problem of(ProblemCode code, Origin at, Object... arguments) {
+    ProblemCode told = code;
+    List<Argument> all = new ArrayList<>();
+    for (Object argument : arguments) {
+      if (argument instanceof UnknownName unknown) {
+        ProblemCode nearForm =
+            code.near().orElseThrow(() -> new IllegalArgumentException(code + " takes no unknown name"));
+        Optional<String> near = unknown.nearest();
+        told = near.isPresent() ? nearForm : code;
+        all.add(new Argument.Literal(unknown.name()));
+        if (near.isPresent() || code.listsKnown()) {
+          all.add(new Argument.Literal(near.orElseGet(unknown::list)));
+        }
+      } else {
+        all.add(argument instanceof Argument one ? one : new Argument.Literal(String.valueOf(argument)));
+      }
+    }
+    return new Problem(told, all, at);
+  }
+}

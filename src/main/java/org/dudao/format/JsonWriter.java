@@ -187,7 +187,7 @@ final class JsonWriter implements AutoCloseable {
 
   void problem(Problem problem) {
     begin("problem");
-    text(CODE, problem.code());
+    text(CODE, problem.code().text());
     text(MESSAGE, messages.problem(problem));
     place(problem.at());
     end();
@@ -299,7 +299,7 @@ final class JsonWriter implements AutoCloseable {
 
   private void remark(Remark remark) {
     json.writeStartObject();
-    text(CODE, remark.code());
+    text(CODE, remark.code().text());
     text(MESSAGE, wording.remark(remark));
     json.writeEndObject();
   }
@@ -352,7 +352,7 @@ final class JsonWriter implements AutoCloseable {
   }
 
   private void value(SerializedString name, Datum datum) {
-    if (datum != null && datum.accept(JsonKind.OF) == JsonKind.NUMBER) {
+    if (datum != null && datum.accept(JsonForm.OF) == JsonForm.NUMBER) {
       json.writeName(name);
       json.writeNumber(datum.text());
     } else {

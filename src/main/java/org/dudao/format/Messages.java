@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dudao.fact.Argument;
 import org.dudao.fact.Problem;
 
 /** The catalogue: every sentence and word that people read, in one language, by stable ids. */
@@ -101,13 +102,13 @@ public final class Messages {
     }
   }
 
-  /** What is wrong, in words; an argument that begins with @ is itself the id of a word. */
+  /** What is wrong, in words. */
   public String problem(Problem problem) {
     Object[] arguments =
         problem.arguments().stream()
-            .map(argument -> argument.startsWith("@") && has(argument.substring(1)) ? text(argument.substring(1)) : argument)
+            .map(argument -> argument instanceof Argument.Translated word ? text(word.messageId()) : argument)
             .toArray();
-    return text("problem." + problem.code(), arguments);
+    return text("problem." + problem.code().text(), arguments);
   }
 
   /** What people call that component or measure of a fact; its name where the catalogue does not know it. */

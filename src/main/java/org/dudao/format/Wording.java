@@ -16,6 +16,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
@@ -86,7 +87,7 @@ public final class Wording {
 
   /** What is missing, each component by its name and by what people call it; for a cell of a table. */
   public String missing(Finding finding) {
-    if (finding.remarks().stream().anyMatch(remark -> remark.code().equals("approximate"))) {
+    if (finding.remarks().stream().anyMatch(remark -> remark.code() == RemarkCode.APPROXIMATE)) {
       return messages.text("sentence.unknown.approximate");
     }
     return finding.missing().isEmpty()
@@ -99,8 +100,9 @@ public final class Wording {
     return remarksAndNote(finding).stream()
         .filter(
             remark ->
-                !remark.arguments().equals(List.of(finding.limit()))
-                    || !remark.code().equals("due") && !(remark.code().equals("open") && finding.found() == null))
+                remark.code() != RemarkCode.OPEN
+                    || finding.found() != null
+                    || !remark.arguments().equals(List.of(finding.limit())))
         .map(this::remark)
         .toList();
   }
@@ -109,13 +111,13 @@ public final class Wording {
   public List<Remark> remarksAndNote(Finding finding) {
     List<Remark> remarks = new ArrayList<>(finding.remarks());
     if (finding.outcome() != Outcome.PASS && !finding.standard().note().isEmpty()) {
-      remarks.add(Remark.of("note", note(finding.standard())));
+      remarks.add(Remark.of(RemarkCode.NOTE, note(finding.standard())));
     }
     return remarks;
   }
 
   public String remark(Remark remark) {
-    return messages.text("remark." + remark.code(), remark.arguments().stream().map(this::said).toArray());
+    return messages.text("remark." + remark.code().text(), remark.arguments().stream().map(this::said).toArray());
   }
 
   /** The outcome and how binding the standard is, in one word. */

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.WorkCalendar;
 
 /** Reads the working-day calendars, one file a country, named by its ISO 3166 code. */
@@ -28,7 +29,7 @@ public final class CalendarReader {
     for (Source source : sources) {
       String country = source.fileName().replace(".csv", "").toUpperCase(Locale.ROOT);
       if (!country.matches("[A-Z]{2}")) {
-        problems.add(new Problem("calendar-name", List.of(source.fileName()), new Origin(source.name(), "A1", 1, 1)));
+        problems.add(Problem.of(ProblemCode.CALENDAR_NAME, new Origin(source.name(), "A1", 1, 1), source.fileName()));
       }
       calendars.put(country, calendar(country, source, problems));
     }
@@ -52,13 +53,13 @@ public final class CalendarReader {
         continue;
       }
       if (to != null && to.isBefore(from)) {
-        row.fault("to", "until-before-from", to, from);
+        row.fault("to", ProblemCode.UNTIL_BEFORE_FROM, to, from);
       } else if (kind.equals("known")) {
         known.add(new WorkCalendar.Span(from, to));
       } else if (kind.equals("rolls")) {
         rolls.add(new WorkCalendar.Span(from, to));
       } else if (to == null || from.plusDays(MAX_SPAN_DAYS).isBefore(to)) {
-        row.fault("to", "span", MAX_SPAN_DAYS);
+        row.fault("to", ProblemCode.SPAN, MAX_SPAN_DAYS);
       } else {
         NavigableSet<LocalDate> days = kind.equals("holiday") ? holidays : workdays;
         NavigableSet<LocalDate> others = days == holidays ? workdays : holidays;
@@ -70,10 +71,10 @@ public final class CalendarReader {
 
   private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, Table.Row row) {
     if (!days.add(day)) {
-      row.fault("from", "duplicate-day", day);
+      row.fault("from", ProblemCode.DUPLICATE_DAY, day);
     }
     if (others.contains(day)) {
-      row.fault("from", "holiday-and-workday", day);
+      row.fault("from", ProblemCode.HOLIDAY_AND_WORKDAY, day);
     }
   }
 }

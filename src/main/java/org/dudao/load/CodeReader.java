@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Text;
 
 /** Reads the closed lists of codes. */
@@ -29,11 +30,11 @@ public final class CodeReader {
         String list = row.oneOf("list", LISTS);
         String code = row.required("code");
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
-          row.fault("code", "code-form", code);
+          row.fault("code", ProblemCode.CODE_FORM, code);
         }
         Origin other = declared.putIfAbsent(list + " " + code, row.origin("code"));
         if (other != null) {
-          row.fault("code", "duplicate-code", code, other);
+          row.fault("code", ProblemCode.DUPLICATE_CODE, code, other);
         }
         lists
             .computeIfAbsent(list, key -> new LinkedHashMap<>())

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.dudao.fact.Condition;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Measures;
-import org.dudao.fact.Nearest;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.UnknownName;
 
 /** Reads {@code applies_to}: terms that must all hold; a term is a word, {@code a|b}, {@code !word} or {@code measure>=number}. */
 final class ConditionParser {
@@ -36,7 +37,7 @@ final class ConditionParser {
 
   Condition parse(String text) {
     if (text.length() > MAX_LENGTH) {
-      row.fault(column, "too-long", text.length(), MAX_LENGTH);
+      row.fault(column, ProblemCode.TOO_LONG, text.length(), MAX_LENGTH);
       return Condition.ALWAYS;
     }
     List<Condition> terms = new ArrayList<>();
@@ -56,7 +57,7 @@ final class ConditionParser {
     if (term.startsWith("!")) {
       if (term.contains("|")) {
         // Not a, or b? Neither a nor b? The writer must say which.
-        row.fault(column, "scope-not-either", term);
+        row.fault(column, ProblemCode.SCOPE_NOT_EITHER, term);
       }
       return new Condition.Not(term(term.substring(1)));
     }
@@ -74,7 +75,7 @@ final class ConditionParser {
   private Condition comparison(Matcher parts) {
     String measure = parts.group(1);
     if (!MEASURES.contains(measure)) {
-      unknown(measure, MEASURES);
+      row.fault(column, ProblemCode.UNKNOWN_SCOPE, new UnknownName(measure, MEASURES));
     }
     Condition.Operator operator = null;
     for (Condition.Operator one : Condition.Operator.values()) {
@@ -88,7 +89,7 @@ final class ConditionParser {
   private Condition word(String text) {
     Condition.Word word = words.get(text);
     if (word == null) {
-      unknown(text, words.keySet());
+      row.fault(column, ProblemCode.UNKNOWN_SCOPE, new UnknownName(text, words.keySet()));
     }
     return word;
   }
@@ -99,12 +100,5 @@ final class ConditionParser {
       Measures.names(kind.type()).stream().filter(name -> Measures.isNumber(kind.type(), name)).forEach(measures::add);
     }
     return measures;
-  }
-
-  private void unknown(String text, Set<String> known) {
-    Nearest.to(text, known)
-        .ifPresentOrElse(
-            near -> row.fault(column, "unknown-scope.near", text, near),
-            () -> row.fault(column, "unknown-scope", text));
   }
 }

@@ -6,17 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.UnknownName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -98,18 +99,19 @@ final class DocumentReader {
         readDocument(json);
         property = null;
         if (json.nextToken() != null) {
-          fault(json, "json-more");
+          fault(json, ProblemCode.JSON_MORE);
         }
       } catch (StreamConstraintsException e) {
         problems.add(
-            new Problem("json-constraint", List.of(e.getOriginalMessage()), origin(json.currentLocation(), "")));
+            Problem.of(ProblemCode.JSON_CONSTRAINT, origin(json.currentLocation(), ""), e.getOriginalMessage()));
       }
     } catch (JacksonException e) {
       problems.add(syntaxFault(new String(bytes, from, to - from, StandardCharsets.UTF_8), e));
     }
     List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
     if (problems.isEmpty() && bureaus.isEmpty()) {
-      problems.add(new Problem("required", List.of(FactKind.BUREAU.property()), new Origin(file, "", linesBefore + 1, 1)));
+      Origin start = new Origin(file, "", linesBefore + 1, 1);
+      problems.add(Problem.of(ProblemCode.REQUIRED, start, FactKind.BUREAU.property()));
     }
     if (!problems.isEmpty()) {
       throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
@@ -119,7 +121,7 @@ final class DocumentReader {
 
   private void readDocument(JsonParser json) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      fault(json, "document-object");
+      fault(json, ProblemCode.DOCUMENT_OBJECT);
       json.skipChildren();
       return;
     }
@@ -128,11 +130,11 @@ final class DocumentReader {
       kind = null;
       property = json.currentName();
       if (!seen.add(property)) {
-        fault(json, "duplicate-key", property);
+        fault(json, ProblemCode.DUPLICATE_KEY, property);
       }
       FactKind ofFacts = KINDS.get(property);
       if (ofFacts == null && !property.equals(AS_OF) && !property.equals(REMARK)) {
-        unknown(json, property, documentProperties());
+        fault(json, ProblemCode.UNKNOWN_PROPERTY, new UnknownName(property, documentProperties()));
         json.nextToken();
         json.skipChildren();
         continue;
@@ -152,7 +154,7 @@ final class DocumentReader {
 
   private void readArray(JsonParser json, FactKind ofFacts) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      wrongType(json, "array");
+      wrongType(json, ProblemCode.WRONG_TYPE_ARRAY);
       return;
     }
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
@@ -165,7 +167,7 @@ final class DocumentReader {
     number = index;
     property = null;
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      wrongType(json, "object");
+      wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
       return;
     }
     if (++facts > MAX_FACTS) {
@@ -178,7 +180,8 @@ final class DocumentReader {
         found = json.nextNameMatch(shape.names())) {
       if (found < 0) {
         property = json.currentName();
-        unknown(json, property, Arrays.asList(shape.names().nameLookup()));
+        List<String> known = Arrays.asList(shape.names().nameLookup());
+        fault(json, ProblemCode.UNKNOWN_PROPERTY, new UnknownName(property, known));
         json.nextToken();
         json.skipChildren();
         continue;
@@ -186,7 +189,7 @@ final class DocumentReader {
       Shape.Property known = shape.properties()[found];
       property = known.name;
       if (draft.has(found)) {
-        fault(json, "duplicate-key", property);
+        fault(json, ProblemCode.DUPLICATE_KEY, property);
       }
       json.nextToken();
       int place = offset(json);
@@ -194,7 +197,7 @@ final class DocumentReader {
     }
     for (Shape.Property known : shape.required()) {
       if (!draft.has(known.index)) {
-        problems.add(new Problem("required", List.of(known.name), draft.origin()));
+        problems.add(Problem.of(ProblemCode.REQUIRED, draft.origin(), known.name));
       }
     }
     for (Shape.Property known : shape.ordered()) {
@@ -210,9 +213,7 @@ final class DocumentReader {
           && draft.values[before.index] instanceof LocalDate earlier
           && later.isBefore(earlier)) {
         problems.add(
-            new Problem(
-                "dates-order", List.of(known.name, later.toString(), before.name, earlier.toString()),
-                draft.origin(known.index)));
+            Problem.of(ProblemCode.DATES_ORDER, draft.origin(known.index), known.name, later, before.name, earlier));
       }
     }
     Shape.Property above = known.notAbove();
@@ -221,9 +222,7 @@ final class DocumentReader {
         && draft.values[above.index] instanceof Integer whole
         && part > whole) {
       problems.add(
-          new Problem(
-              "part-above-whole", List.of(known.name, part.toString(), above.name, whole.toString()),
-              draft.origin(known.index)));
+          Problem.of(ProblemCode.PART_ABOVE_WHOLE, draft.origin(known.index), known.name, part, above.name, whole));
     }
   }
 
@@ -233,7 +232,7 @@ final class DocumentReader {
       case YES_OR_NO -> yesOrNo(json);
       case DATE -> date(json);
       case TIME -> time(json);
-      case CONSTANT -> oneOf(json, known.constants, "unknown-constant");
+      case CONSTANT -> oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT);
       case LIST -> list(json, known);
       case TEXT -> code(json, known);
     };
@@ -241,11 +240,11 @@ final class DocumentReader {
 
   private String code(JsonParser json, Shape.Property known) {
     if (known.codes != null) {
-      return oneOf(json, codes.getOrDefault(known.codes, NO_CODES), "unknown-code");
+      return oneOf(json, codes.getOrDefault(known.codes, NO_CODES), ProblemCode.UNKNOWN_CODE);
     }
     String text = text(json);
     if (text != null && known.name.equals("region") && !text.matches(REGION)) {
-      fault(json, "region", text);
+      fault(json, ProblemCode.REGION, text);
     }
     return text;
   }
@@ -253,7 +252,7 @@ final class DocumentReader {
   private Number number(JsonParser json, Shape.Property known) {
     JsonToken token = json.currentToken();
     if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-      wrongType(json, "number");
+      wrongType(json, ProblemCode.WRONG_TYPE_NUMBER);
       return null;
     }
     if (token == JsonToken.VALUE_NUMBER_INT && known.form == Shape.Form.WHOLE_NUMBER
@@ -263,7 +262,7 @@ final class DocumentReader {
     }
     if (hasExponent(json)) {
       // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
-      fault(json, "number-exponent", json.getString());
+      fault(json, ProblemCode.NUMBER_EXPONENT, json.getString());
       return null;
     }
     BigDecimal value = json.getDecimalValue();
@@ -275,7 +274,7 @@ final class DocumentReader {
       return value;
     }
     if (value.stripTrailingZeros().scale() > 0) {
-      fault(json, "whole-number", value.toPlainString());
+      fault(json, ProblemCode.WHOLE_NUMBER, value.toPlainString());
       return null;
     }
     return value.intValueExact();
@@ -295,7 +294,7 @@ final class DocumentReader {
   private boolean isInDomain(JsonParser json, Shape.Property known, boolean beyond, Number value) {
     if (beyond) {
       String printed = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-      fault(json, "out-of-domain", printed, known.min, known.max);
+      fault(json, ProblemCode.OUT_OF_DOMAIN, printed, known.min, known.max);
     }
     return !beyond;
   }
@@ -305,7 +304,7 @@ final class DocumentReader {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> {
-        wrongType(json, "boolean");
+        wrongType(json, ProblemCode.WRONG_TYPE_BOOLEAN);
         yield null;
       }
     };
@@ -319,7 +318,7 @@ final class DocumentReader {
     if (date == null) {
       String text = text(json);
       if (text != null) {
-        fault(json, "date", text);
+        fault(json, ProblemCode.DATE, text);
       }
     }
     return date;
@@ -332,7 +331,7 @@ final class DocumentReader {
     }
     LocalTime time = timeOf(text);
     if (time == null) {
-      fault(json, "time", text);
+      fault(json, ProblemCode.TIME, text);
     }
     return time;
   }
@@ -342,7 +341,7 @@ final class DocumentReader {
     return text.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(text) : null;
   }
 
-  private <T> T oneOf(JsonParser json, Spellings<T> known, String unknown) {
+  private <T> T oneOf(JsonParser json, Spellings<T> known, ProblemCode unknown) {
     T meant =
         json.currentToken() == JsonToken.VALUE_STRING
             ? known.of(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
@@ -350,7 +349,7 @@ final class DocumentReader {
     if (meant == null) {
       String text = text(json);
       if (text != null) {
-        unknownValue(json, unknown, text, known.all());
+        fault(json, unknown, new UnknownName(text, new TreeSet<>(known.all())));
       }
     }
     return meant;
@@ -358,7 +357,7 @@ final class DocumentReader {
 
   private List<String> list(JsonParser json, Shape.Property known) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      wrongType(json, "array");
+      wrongType(json, ProblemCode.WRONG_TYPE_ARRAY);
       return null;
     }
     List<String> items = new ArrayList<>();
@@ -367,27 +366,27 @@ final class DocumentReader {
     }
     item = NONE;
     if (items.isEmpty()) {
-      fault(json, "empty-list", known.name);
+      fault(json, ProblemCode.EMPTY_LIST, known.name);
     }
     return items;
   }
 
   private String text(JsonParser json) {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
-      wrongType(json, "string");
+      wrongType(json, ProblemCode.WRONG_TYPE_STRING);
       return null;
     }
     String text = json.getString();
     if (text.isBlank()) {
-      fault(json, "blank");
+      fault(json, ProblemCode.BLANK);
       return null;
     }
     if (text.length() > MAX_TEXT) {
-      fault(json, "too-long", text.length(), MAX_TEXT);
+      fault(json, ProblemCode.TOO_LONG, text.length(), MAX_TEXT);
       return null;
     }
     if (hasControl(text)) {
-      fault(json, "control-character");
+      fault(json, ProblemCode.CONTROL_CHARACTER);
       return null;
     }
     return text;
@@ -410,46 +409,17 @@ final class DocumentReader {
     return false;
   }
 
-  private void wrongType(JsonParser json, String expected) {
+  private void wrongType(JsonParser json, ProblemCode needed) {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
-      fault(json, "null");
+      fault(json, ProblemCode.NULL);
     } else {
-      fault(json, "wrong-type." + expected, kindOf(json.currentToken()));
+      fault(json, needed, JsonKind.of(json.currentToken()));
     }
     json.skipChildren();
   }
 
-  /** The kind of value as an argument that the catalogue of messages translates. */
-  private static String kindOf(JsonToken token) {
-    return switch (token) {
-      case VALUE_STRING -> "@json.string";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "@json.number";
-      case VALUE_TRUE, VALUE_FALSE -> "@json.boolean";
-      case START_ARRAY -> "@json.array";
-      case START_OBJECT -> "@json.object";
-      default -> String.valueOf(token);
-    };
-  }
-
-  private void unknown(JsonParser json, String name, List<String> known) {
-    Nearest.to(name, known)
-        .ifPresentOrElse(
-            near -> fault(json, "unknown-property.near", name, near),
-            () -> fault(json, "unknown-property", name, String.join(", ", known)));
-  }
-
-  private void unknownValue(JsonParser json, String code, String text, Collection<String> known) {
-    Nearest.to(text, known)
-        .ifPresentOrElse(
-            near -> fault(json, code + ".near", text, near),
-            () -> fault(json, code, text, String.join(", ", known.stream().sorted().toList())));
-  }
-
-  private void fault(JsonParser json, String code, Object... arguments) {
-    problems.add(
-        new Problem(
-            code, Arrays.stream(arguments).map(String::valueOf).toList(),
-            origin(json.currentTokenLocation(), pointer())));
+  private void fault(JsonParser json, ProblemCode code, Object... arguments) {
+    problems.add(Problem.of(code, origin(json.currentTokenLocation(), pointer()), arguments));
   }
 
   /** What is wrong with the JSON: read again as characters, for the parser of bytes cites half of those beyond ASCII. */
@@ -462,12 +432,12 @@ final class DocumentReader {
       if (e.getLocation() != null) {
         int end = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), text.length()));
         int offset = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-        return new Problem("json-syntax", List.of(e.getOriginalMessage()), places.at(offset, ""));
+        return Problem.of(ProblemCode.JSON_SYNTAX, places.at(offset, ""), e.getOriginalMessage());
       }
     }
     TokenStreamLocation place = ofBytes.getLocation();
-    return new Problem(
-        "json-syntax", List.of(ofBytes.getOriginalMessage()), place == null ? Origin.of(file) : origin(place, ""));
+    Origin at = place == null ? Origin.of(file) : origin(place, "");
+    return Problem.of(ProblemCode.JSON_SYNTAX, at, ofBytes.getOriginalMessage());
   }
 
   private Origin origin(TokenStreamLocation place, String pointer) {

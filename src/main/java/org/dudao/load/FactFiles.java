@@ -21,6 +21,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.zip.GZIPInputStream;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /** The files of facts that the arguments of a command name: files, folders, globs and standard input. */
 final class FactFiles {
@@ -65,27 +66,27 @@ final class FactFiles {
         found.add(new FactFile(STANDARD_INPUT, null));
       } else if (argument.isEmpty()) {
         // Path.of("") is the folder one happens to stand in.
-        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+        problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
       } else if (argument.chars().anyMatch(c -> "*?{[".indexOf(c) >= 0) && !exists(argument)) {
         add(matching(argument, problems), argument, found, problems);
       } else if (Files.isDirectory(Path.of(argument))) {
         List<Path> all = files(Path.of(argument), problems);
         add(all.stream().filter(FactFiles::isFactFile).sorted().toList(), argument, found, problems);
       } else if (!exists(argument)) {
-        problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+        problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
       } else {
         add(List.of(Path.of(argument)), argument, found, problems);
       }
     } catch (InvalidPathException | PatternSyntaxException e) {
-      problems.add(new Problem("no-such-file", List.of(argument), Origin.of(argument)));
+      problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
     } catch (IOException | UncheckedIOException e) {
-      problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(argument)));
+      problems.add(Problem.of(ProblemCode.UNREADABLE, Origin.of(argument), e.getMessage()));
     }
   }
 
   private static void add(List<Path> paths, String argument, List<FactFile> found, List<Problem> problems) {
     if (paths.isEmpty()) {
-      problems.add(new Problem("no-facts-there", List.of(argument), Origin.of(argument)));
+      problems.add(Problem.of(ProblemCode.NO_FACTS_THERE, Origin.of(argument), argument));
     }
     paths.forEach(path -> found.add(new FactFile(path.toString().replace('\\', '/'), path)));
   }
@@ -114,7 +115,7 @@ final class FactFiles {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
             problems.add(
-                new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.toString().replace('\\', '/'))));
+                Problem.of(ProblemCode.UNREADABLE, Origin.of(file.toString().replace('\\', '/')), e.getMessage()));
             return FileVisitResult.CONTINUE;
           }
         });

@@ -17,10 +17,11 @@ import org.dudao.fact.Bureau;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
+import org.dudao.fact.UnknownName;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
@@ -60,7 +61,7 @@ public final class FactReader {
         sources.add(source);
         readSource(source, file.isLines(), documents, problems);
       } catch (IOException e) {
-        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), Origin.of(file.name())));
+        problems.add(Problem.of(ProblemCode.UNREADABLE, Origin.of(file.name()), e.getMessage()));
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
@@ -105,7 +106,7 @@ public final class FactReader {
   private static Source source(String name, InputStream stream) throws IOException, InputException {
     byte[] bytes = stream.readNBytes((int) MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw new InputException(List.of(new Problem("too-large", List.of(String.valueOf(MAX_BYTES)), Origin.of(name))));
+      throw new InputException(List.of(Problem.of(ProblemCode.TOO_LARGE, Origin.of(name), MAX_BYTES)));
     }
     return new Source(name, name, bytes);
   }
@@ -122,7 +123,7 @@ public final class FactReader {
       return;
     }
     if (Utf8.isBlank(bytes, from, bytes.length)) {
-      problems.add(new Problem("document-object", List.of(), new Origin(source.name(), "", 1, 1)));
+      problems.add(Problem.of(ProblemCode.DOCUMENT_OBJECT, new Origin(source.name(), "", 1, 1)));
     }
     int start = from;
     for (int number = 0; start <= bytes.length; number++) {
@@ -156,7 +157,7 @@ public final class FactReader {
     int malformed = Utf8.firstMalformed(bytes, from, bytes.length);
     if (malformed >= 0) {
       Origin at = new TextPlaces(file, bytes, from, malformed, linesBefore).at(malformed - from, "");
-      problems.add(new Problem("not-utf8", List.of(), at));
+      problems.add(Problem.of(ProblemCode.NOT_UTF8, at));
     }
     return malformed < 0;
   }
@@ -166,7 +167,7 @@ public final class FactReader {
     Map<List<Object>, List<DocumentReader.Document>> groups = new LinkedHashMap<>();
     for (DocumentReader.Document document : documents) {
       if (document.asOf() == null && asOf == null) {
-        problems.add(new Problem("no-date", List.of(), document.bureau().origin()));
+        problems.add(Problem.of(ProblemCode.NO_DATE, document.bureau().origin()));
         continue;
       }
       List<Object> key = new ArrayList<>();
@@ -198,7 +199,7 @@ public final class FactReader {
         Draft other = first.putIfAbsent(draft.id(), draft);
         if (other != null) {
           problems.add(
-              new Problem("duplicate-id", List.of(draft.id(), other.origin(0).toString()), draft.origin(0)));
+              Problem.of(ProblemCode.DUPLICATE_ID, draft.origin(0), draft.id(), other.origin(0)));
         } else if (link(draft, byId, problems)) {
           list.add(draft.subject());
         }
@@ -226,12 +227,9 @@ public final class FactReader {
           bureau.add(i, other);
         } else if (other.has(i) && !Objects.equals(bureau.values[i], other.values[i])) {
           problems.add(
-              new Problem(
-                  "bureau-differs",
-                  List.of(
-                      Shape.of(FactKind.BUREAU).properties()[i].name, String.valueOf(other.values[i]),
-                      String.valueOf(bureau.values[i]), bureau.origin(i).toString()),
-                  other.origin(i)));
+              Problem.of(
+                  ProblemCode.BUREAU_DIFFERS, other.origin(i), Shape.of(FactKind.BUREAU).properties()[i].name,
+                  other.values[i], bureau.values[i], bureau.origin(i)));
         }
       }
     }
@@ -272,11 +270,10 @@ public final class FactReader {
     if (other != null && other.subject() != null) {
       return other.subject();
     }
-    String kind = property.referred.property();
-    Nearest.to(id, known.keySet())
-        .ifPresentOrElse(
-            near -> problems.add(new Problem("unknown-reference.near", List.of(kind, id, near), draft.origin(property.index))),
-            () -> problems.add(new Problem("unknown-reference", List.of(kind, id), draft.origin(property.index))));
+    problems.add(
+        Problem.of(
+            ProblemCode.UNKNOWN_REFERENCE, draft.origin(property.index), property.referred.property(),
+            new UnknownName(id, known.keySet())));
     return null;
   }
 }

@@ -9,6 +9,7 @@ import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /**
  * Documents one after another, each with all facts of one bureau and day: for input that is larger than memory. Shared by
@@ -45,7 +46,7 @@ public final class FactStream {
         lines = new Lines(file.name(), stream, file.isLines() || file.path() == null);
         FactReader.Line document = lines.next();
         if (document == null) {
-          problems.add(new Problem("document-object", List.of(), new Origin(file.name(), "", 1, 1)));
+          problems.add(Problem.of(ProblemCode.DOCUMENT_OBJECT, new Origin(file.name(), "", 1, 1)));
         }
         for (; document != null; document = lines.next()) {
           sink.accept(document);
@@ -54,7 +55,7 @@ public final class FactStream {
         problems.addAll(e.problems());
       } catch (IOException e) {
         Origin at = lines == null ? Origin.of(file.name()) : new Origin(file.name(), "", lines.line + 1, 1);
-        problems.add(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), at));
+        problems.add(Problem.of(ProblemCode.UNREADABLE, at, e.getMessage()));
       }
     }
   }
@@ -132,7 +133,7 @@ public final class FactStream {
       if (length + more > FactReader.MAX_BYTES) {
         throw new InputException(
             List.of(
-                new Problem("too-large", List.of(String.valueOf(FactReader.MAX_BYTES)), new Origin(file, "", line + 1, 1))));
+                Problem.of(ProblemCode.TOO_LARGE, new Origin(file, "", line + 1, 1), FactReader.MAX_BYTES)));
       }
       if (length + more > bytes.length) {
         bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));

@@ -11,7 +11,10 @@ public final class InputException extends Exception {
   private final transient List<Problem> problems;
 
   public InputException(List<Problem> problems) {
-    super(problems.stream().map(problem -> problem.at() + " " + problem.code()).collect(Collectors.joining("\n")));
+    super(
+        problems.stream()
+            .map(problem -> problem.at() + " " + problem.code().text())
+            .collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 

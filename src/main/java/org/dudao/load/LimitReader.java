@@ -15,6 +15,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 
@@ -56,7 +57,7 @@ public final class LimitReader {
     List<Limit> limits = new ArrayList<>();
     for (Source source : sources) {
       if (!REGION.matcher(source.folder()).matches()) {
-        problems.add(new Problem("folder", List.of(source.folder()), new Origin(source.name(), "A1", 1, 1)));
+        problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
       }
       for (Table.Row row : Table.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
@@ -79,9 +80,9 @@ public final class LimitReader {
     for (String column : List.of("id", "rule")) {
       String text = row.text(column);
       if (!text.isEmpty() && (text.length() > MAX_ID || !ID.matcher(text).matches())) {
-        row.fault(column, "id-form", text);
+        row.fault(column, ProblemCode.ID_FORM, text);
       } else if (column.equals("id") && !text.isEmpty() && !text.startsWith(topic + ".")) {
-        row.fault(column, "id-topic", text, topic);
+        row.fault(column, ProblemCode.ID_TOPIC, text, topic);
       }
     }
     Condition scope = new ConditionParser(words, row, "applies_to").parse(row.text("applies_to"));
@@ -90,13 +91,13 @@ public final class LimitReader {
     LocalDate from = row.date("from");
     LocalDate until = row.date("until");
     if (from != null && until != null && !from.isBefore(until)) {
-      row.fault("until", "until-before-from", until, from);
+      row.fault("until", ProblemCode.UNTIL_BEFORE_FROM, until, from);
     }
     LocalDate announced = row.date("announced");
     if (announced != null && !row.text("dated_by").isEmpty()) {
-      row.fault("announced", "announced-dated-by", row.text("dated_by"));
+      row.fault("announced", ProblemCode.ANNOUNCED_DATED_BY, row.text("dated_by"));
     } else if (announced != null && (from == null || !announced.isBefore(from))) {
-      row.fault("announced", "announced-late", announced);
+      row.fault("announced", ProblemCode.ANNOUNCED_LATE, announced);
     }
     row.required("document");
     return new Limit(
@@ -122,18 +123,18 @@ public final class LimitReader {
       for (Limit other : others) {
         String place = other.origin().toString();
         if (!other.rule().equals(limit.rule())) {
-          problems.add(new Problem("other-rule", List.of(limit.id(), other.rule(), place), limit.origin()));
+          problems.add(Problem.of(ProblemCode.OTHER_RULE, limit.origin(), limit.id(), other.rule(), place));
         } else if (other.region().equals(limit.region())) {
           if (!other.datedBy().equals(limit.datedBy())) {
             // What is too old for the one and too young for the other would be law under neither.
             problems.add(
-                new Problem("other-dated-by", List.of(limit.id(), other.datedBy(), place), limit.origin()));
+                Problem.of(ProblemCode.OTHER_DATED_BY, limit.origin(), limit.id(), other.datedBy(), place));
           } else if (overlap(limit, other)) {
-            problems.add(new Problem("overlap", List.of(limit.id(), place), limit.origin()));
+            problems.add(Problem.of(ProblemCode.OVERLAP, limit.origin(), limit.id(), place));
           } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
             // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
             problems.add(
-                new Problem("gap", List.of(limit.id(), earlierEnd(limit, other), place), limit.origin()));
+                Problem.of(ProblemCode.GAP, limit.origin(), limit.id(), earlierEnd(limit, other), place));
           }
         }
       }

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /** The files of a rules folder: rules, limits, codes and calendars, by their path in it; they can travel to other machines. */
 public final class RuleFiles implements Serializable {
@@ -117,13 +118,13 @@ public final class RuleFiles implements Serializable {
     Origin at = Origin.of(folder.toString());
     try {
       if (!Files.isDirectory(folder)) {
-        throw new InputException(List.of(new Problem("no-such-folder", List.of(folder.toString()), at)));
+        throw new InputException(List.of(Problem.of(ProblemCode.NO_SUCH_FOLDER, at, folder)));
       }
       if (rules.addAll(folder, folder.toString().replace('\\', '/')) == 0) {
-        throw new InputException(List.of(new Problem("no-rules-there", List.of(folder.toString()), at)));
+        throw new InputException(List.of(Problem.of(ProblemCode.NO_RULES_THERE, at, folder)));
       }
     } catch (IOException e) {
-      throw new InputException(List.of(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), at)));
+      throw new InputException(List.of(Problem.of(ProblemCode.UNREADABLE, at, e.getMessage())));
     }
     return rules;
   }

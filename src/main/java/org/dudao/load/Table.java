@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.UnknownName;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
 final class Table {
@@ -50,18 +51,20 @@ final class Table {
         } else if (!line.getFields().stream().allMatch(String::isBlank)) {
           Row row = new Row(source, columns, line, problems);
           if (line.getFieldCount() != width) {
-            row.fault(null, "row-width", line.getFieldCount(), width);
+            row.fault(null, ProblemCode.ROW_WIDTH, line.getFieldCount(), width);
           }
           table.rows.add(row);
         }
       }
       if (columns == null) {
-        problems.add(new Problem("no-header", List.of(String.join(",", required)), new Origin(source.name(), "A1", 1, 1)));
+        Origin start = new Origin(source.name(), "A1", 1, 1);
+        problems.add(Problem.of(ProblemCode.NO_HEADER, start, String.join(",", required)));
       }
     } catch (CharacterCodingException e) {
-      problems.add(new Problem("not-utf8", List.of(), Origin.of(source.name())));
+      problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
     } catch (CsvParseException e) {
-      problems.add(new Problem("csv-syntax", List.of(String.valueOf(e.getMessage())), place(source, String.valueOf(e.getMessage()))));
+      String message = String.valueOf(e.getMessage());
+      problems.add(Problem.of(ProblemCode.CSV_SYNTAX, place(source, message), message));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -89,18 +92,15 @@ final class Table {
       String name = line.getField(i).strip();
       Origin at = new Origin(source.name(), cell(i, line.getStartingLineNumber()), (int) line.getStartingLineNumber(), i + 1);
       if (!known.contains(name)) {
-        problems.add(
-            Nearest.to(name, known)
-                .map(near -> new Problem("unknown-column.near", List.of(name, near), at))
-                .orElseGet(() -> new Problem("unknown-column", List.of(name), at)));
+        problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, new UnknownName(name, known)));
       } else if (columns.put(name, i) != null) {
-        problems.add(new Problem("duplicate-column", List.of(name), at));
+        problems.add(Problem.of(ProblemCode.DUPLICATE_COLUMN, at, name));
       }
     }
     for (String name : required) {
       if (!columns.containsKey(name)) {
-        problems.add(
-            new Problem("missing-column", List.of(name), new Origin(source.name(), "1", (int) line.getStartingLineNumber(), 1)));
+        Origin at = new Origin(source.name(), "1", (int) line.getStartingLineNumber(), 1);
+        problems.add(Problem.of(ProblemCode.MISSING_COLUMN, at, name));
       }
     }
     return columns;
@@ -139,7 +139,7 @@ final class Table {
     String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
-        fault(column, "empty-cell", column);
+        fault(column, ProblemCode.EMPTY_CELL, column);
       }
       return text;
     }
@@ -160,7 +160,7 @@ final class Table {
       } catch (DateTimeException e) {
         // Told below like any other text that is no date.
       }
-      fault(column, "date", text);
+      fault(column, ProblemCode.DATE, text);
       return null;
     }
 
@@ -168,18 +168,14 @@ final class Table {
     String oneOf(String column, Collection<String> known) {
       String text = text(column);
       if (!known.contains(text)) {
-        Nearest.to(text, known)
-            .ifPresentOrElse(
-                near -> fault(column, "unknown-word.near", text, near),
-                () -> fault(column, "unknown-word", text, String.join(", ", known.stream().sorted().toList())));
+        fault(column, ProblemCode.UNKNOWN_WORD, new UnknownName(text, known.stream().sorted().toList()));
       }
       return text;
     }
 
-    void fault(String column, String code, Object... arguments) {
+    void fault(String column, ProblemCode code, Object... arguments) {
       faulty = true;
-      problems.add(
-          new Problem(code, java.util.Arrays.stream(arguments).map(String::valueOf).toList(), origin(column)));
+      problems.add(Problem.of(code, origin(column), arguments));
     }
 
     boolean isFaulty() {

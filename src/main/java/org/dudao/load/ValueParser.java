@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dudao.fact.Period;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
 
@@ -43,7 +44,7 @@ final class ValueParser {
     if (unit.equals(LIST)) {
       List<String> names = Arrays.stream(text.split("[;；]")).map(String::strip).toList();
       if (names.contains("")) {
-        row.fault("value", "empty-list", text);
+        row.fault("value", ProblemCode.EMPTY_LIST, text);
       }
       return new Value.Names(names);
     }
@@ -60,7 +61,7 @@ final class ValueParser {
     if (unit.equals(TIME)) {
       LocalTime time = DocumentReader.timeOf(text);
       if (time == null) {
-        row.fault("value", "time", text);
+        row.fault("value", ProblemCode.TIME, text);
       }
       return time == null ? null : new Value.Clock(time);
     }
@@ -80,14 +81,14 @@ final class ValueParser {
     if (NUMBER.matcher(text).matches()) {
       return new Value.Number(Quantity.of(new BigDecimal(text)));
     }
-    row.fault("value", "value", text, unit);
+    row.fault("value", ProblemCode.VALUE, text, unit);
     return null;
   }
 
   private Period choice(String text) {
     Matcher choice = CHOICE.matcher(text);
     if (!choice.matches()) {
-      row.fault("value", "period", text);
+      row.fault("value", ProblemCode.PERIOD, text);
       return null;
     }
     List<Period> periods = new ArrayList<>();
@@ -112,7 +113,7 @@ final class ValueParser {
     }
     Period.Unit counted = unit(unit);
     if (counted == null || !text.matches("\\d{1,4}")) {
-      row.fault("value", "period", text + " " + unit);
+      row.fault("value", ProblemCode.PERIOD, text + " " + unit);
       return null;
     }
     return new Period.Count(Integer.parseInt(text), counted);

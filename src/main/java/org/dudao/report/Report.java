@@ -42,7 +42,9 @@ public record Report(
           .thenComparing(WITHIN_BUREAU);
 
   static final Comparator<Problem> PROBLEMS =
-      Comparator.comparing(Problem::at).thenComparing(Problem::code).thenComparing(one -> one.arguments().toString());
+      Comparator.comparing(Problem::at)
+          .thenComparing(problem -> problem.code().text())
+          .thenComparing(problem -> problem.arguments().toString());
 
   public Report {
     bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));

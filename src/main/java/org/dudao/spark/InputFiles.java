@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.security.AccessControlException;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 
 /** Finds the files of the input by the rules of the command line, and cuts large ones into splits. */
@@ -43,14 +44,14 @@ final class InputFiles {
     boolean exists = files.exists(path);
     FileStatus[] matching = exists ? new FileStatus[] {files.getFileStatus(path)} : files.globStatus(path);
     if (matching == null || matching.length == 0) {
-      throw new InputException(List.of(new Problem("no-such-file", List.of(in), Origin.of(in))));
+      throw new InputException(List.of(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(in), in)));
     }
     List<FileStatus> found = new ArrayList<>();
     for (FileStatus one : matching) {
       found.addAll(one.isDirectory() ? factFiles(files, one.getPath()) : List.of(one));
     }
     if (found.isEmpty()) {
-      throw new InputException(List.of(new Problem("no-facts-there", List.of(in), Origin.of(in))));
+      throw new InputException(List.of(Problem.of(ProblemCode.NO_FACTS_THERE, Origin.of(in), in)));
     }
     String fixed = exists ? cited : beforeWildcard(cited);
     int root = fixed.isEmpty() ? files.getWorkingDirectory().toString().length() + 1

@@ -13,6 +13,7 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.FactReader;
@@ -93,7 +94,7 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Stri
       // Sound by themselves, they make no bureau with the others.
       String bureau = key.substring(0, key.indexOf('\n'));
       lines.forEach(
-          line -> problems.computeIfAbsent(line, one -> List.of(new Problem("left-out", List.of(bureau), one.at()))));
+          line -> problems.computeIfAbsent(line, one -> List.of(Problem.of(ProblemCode.LEFT_OUT, one.at(), bureau))));
     }
     return problems;
   }

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.FactReader;
 import org.dudao.load.Heading;
 
@@ -33,7 +33,7 @@ public record Line(String file, int linesBefore, byte[] bytes, String fault) imp
   }
 
   Problem unreadable() {
-    return new Problem("unreadable", List.of(fault), at());
+    return Problem.of(ProblemCode.UNREADABLE, at(), fault);
   }
 
   Origin at() {

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.load.InputException;
 import org.dudao.report.Totals;
@@ -62,7 +63,7 @@ final class Outputs {
    */
   void refuseToOverwrite() throws IOException, InputException {
     if (files.exists(folder)) {
-      throw new InputException(List.of(new Problem("output-exists", List.of(), Origin.of(folder.toString()))));
+      throw new InputException(List.of(Problem.of(ProblemCode.OUTPUT_EXISTS, Origin.of(folder.toString()))));
     }
   }
 

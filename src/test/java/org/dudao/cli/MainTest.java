@@ -116,6 +116,13 @@ class MainTest {
   }
 
   @Test
+  void an_unknown_property_is_named_as_it_was_written() {
+    Run run = Run.of("check", "fixtures/broken/property-like-a-word.json", "--lang", "en");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("property-like-a-word.json:4:3").contains("there is no property @json.number;");
+  }
+
+  @Test
   void faulty_rules_end_with_3_and_tell_the_cell() throws IOException {
     Path limits = Files.createDirectories(folder.resolve("cn")).resolve("class-size.csv");
     Files.writeString(

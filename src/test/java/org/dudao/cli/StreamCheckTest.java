@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code check --stream}: what is larger than memory is judged as all else is, and nothing of it is lost in silence. */
 class StreamCheckTest {
@@ -262,7 +263,7 @@ class StreamCheckTest {
     assertThat(run.code()).isOne();
     int line = 1 + (int) text.substring(0, text.indexOf("\"b\"")).chars().filter(c -> c == '\n').count();
     assertThat(of(run, "finding").map(one -> one.get("at").get("line").asInt()).distinct()).containsExactly(line);
-    assertThat(comparable(of(stream(text), "finding"))).isEqualTo(comparable(of(run, "finding")));
+    assertThat(withoutPlaces(of(stream(text), "finding"))).isEqualTo(withoutPlaces(of(run, "finding")));
   }
 
   @Test
@@ -382,5 +383,10 @@ class StreamCheckTest {
 
   private static String cited(Path file) {
     return file.toString().replace('\\', '/');
+  }
+
+  /** Standard input is no file. */
+  private static List<String> withoutPlaces(Stream<JsonNode> findings) {
+    return StreamLines.sorted(findings.map(finding -> ((ObjectNode) finding).without("at")));
   }
 }

@@ -11,6 +11,7 @@ import org.dudao.load.Source;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class CheckTest {
     Report report =
         World.checker("cn: timeliness.t, timeliness.case, complaint, 30, days, must")
             .check(World.facts("CN", "2024-01-20", COMPLAINT.formatted("\"received\": \"2024-01-02\"")));
-    assertThat(World.only(report).remarks()).containsExactly(Remark.of("open", LocalDate.parse("2024-02-01")));
+    assertThat(World.only(report).remarks()).containsExactly(Remark.of(RemarkCode.OPEN, LocalDate.parse("2024-02-01")));
   }
 
   /** An expiry that nobody reported is no licence that runs for ever. */

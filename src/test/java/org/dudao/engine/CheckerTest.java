@@ -24,12 +24,14 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Unchecked;
 import org.dudao.report.Verdict;
@@ -71,7 +73,7 @@ class CheckerTest {
         .containsExactly(
             tuple("class-size.t", Outcome.PASS, Level.MUST),
             tuple("class-size.t~2020-01-01", Outcome.FAIL, Level.SHOULD));
-    assertThat(report.findings().get(1).remarks()).contains(Remark.of("scheduled", LocalDate.parse("2020-01-01"), 2));
+    assertThat(report.findings().get(1).remarks()).contains(Remark.of(RemarkCode.SCHEDULED, LocalDate.parse("2020-01-01"), 2));
     assertThat(report.verdict(Level.MUST)).isEqualTo(Verdict.CLEAN);
     assertThat(report.findings()).extracting(Finding::id).doesNotHaveDuplicates();
     assertThat(report.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();
@@ -267,8 +269,8 @@ class CheckerTest {
     assertThat(report.findings()).extracting(finding -> finding.standard().id() + " " + finding.subject().id() + " " + finding.outcome())
         .containsExactly("probe.mean b UNKNOWN", "probe.students c PASS", "probe.students d FAIL", "probe.case k PASS");
     assertThat(report.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("rule-failed");
-      assertThat(problem.arguments().get(0)).isEqualTo("probe.mean");
+      assertThat(problem.code()).isEqualTo(ProblemCode.RULE_FAILED);
+      assertThat(problem.arguments().get(0)).hasToString("probe.mean");
       assertThat(problem.at()).hasToString("probe.drl:5:6");
     });
     assertThat(report.verdict(Level.MUST)).isNotEqualTo(Verdict.CLEAN);

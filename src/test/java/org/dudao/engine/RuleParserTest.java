@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.junit.jupiter.api.DynamicTest;
@@ -143,14 +144,16 @@ class RuleParserTest {
   void a_lone_carriage_return_is_refused_wherever_it_stands() {
     for (String place : List.of("// Comment\r\n", "@title( \"班额\" )", "check.that( $class, \"students\" )")) {
       String text = (HEADER + "// Comment\r\n" + RULE).replace(place, place.strip() + "\r System.exit( 1 );\n");
-      assertThat(faults(text)).as(place).hasSize(1).allMatch(fault -> fault.code().startsWith("rule-sign"));
+      assertThat(faults(text)).as(place).hasSize(1).allMatch(fault -> fault.code().text().startsWith("rule-sign"));
     }
     assertThat(faults((HEADER + RULE).replace("班额", "班\r额"))).hasSize(1);
   }
 
   @Test
   void a_control_character_is_refused() {
-    assertThat(faults((HEADER + RULE).replace("when", "\0when"))).extracting(Problem::code).containsExactly("rule-sign");
+    assertThat(faults((HEADER + RULE).replace("when", "\0when")))
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.RULE_SIGN);
     assertThat(faults((HEADER + RULE).replace("班额", "班\0额"))).hasSize(1);
   }
 
@@ -164,7 +167,7 @@ class RuleParserTest {
   void a_fault_in_one_rule_hides_none_in_the_next() {
     String other = RULE.replace("class-size.students", "class-size.floor");
     assertThat(faults(HEADER + RULE.replace("Class()", "Clas()") + other.replace("isAtMost", "isAtmost")))
-        .extracting(fault -> fault.code() + " " + fault.at().line())
+        .extracting(fault -> fault.code().text() + " " + fault.at().line())
         .containsExactly("rule-type.near 10", "rule-relation.near 21");
   }
 
@@ -181,7 +184,9 @@ class RuleParserTest {
     assertThatThrownBy(() -> RuleBook.of(
             List.of(new Source("x.drl", "cn/class-size.drl", (HEADER + RULE).getBytes(java.nio.charset.Charset.forName("GB18030")))),
             Shipped.CODES))
-        .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("not-utf8"));
+        .isInstanceOfSatisfying(
+            InputException.class,
+            e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.NOT_UTF8));
   }
 
   private static List<String> names(RuleBook book) {

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Level;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Words;
+import org.dudao.load.JsonKind;
 import org.dudao.report.Demand;
 import org.dudao.report.Input;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Unchecked;
 import org.dudao.report.Verdict;
 import org.junit.jupiter.api.Test;
@@ -78,13 +84,28 @@ class MessagesTest {
     Stream<String> words =
         Stream.of(
                 ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", Input.Role.values()),
-                ids("unchecked.", Unchecked.Reason.values()),
-                Stream.of(
-                        "calendar-unknown", "open", "due", "scope-unknown", "rounded-operands", "rule-failed",
-                        "not-finite", "members-lacking", "unit-differs", "approximate", "unlike-units", "note")
-                    .map(code -> "remark." + code))
+                ids("unchecked.", Unchecked.Reason.values()), Stream.of(JsonKind.values()).map(JsonKind::messageId))
             .flatMap(ids -> ids);
     assertThat(Stream.of(demands, levels, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);
+  }
+
+  @Test
+  void the_problems_and_remarks_of_the_catalogue_are_those_that_have_a_code() {
+    Set<String> told =
+        ZH.ids().stream()
+            .filter(id -> id.matches("(problem|remark)\\..*"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(told).isEqualTo(argumentsById().keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void a_problem_or_remark_tells_each_argument_of_its_code_and_no_other(String language) {
+    Messages messages = Messages.of(language);
+    argumentsById().forEach((id, arguments) -> {
+      Set<String> places = IntStream.range(0, arguments).mapToObj(i -> "{" + i + "}").collect(Collectors.toSet());
+      assertThat(holes(messages.text(id))).as(id).isEqualTo(places);
+    });
   }
 
   @Test
@@ -100,7 +121,17 @@ class MessagesTest {
 
   @Test
   void a_problem_is_told_by_its_code_and_arguments() {
-    assertThat(ZH.problem(new Problem("generic", List.of("缺一个逗号"), Origin.of("a.json")))).isEqualTo("缺一个逗号");
+    Problem problem = Problem.of(ProblemCode.JSON_SYNTAX, Origin.of("a.json"), "缺一个逗号");
+    assertThat(EN.problem(problem)).isEqualTo("this is not JSON: 缺一个逗号");
+  }
+
+  @Test
+  void a_word_of_the_catalogue_is_told_in_its_language_and_a_text_like_its_id_as_it_was_written() {
+    Origin at = Origin.of("a.json");
+    assertThat(EN.problem(Problem.of(ProblemCode.WRONG_TYPE_ARRAY, at, JsonKind.NUMBER))).endsWith("not a number");
+    for (String text : List.of("@json.number", "json.number", "NUMBER")) {
+      assertThat(EN.problem(Problem.of(ProblemCode.DUPLICATE_KEY, at, text))).startsWith(text + " stands here twice");
+    }
   }
 
   @Test
@@ -123,6 +154,18 @@ class MessagesTest {
     assertThat(ZH.quantity("0.65", "ratio")).isEqualTo("0.65");
     assertThat(EN.quantity("1", "working days")).isEqualTo("1 working day");
     assertThat(EN.quantity("2", "elephants")).isEqualTo("2 elephants");
+  }
+
+  /** For the id of each problem and remark how many arguments its code takes. */
+  private static SortedMap<String, Integer> argumentsById() {
+    SortedMap<String, Integer> arguments = new TreeMap<>();
+    for (ProblemCode code : ProblemCode.values()) {
+      arguments.put("problem." + code.text(), code.arguments());
+    }
+    for (RemarkCode code : RemarkCode.values()) {
+      arguments.put("remark." + code.text(), code.arguments());
+    }
+    return arguments;
   }
 
   private static Stream<String> ids(String prefix, Enum<?>[] constants) {

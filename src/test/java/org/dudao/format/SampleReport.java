@@ -11,6 +11,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
@@ -22,6 +23,7 @@ import org.dudao.report.Input;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.Unchecked;
@@ -100,18 +102,16 @@ final class SampleReport {
                 Datum.YesNo.YES, null, 13, 56),
             unknown(
                 STAFFING, school, "studentsPerStaff", Demand.AT_MOST, List.of("students", "staff"),
-                List.of(Remark.of("scope-unknown", new Datum.Components(List.of("type", "setting")))), 8, 5),
-            with(
-                finding(
-                    COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed", Demand.WITHIN,
-                    date("2024-03-21"), date("2024-03-15"), numeral("4", "working days"), 20, 91),
-                Remark.of("due", date("2024-03-15"))),
+                List.of(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.of("type", "setting")))), 8, 5),
+            finding(
+                COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed",
+                Demand.WITHIN, date("2024-03-21"), date("2024-03-15"), numeral("4", "working days"), 20, 91),
             with(
                 finding(
                     COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
                     date("2027-01-06"), numeral("1", "working days"), 21, 5),
-                Remark.of("open", date("2027-01-06")),
-                Remark.of("calendar-unknown", "2027")),
+                Remark.of(RemarkCode.OPEN, date("2027-01-06")),
+                Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")),
             finding(
                 COMPLETION, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
                 numeral("93.70", "%"), numeral("95", "%"), numeral("1.3", "percentage points"), 30, 60),
@@ -120,8 +120,8 @@ final class SampleReport {
                     SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated",
                     Demand.FOLLOWS, numeral("1312", ""),
                     numeral("1313", ""), numeral("1", ""), 40, 5),
-                Remark.of("rounded-operands", "1311.5..1312.5"),
-                Remark.of("note", "原表各项经过取整。The parts were rounded.")),
+                Remark.of(RemarkCode.ROUNDED_OPERANDS, "1311.5..1312.5"),
+                Remark.of(RemarkCode.NOTE, "原表各项经过取整。The parts were rounded.")),
             finding(
                 CHECKLIST, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
                 items("编排体系", "申请表格式", "收费标准", "办公地址", "联系电话", "监督渠道"),
@@ -142,8 +142,9 @@ final class SampleReport {
             new Unchecked("ly", PROJECTS, Unchecked.Reason.NO_FACTS),
             new Unchecked("zz", COMPLAINT_SIMPLE, Unchecked.Reason.NOT_APPLICABLE)),
         List.of(
-            new Problem(
-                "generic", List.of("\"students\": \"五十\" <script>"), new Origin("facts/bad.json", "/classes/0", 3, 14))),
+            Problem.of(
+                ProblemCode.JSON_SYNTAX, new Origin("facts/bad.json", "/classes/0", 3, 14),
+                "\"students\": \"五十\" <script>")),
         List.of(
             new Input(Input.Role.FACTS, FILE, "a".repeat(64)),
             new Input(Input.Role.FACTS, "facts/liling.json", "b".repeat(64)),

@@ -16,6 +16,7 @@ import org.dudao.report.Finding;
 import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -70,7 +71,7 @@ class WordingTest {
         with(
             finding(SampleReport.COMPLAINT, Outcome.FAIL, CASE, "closed", Demand.WITHIN, null, date("2024-03-15"),
                 numeral("4", "working days"), 1, 1),
-            Remark.of("open", date("2024-03-15")));
+            Remark.of(RemarkCode.OPEN, date("2024-03-15")));
     assertThat(ZH.message(finding)).isEqualTo("尚未办结，期限为 2024-03-15，逾期 4 个工作日");
     assertThat(ZH.remarks(finding)).as("it would say the same again").isEmpty();
   }
@@ -92,9 +93,9 @@ class WordingTest {
 
   @Test
   void the_fields_that_decide_the_scope_are_told_with_their_labels() {
-    assertThat(ZH.remark(Remark.of("scope-unknown", new Datum.Components(List.of("type", "setting")))))
+    assertThat(ZH.remark(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.of("type", "setting")))))
         .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
-    assertThat(EN.remark(Remark.of("calendar-unknown", "2027")))
+    assertThat(EN.remark(Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")))
         .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
   }
 

@@ -18,6 +18,7 @@ import org.dudao.Shipped;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.fact.School;
 import org.dudao.fact.SchoolClass;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,7 +96,7 @@ class FactReaderTest {
     String file = write("twice.json", DOCUMENT).toString();
     FactReader.Result result = Shipped.facts(file, folder.toString());
     assertThat(result.facts()).isEmpty();
-    assertThat(result.problems()).extracting(Problem::code).containsExactly("duplicate-id");
+    assertThat(result.problems()).extracting(Problem::code).containsExactly(ProblemCode.DUPLICATE_ID);
   }
 
   /** Two documents judged for one day speak of that day: a class that stands in both stands there twice. */
@@ -105,7 +106,7 @@ class FactReaderTest {
     write("b.json", DOCUMENT);
     FactReader.Result result =
         new FactReader(Shipped.CODES, LocalDate.parse("2024-12-31"), null).read(List.of(folder.toString()));
-    assertThat(result.problems()).extracting(Problem::code).containsExactly("duplicate-id");
+    assertThat(result.problems()).extracting(Problem::code).containsExactly(ProblemCode.DUPLICATE_ID);
   }
 
   @Test
@@ -124,7 +125,7 @@ class FactReaderTest {
     FactReader.Result result = Shipped.facts(folder.toString());
     assertThat(result.facts()).hasSize(1);
     assertThat(result.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("unreadable");
+      assertThat(problem.code()).isEqualTo(ProblemCode.UNREADABLE);
       assertThat(problem.at().file()).isEqualTo(broken.toString());
     });
   }
@@ -136,8 +137,8 @@ class FactReaderTest {
     Path file = write("x.json", "{\"bureau\":\n {\"id株𠮷\": " + sign + "b" + sign + "}}");
     assertThat(Shipped.facts(file.toString()).problems())
         .anySatisfy(problem -> {
-          assertThat(problem.code()).isEqualTo("json-syntax");
-          assertThat(problem.arguments().get(0)).contains(sign);
+          assertThat(problem.code()).isEqualTo(ProblemCode.JSON_SYNTAX);
+          assertThat(problem.arguments().get(0).toString()).contains(sign);
           assertThat(problem.at()).hasToString(file + ":" + place);
         });
   }
@@ -147,14 +148,15 @@ class FactReaderTest {
     String name = "校".repeat(90);
     Path file = write("x.json", DOCUMENT.replaceFirst("\"id\"", "\"" + name + "\": 1, \"id\"").replace("1313", "-1"));
     assertThat(Shipped.facts(file.toString()).problems())
-        .extracting("code").containsExactlyInAnyOrder("unknown-property", "out-of-domain");
+        .extracting(Problem::code)
+        .containsExactlyInAnyOrder(ProblemCode.UNKNOWN_PROPERTY, ProblemCode.OUT_OF_DOMAIN);
   }
 
   @Test
   void a_byte_order_mark_stands_at_the_start_of_a_file_and_nowhere_else() throws IOException {
     Path file = write("x.jsonl", "\uFEFF" + DOCUMENT + "\n\uFEFF" + DOCUMENT.replace("zz", "yy"));
     assertThat(Shipped.facts(file.toString()).problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo("json-syntax");
+      assertThat(problem.code()).isEqualTo(ProblemCode.JSON_SYNTAX);
       assertThat(problem.at().column()).isEqualTo(1);
     });
   }
@@ -210,7 +212,7 @@ class FactReaderTest {
     for (String text : List.of(bad, bad.replace("\n", "\r\n"), "\uFEFF" + bad)) {
       Path file = write("x.json", text);
       assertThat(Shipped.facts(file.toString()).problems()).singleElement().hasToString(
-          "Problem[code=out-of-domain, arguments=[-1, 0, 2147483647], at=" + file + ":8:13]");
+          "Problem[code=OUT_OF_DOMAIN, arguments=[-1, 0, 2147483647], at=" + file + ":8:13]");
     }
     Path malformed = folder.resolve("y.json");
     Files.write(malformed, "\uFEFF{\"bureau\": {\"id\": \"𠮷\u0001".getBytes(StandardCharsets.UTF_8));

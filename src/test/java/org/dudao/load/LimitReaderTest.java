@@ -8,7 +8,6 @@ import java.util.List;
 import org.dudao.Broken;
 import org.dudao.Shipped;
 import org.dudao.fact.Limit;
-import org.dudao.fact.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -111,7 +110,7 @@ class LimitReaderTest {
       reading.get();
       return List.of();
     } catch (InputException e) {
-      return e.problems().stream().map(Problem::code).toList();
+      return e.problems().stream().map(problem -> problem.code().text()).toList();
     }
   }
 }

@@ -1,0 +1,215 @@
+package org.dudao.fact;
+
+import java.util.Optional;
+
+/** What can be wrong: each problem has one of these codes, each code a sentence of the catalogue. */
+public enum ProblemCode {
+  // Of one document of facts.
+  JSON_MORE(0),
+  JSON_CONSTRAINT(1),
+  JSON_SYNTAX(1),
+  REQUIRED(1),
+  DOCUMENT_OBJECT(0),
+  DUPLICATE_KEY(1),
+  UNKNOWN_PROPERTY_NEAR(2, "unknown-property.near"),
+  UNKNOWN_PROPERTY(2, UNKNOWN_PROPERTY_NEAR),
+  WRONG_TYPE_ARRAY(1, "wrong-type.array"),
+  WRONG_TYPE_OBJECT(1, "wrong-type.object"),
+  WRONG_TYPE_NUMBER(1, "wrong-type.number"),
+  WRONG_TYPE_BOOLEAN(1, "wrong-type.boolean"),
+  WRONG_TYPE_STRING(1, "wrong-type.string"),
+  NULL(0),
+  OUT_OF_DOMAIN(3),
+  WHOLE_NUMBER(1),
+  DATE(1),
+  TIME(1),
+  DATES_ORDER(4),
+  UNKNOWN_CONSTANT_NEAR(2, "unknown-constant.near"),
+  UNKNOWN_CONSTANT(2, UNKNOWN_CONSTANT_NEAR),
+  UNKNOWN_CODE_NEAR(2, "unknown-code.near"),
+  UNKNOWN_CODE(2, UNKNOWN_CODE_NEAR),
+  EMPTY_LIST(1),
+  BLANK(0),
+  TOO_LONG(2),
+  CONTROL_CHARACTER(0),
+  REGION(1),
+  PART_ABOVE_WHOLE(4),
+  NUMBER_EXPONENT(1),
+
+  // Of files, and of facts that are joined.
+  NO_SUCH_FILE(1),
+  UNREADABLE(1),
+  OUTPUT_EXISTS(0),
+  LEFT_OUT(1),
+  NO_FACTS_THERE(1),
+  TOO_LARGE(1),
+  NOT_UTF8(0),
+  NO_DATE(0),
+  DUPLICATE_ID(2),
+  BUREAU_DIFFERS(4),
+  UNKNOWN_REFERENCE_NEAR(3, "unknown-reference.near"),
+  UNKNOWN_REFERENCE(2, UNKNOWN_REFERENCE_NEAR),
+  BUREAU_TWICE(2),
+
+  // Of what somebody wants to judge by.
+  UNKNOWN_TOPIC_NEAR(2, "unknown-topic.near"),
+  UNKNOWN_TOPIC(2, UNKNOWN_TOPIC_NEAR),
+  UNKNOWN_STANDARD_NEAR(2, "unknown-standard.near"),
+  UNKNOWN_STANDARD(1, UNKNOWN_STANDARD_NEAR),
+  STANDARD_OF_OTHER_TOPIC(2),
+
+  // Of tables: limits, codes and calendars.
+  ROW_WIDTH(2),
+  NO_HEADER(1),
+  CSV_SYNTAX(1),
+  UNKNOWN_COLUMN_NEAR(2, "unknown-column.near"),
+  UNKNOWN_COLUMN(1, UNKNOWN_COLUMN_NEAR),
+  DUPLICATE_COLUMN(1),
+  MISSING_COLUMN(1),
+  EMPTY_CELL(1),
+  UNKNOWN_WORD_NEAR(2, "unknown-word.near"),
+  UNKNOWN_WORD(2, UNKNOWN_WORD_NEAR),
+  UNKNOWN_SCOPE_NEAR(2, "unknown-scope.near"),
+  UNKNOWN_SCOPE(1, UNKNOWN_SCOPE_NEAR),
+  VALUE(2),
+  PERIOD(1),
+  ID_FORM(1),
+  ID_TOPIC(2),
+  ANNOUNCED_DATED_BY(1),
+  ANNOUNCED_LATE(1),
+  UNTIL_BEFORE_FROM(2),
+  OTHER_RULE(3),
+  OVERLAP(2),
+  CODE_FORM(1),
+  DUPLICATE_CODE(2),
+  SPAN(1),
+  DUPLICATE_DAY(1),
+  HOLIDAY_AND_WORKDAY(1),
+  NO_SUCH_FOLDER(1),
+  NO_RULES_THERE(1),
+  FOLDER(1),
+  CALENDAR_NAME(1),
+  GAP(3),
+  OTHER_DATED_BY(3),
+  SCOPE_NOT_EITHER(1),
+
+  // Of the text of a rule.
+  RULE_SIGN_NEAR(2, "rule-sign.near"),
+  RULE_SIGN(1),
+  RULE_BACKSLASH(0),
+  RULE_QUOTE(0),
+  RULE_COMMENT(0),
+  RULE_END_OF_FILE(0),
+  RULE_NONE(0),
+  RULE_PACKAGE(2),
+  RULE_IMPORT(1),
+  RULE_GLOBAL(1),
+  RULE_UNEXPECTED(2),
+  RULE_NAME(1),
+  RULE_NO_LIMIT(1),
+  RULE_ONE_SENTENCE(0),
+  RULE_ATTRIBUTE(1),
+  RULE_ANNOTATION_NEAR(2, "rule-annotation.near"),
+  RULE_ANNOTATION(2, RULE_ANNOTATION_NEAR),
+  RULE_ANNOTATION_TEXT(1),
+  RULE_NO_TITLE(2),
+  RULE_VARIABLE_TWICE(1),
+  RULE_VARIABLE_NEAR(2, "rule-variable.near"),
+  RULE_VARIABLE(2, RULE_VARIABLE_NEAR),
+  RULE_TYPE_NEAR(2, "rule-type.near"),
+  RULE_TYPE(2, RULE_TYPE_NEAR),
+  RULE_COMPONENT_NEAR(3, "rule-component.near"),
+  RULE_COMPONENT(3, RULE_COMPONENT_NEAR),
+  RULE_PATH(1),
+  RULE_MEASURE_IN_WHEN(1),
+  RULE_CONSTANT_NEAR(3, "rule-constant.near"),
+  RULE_CONSTANT(3, RULE_CONSTANT_NEAR),
+  RULE_COMPARE(2),
+  RULE_OPERATOR(1),
+  RULE_NUMBER(1),
+  RULE_NULL(0),
+  RULE_BEARS_ON(1),
+  RULE_LIMIT_TEXT(1),
+  RULE_LIMIT_OTHER(2),
+  RULE_LIMIT_VARIABLE(1),
+  RULE_LIMIT_ARGUMENT(1),
+  RULE_SENTENCE(1),
+  RULE_VERB_NEAR(2, "rule-verb.near"),
+  RULE_VERB(2, RULE_VERB_NEAR),
+  RULE_SUBJECT(1),
+  RULE_OTHER_SUBJECT(2),
+  RULE_NO_RELATION(0),
+  RULE_RELATION_NEAR(2, "rule-relation.near"),
+  RULE_RELATION(2, RULE_RELATION_NEAR),
+  RULE_RELATION_FIT(2),
+  RULE_MEASURE_NEAR(3, "rule-measure.near"),
+  RULE_MEASURE(3, RULE_MEASURE_NEAR),
+  RULE_COUNTED(1),
+  RULE_LIST(1),
+  RULE_UNJOINED(1),
+  RULE_TOO_DEEP(1),
+  RULE_CONTRADICTION(1),
+  RULE_PERIOD_ORDER(2),
+
+  // Of rules and limits held against each other, and of judging.
+  LIMIT_SCOPE_CONTRADICTION(3),
+  NO_STANDARDS(1),
+  RULE_TWICE(2),
+  RULE_COMPILE(1),
+  RULE_FAILED(2),
+  LIMIT_NO_RULE_NEAR(2, "limit-no-rule.near"),
+  LIMIT_NO_RULE(2, LIMIT_NO_RULE_NEAR),
+  LIMIT_SCOPE(3),
+  LIMIT_DATED_BY_NEAR(2, "limit-dated-by.near"),
+  LIMIT_DATED_BY(2, LIMIT_DATED_BY_NEAR),
+  LIMIT_VALUE(3),
+  LIMIT_FIELD_NEAR(2, "limit-field.near"),
+  LIMIT_FIELD(2, LIMIT_FIELD_NEAR),
+  RULE_WITHOUT_LIMIT(1),
+  RULE_UNKNOWN_LIMIT_NEAR(2, "rule-unknown-limit.near"),
+  RULE_UNKNOWN_LIMIT(1, RULE_UNKNOWN_LIMIT_NEAR);
+
+  private final String text;
+  private final int arguments;
+  private final ProblemCode near;
+
+  ProblemCode(int arguments) {
+    this(arguments, null, null);
+  }
+
+  /** Where the name of the constant cannot tell what the code is in reports. */
+  ProblemCode(int arguments, String text) {
+    this(arguments, text, null);
+  }
+
+  /** Of an unknown name, which has another code when a known one is near. */
+  ProblemCode(int arguments, ProblemCode near) {
+    this(arguments, null, near);
+  }
+
+  ProblemCode(int arguments, String text, ProblemCode near) {
+    this.text = text == null ? Words.ofConstant(name()) : text;
+    this.arguments = arguments;
+    this.near = near;
+  }
+
+  /** The code in reports, and in the catalogue after {@code problem.}: {@code unknown-property.near}. */
+  public String text() {
+    return text;
+  }
+
+  /** How many arguments its sentence takes. */
+  public int arguments() {
+    return arguments;
+  }
+
+  /** The code instead of this one when an unknown name has a known one near it; empty where none is told. */
+  public Optional<ProblemCode> near() {
+    return Optional.ofNullable(near);
+  }
+
+  /** Whether the sentence lists what is known, in the place where that of the near form has the near name. */
+  boolean listsKnown() {
+    return near != null && near.arguments == arguments;
+  }
+}

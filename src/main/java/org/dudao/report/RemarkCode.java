@@ -1,0 +1,43 @@
+package org.dudao.report;
+
+import org.dudao.fact.Words;
+
+/** What a finding can add to its verdict: each remark has one of these codes, each code a sentence of the catalogue. */
+public enum RemarkCode {
+  CALENDAR_UNKNOWN(1),
+  OPEN(1),
+  SCOPE_UNKNOWN(1),
+  ROUNDED_OPERANDS(1),
+  RULE_FAILED(1),
+  MEMBERS_LACKING(1),
+  SCHOOLS_LACKING(1),
+  VARIATION_OF(2),
+  VARIATION(4),
+  VARIATION_OF_NOTHING(1),
+  NOT_MET(1),
+  LOWEST(1),
+  UNIT_DIFFERS(2),
+  APPROXIMATE(1),
+  UNLIKE_UNITS(1),
+  NOT_BEGUN(2),
+  SCHEDULED(2),
+  NOTE(1);
+
+  private final String text;
+  private final int arguments;
+
+  RemarkCode(int arguments) {
+    this.text = Words.ofConstant(name());
+    this.arguments = arguments;
+  }
+
+  /** The code in reports, and in the catalogue after {@code remark.}: {@code calendar-unknown}. */
+  public String text() {
+    return text;
+  }
+
+  /** How many arguments its sentence takes. */
+  public int arguments() {
+    return arguments;
+  }
+}
