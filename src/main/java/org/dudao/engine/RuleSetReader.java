@@ -3,11 +3,13 @@ package org.dudao.engine;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +44,7 @@ final class RuleSetReader {
   private static final Level[] LEVELS = Level.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
   private static final Period.Unit[] UNITS = Period.Unit.values();
+  private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
   private static final Input.Role[] ROLES = Input.Role.values();
 
   private final ByteBuffer in;
@@ -154,7 +157,12 @@ final class RuleSetReader {
 
   private WorkCalendar calendar() {
     return new WorkCalendar(
-        text(), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span), list(this::span));
+        text(), list(this::weekend), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span),
+        list(this::span));
+  }
+
+  private WorkCalendar.Weekend weekend() {
+    return new WorkCalendar.Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
   }
 
   private WorkCalendar.Span span() {

@@ -200,6 +200,10 @@ final class RuleSetWriter {
 
   private void calendar(WorkCalendar calendar) throws IOException {
     text(calendar.country());
+    all(calendar.weekends(), weekend -> {
+      span(weekend.span());
+      all(weekend.days(), this::constant);
+    });
     all(calendar.holidays(), this::day);
     all(calendar.workdays(), this::day);
     all(calendar.known(), this::span);

@@ -98,7 +98,7 @@ final class TimeSpan implements Sentence {
     }
     Period.Due due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
     }
     LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
     boolean open = isOpen(ended, situation);
@@ -112,7 +112,7 @@ final class TimeSpan implements Sentence {
     if (open && to != null) {
       ruling = ruling.with(Remark.of("open", due.date()));
     }
-    return ruling.with(unknownYears(due));
+    return ruling.with(unknownYears(due, situation));
   }
 
   private Ruling lasting(Limit limit, Subject subject, Situation situation) {
@@ -127,18 +127,18 @@ final class TimeSpan implements Sentence {
     }
     Period.Due due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
     }
     if (ended == null) {
       return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
-          ? Ruling.unknown(List.of(to)).with(unknownYears(due))
+          ? Ruling.unknown(List.of(to)).with(unknownYears(due, situation))
           : new Ruling(true, null, due.date().toString(), null).with(Remark.of("open", due.date()));
     }
     boolean kept = !ended.isBefore(due.date());
     return new Ruling(
             kept, ended.toString(), due.date().toString(),
             kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
-        .with(unknownYears(due));
+        .with(unknownYears(due, situation));
   }
 
   /** What is judged by the day of judgement ends on that day, be it one of rest. */
@@ -175,10 +175,13 @@ final class TimeSpan implements Sentence {
     return String.valueOf(days);
   }
 
-  private static Remark unknownYears(Period.Due due) {
-    return due.unknownYears().isEmpty()
-        ? null
-        : Remark.of(
-            "calendar-unknown", due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  private static Remark unknownYears(Period.Due due, Situation situation) {
+    if (due.unknownYears().isEmpty()) {
+      return null;
+    }
+    String years = due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return situation.calendar().isMondayToFriday(due.unknownYears())
+        ? Remark.of("calendar-unknown", years)
+        : Remark.of("holidays-unknown", years);
   }
 }
