@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.dudao.fact.Language;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import picocli.AutoComplete;
@@ -44,7 +46,7 @@ public final class Main implements Runnable {
 
   /** Runs one command line and tells how it ended. */
   static int run(Console console, String... args) {
-    String language = language(console, args);
+    Language language = language(console, args);
     Main main = new Main(console);
     CommandLine line = main.line(args);
     line.setResourceBundle(Messages.of(language).bundle());
@@ -76,19 +78,20 @@ public final class Main implements Runnable {
   }
 
   /** The language must be known before the options are parsed, for the messages of the parser itself. */
-  private static String language(Console console, String... args) {
+  private static Language language(Console console, String... args) {
     List<String> list = Arrays.asList(args);
     for (int i = 0; i < args.length; i++) {
       String value = args[i].startsWith("--lang=") ? args[i].substring("--lang=".length())
           : args[i].equals("--lang") && i + 1 < args.length ? list.get(i + 1) : "";
-      if (value.equals("zh") || value.equals("en")) {
-        return value;
+      Optional<Language> language = Language.tagged(value);
+      if (language.isPresent()) {
+        return language.get();
       }
     }
     return console.language();
   }
 
-  private static int failed(Console console, String language, Exception e) {
+  private static int failed(Console console, Language language, Exception e) {
     Messages messages = Messages.of(language);
     if (e instanceof InputException input) {
       new Diagnostics(console.err(), messages).print(input.problems());

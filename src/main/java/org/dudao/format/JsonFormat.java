@@ -92,7 +92,7 @@ final class JsonFormat implements Format {
         new Tool("dudao", context.version()),
         new Rules(Outline.fingerprint(outline.ruleInputs()), outline.ruleInputs().size()),
         commonDate(report),
-        context.language(),
+        context.language().tag(),
         context.options(),
         Words.of(report.verdict(context.failOn())),
         counts(report, outline),

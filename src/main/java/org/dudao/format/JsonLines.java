@@ -2,6 +2,7 @@ package org.dudao.format;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
@@ -19,7 +20,7 @@ public final class JsonLines {
   private final Messages messages;
   private final Wording wording;
 
-  public JsonLines(String language) {
+  public JsonLines(Language language) {
     this.messages = Messages.of(language);
     this.wording = new Wording(messages);
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.engine.Selection;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.format.Messages;
@@ -66,13 +67,8 @@ public final class NationalCheck implements Callable<Integer> {
   @Option(names = "--show-passes", descriptionKey = "dudao.check.show-passes")
   private boolean showPasses;
 
-  @Option(names = "--lang", paramLabel = "zh|en")
-  private Language language = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
-
-  enum Language {
-    ZH,
-    EN
-  }
+  @Option(names = "--lang", paramLabel = Language.TAGS)
+  private Language language = Language.ofLocale(Locale.getDefault().getLanguage());
 
   private NationalCheck(PrintStream out, PrintStream err) {
     this.out = out;
@@ -98,7 +94,7 @@ public final class NationalCheck implements Callable<Integer> {
   /** Runs one command line and tells how it ended. */
   static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new NationalCheck(out, err));
-    line.setResourceBundle(Messages.of("en").bundle());
+    line.setResourceBundle(Messages.of(Language.EN).bundle());
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -161,6 +157,6 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private Messages messages() {
-    return Messages.of(language.name().toLowerCase(Locale.ROOT));
+    return Messages.of(language);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class FormatTest {
 
   @Test
   void options_are_sorted() {
-    Context context = new Context("zh", Level.MUST, false, false, "1", Map.of("b", "2", "a", "1", "c", "3"));
+    Context context = new Context(Language.ZH, Level.MUST, false, false, "1", Map.of("b", "2", "a", "1", "c", "3"));
     assertThat(context.options().keySet()).containsExactly("a", "b", "c");
   }
 }

@@ -6,6 +6,7 @@ import static org.dudao.format.SampleReport.unknown;
 import static org.dudao.format.SampleReport.with;
 
 import java.util.List;
+import org.dudao.fact.Language;
 import org.dudao.fact.Origin;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
@@ -15,8 +16,8 @@ import org.dudao.report.Remark;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
-  private static final Wording ZH = new Wording(Messages.of("zh"));
-  private static final Wording EN = new Wording(Messages.of("en"));
+  private static final Wording ZH = new Wording(Messages.of(Language.ZH));
+  private static final Wording EN = new Wording(Messages.of(Language.EN));
   private static final Judged CLASS = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班");
   private static final Judged CASE = new Judged("zz", SampleReport.DAY, "case", "k1", null);
 

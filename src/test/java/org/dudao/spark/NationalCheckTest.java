@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.Shipped;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.Format;
@@ -271,7 +272,7 @@ class NationalCheckTest {
     Report report =
         Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.problems(), List.of());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Format.named("json").write(report, new Context("en", Level.MUST, false, false, "", Map.of()), bytes);
+    Format.named("json").write(report, new Context(Language.EN, Level.MUST, false, false, "", Map.of()), bytes);
     return JSON.readTree(bytes.toByteArray());
   }
 
