@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Level;
@@ -45,6 +47,7 @@ final class RuleSetReader {
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
   private static final Period.Unit[] UNITS = Period.Unit.values();
   private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
+  private static final CodeList[] LISTS = CodeList.values();
   private static final Input.Role[] ROLES = Input.Role.values();
 
   private final ByteBuffer in;
@@ -71,10 +74,10 @@ final class RuleSetReader {
 
   /** The set; to be asked for once. */
   RuleSet ruleSet() {
-    Map<String, Map<String, Text>> lists = new LinkedHashMap<>();
+    Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
     for (int left = in.getInt(); left > 0; left--) {
       Map<String, Text> codes = new LinkedHashMap<>();
-      lists.put(text(), codes);
+      lists.put(LISTS[in.get()], codes);
       for (int codesLeft = in.getInt(); codesLeft > 0; codesLeft--) {
         codes.put(text(), texts());
       }

@@ -54,7 +54,7 @@ final class RuleSetWriter {
 
   private void ruleSet(RuleSet set) throws IOException {
     all(set.codes().lists().entrySet(), list -> {
-      text(list.getKey());
+      constant(list.getKey());
       all(list.getValue().entrySet(), code -> {
         text(code.getKey());
         text(code.getValue());

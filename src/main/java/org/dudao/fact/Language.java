@@ -3,7 +3,8 @@ package org.dudao.fact;
 import java.util.Optional;
 
 /**
- * A language in which people are told of facts and standards: each has a column of {@link Text} and a catalogue of messages.
+ * A language in which people are told of facts and standards: each has a column of {@link Text} and a catalogue of
+ * messages.
  */
 public enum Language {
   ZH("zh"),
@@ -33,7 +34,7 @@ public enum Language {
     return Optional.empty();
   }
 
-  /** The language of people with that locale, such as {@code zh_CN.UTF-8}; English for those whose language is none of ours. */
+  /** The language of people with that locale, such as {@code zh_CN.UTF-8}; English where that is none of ours. */
   public static Language ofLocale(String locale) {
     for (Language language : values()) {
       if (locale.startsWith(language.tag)) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The report for machines: the contract {@code dudao-report/1}, described by report.schema.json beside this class. */
-final class JsonFormat implements Format {
+final class JsonFormat implements Format.Writer {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final Separators SEPARATORS =
       PrettyPrinter.DEFAULT_SEPARATORS
@@ -70,11 +70,6 @@ final class JsonFormat implements Format {
   record Problem(String code, String message, Origin at) {}
 
   record Input(String role, String file, String sha256) {}
-
-  @Override
-  public String name() {
-    return "json";
-  }
 
   @Override
   public void write(Report report, Context context, OutputStream out) throws IOException {

@@ -17,7 +17,8 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.WorkCalendar;
 
 /**
- * Reads the working-day calendars, one file a country, named by its ISO 3166 code. The kind of a row says what its days are:
+ * Reads the working-day calendars, one file a country, named by its ISO 3166 code. The kind of a row says what its days
+ * are:
  *
  * <ul>
  *   <li>{@code weekend}: in these the country rests on the days of the week that {@code name} lists with blanks between
@@ -137,7 +138,8 @@ public final class CalendarReader {
   }
 
   /** Nobody knows the working days of a span who does not know its weekends. */
-  private static void refuseWithoutWeekend(WorkCalendar.Span known, List<WorkCalendar.Weekend> weekends, Table.Row row) {
+  private static void refuseWithoutWeekend(
+      WorkCalendar.Span known, List<WorkCalendar.Weekend> weekends, Table.Row row) {
     LocalDate day = known.from();
     while (day != null && known.holds(day)) {
       LocalDate next = day;

@@ -93,14 +93,20 @@ public final class NationalCheck implements Callable<Integer> {
 
   /** Runs one command line and tells how it ended. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    CommandLine line = new CommandLine(new NationalCheck(out, err));
-    line.setResourceBundle(Messages.of(Language.EN).bundle());
+    CommandLine line = commandLine(out, err, Language.EN);
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED);
     return line.execute(args);
+  }
+
+  /** The command line with its help in that language. */
+  static CommandLine commandLine(PrintStream out, PrintStream err, Language language) {
+    CommandLine line = new CommandLine(new NationalCheck(out, err));
+    line.setResourceBundle(Messages.of(language).bundle());
+    return line;
   }
 
   @Override

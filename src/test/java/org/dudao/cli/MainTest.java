@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.dudao.format.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
@@ -145,7 +146,7 @@ class MainTest {
         .doesNotContain(id);
   }
 
-  /** From Wednesday the 3rd: Thursday, Sunday, Monday, Tuesday, and on Wednesday the 10th the five working days are over. */
+  /** After Wednesday the 3rd come Thursday, Sunday, Monday, Tuesday, and on Wednesday the 10th five days are over. */
   @Test
   void a_weekend_of_friday_and_saturday_is_written_in_the_calendar() throws IOException {
     Path calendar = Files.createDirectories(folder.resolve("calendars")).resolve("sa.csv");
@@ -240,7 +241,7 @@ class MainTest {
 
   @Test
   void a_rerun_writes_the_same_bytes_in_every_format() {
-    for (String format : List.of("text", "json", "html")) {
+    for (String format : Format.names()) {
       String first = Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out();
       assertThat(Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out()).isEqualTo(first);
     }

@@ -102,7 +102,8 @@ class WorkCalendarTest {
   @Test
   void a_week_has_a_day_of_rest_and_a_day_of_work() {
     assertThatThrownBy(() -> weekend("2010-01-01", null)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> weekend("2010-01-01", null, DayOfWeek.values())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> weekend("2010-01-01", null, DayOfWeek.values()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Counted day by day from what the tables say, over the edges of the days that are counted beforehand, too. */
@@ -137,10 +138,10 @@ class WorkCalendarTest {
         new WorkCalendar(
             "XX", weekends, holidays, workdays, List.of(new WorkCalendar.Span(known, knownUntil)),
             List.of(new WorkCalendar.Span(base, null)));
+    Set<DayOfWeek> assumed = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     Predicate<LocalDate> works =
         day -> workdays.contains(day)
-            || !holidays.contains(day)
-                && !rests.getOrDefault(day, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).contains(day.getDayOfWeek());
+            || !holidays.contains(day) && !rests.getOrDefault(day, assumed).contains(day.getDayOfWeek());
     LocalDate start = base.plusDays(random.nextInt(300));
     LocalDate end = start.plusDays(random.nextInt(200));
     assertThat(base.datesUntil(base.plusDays(500))).allMatch(day -> calendar.isWorkingDay(day) == works.test(day));
@@ -167,7 +168,9 @@ class WorkCalendarTest {
   }
 
   private static TreeSet<LocalDate> someDays(LocalDate base, Random random) {
-    return random.ints(random.nextInt(40), 0, 500).mapToObj(base::plusDays).collect(Collectors.toCollection(TreeSet::new));
+    return random.ints(random.nextInt(40), 0, 500)
+        .mapToObj(base::plusDays)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static WorkCalendar.Weekend weekend(String from, String to, DayOfWeek... days) {

@@ -82,7 +82,8 @@ class MessagesTest {
                 ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", Input.Role.values()),
                 ids("unchecked.", Unchecked.Reason.values()),
                 Stream.of(
-                        "calendar-unknown", "holidays-unknown", "open", "due", "scope-unknown", "rounded-operands", "rule-failed",
+                        "calendar-unknown", "holidays-unknown", "open", "due", "scope-unknown", "rounded-operands",
+                        "rule-failed",
                         "not-finite", "members-lacking", "unit-differs", "approximate", "unlike-units", "note")
                     .map(code -> "remark." + code))
             .flatMap(ids -> ids);

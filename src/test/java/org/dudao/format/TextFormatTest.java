@@ -27,7 +27,8 @@ class TextFormatTest {
   @ParameterizedTest
   @EnumSource
   void the_limits_of_one_bureau_stand_below_each_other(Language language) throws IOException {
-    String at = language == Language.ZH ? "不超过 55 人|不迟于|不少于 95%|对照 1313" : "at most 55|by 20|at least 95%|to agree with 1313";
+    String at =
+        language == Language.ZH ? "不超过 55 人|不迟于|不少于 95%|对照 1313" : "at most 55|by 20|at least 95%|to agree with 1313";
     List<String> lines = lines(GoldenTest.written("text", SampleReport.report(), SampleReport.context(language)));
     Set<Integer> starts =
         lines.stream()
@@ -96,7 +97,8 @@ class TextFormatTest {
   @Test
   void passes_are_told_only_when_asked_for() throws IOException {
     String name = "=1+1";
-    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.context(Language.ZH))).doesNotContain(name);
+    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.context(Language.ZH)))
+        .doesNotContain(name);
     assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.withPasses(Language.ZH))).contains(name);
   }
 

@@ -88,7 +88,7 @@ class LimitReaderTest {
     assertThat(faults(() -> new CalendarReader().read(List.of(source)))).containsExactly("calendar-name");
   }
 
-  /** The United Arab Emirates moved their weekend by a day: the last of the old and the first of the new are days on end. */
+  /** The United Arab Emirates moved their weekend by a day, so that three days of rest came together. */
   @Test
   void a_weekend_is_written_in_either_language_and_may_change() throws InputException {
     String table =
@@ -99,9 +99,12 @@ class LimitReaderTest {
         known,2021-01-01,2022-12-31,2021 and 2022,c
         """;
     WorkCalendar calendar =
-        new CalendarReader().read(List.of(new Source("x", "calendars/ae.csv", table.getBytes(StandardCharsets.UTF_8)))).get("AE");
+        new CalendarReader()
+            .read(List.of(new Source("x", "calendars/ae.csv", table.getBytes(StandardCharsets.UTF_8))))
+            .get("AE");
     assertThat(days("2021-12-26", "2021-12-30", "2022-01-03", "2022-01-07")).allMatch(calendar::isWorkingDay);
-    assertThat(days("2021-12-24", "2021-12-25", "2021-12-31", "2022-01-01", "2022-01-02")).noneMatch(calendar::isWorkingDay);
+    assertThat(days("2021-12-24", "2021-12-25", "2021-12-31", "2022-01-01", "2022-01-02"))
+        .noneMatch(calendar::isWorkingDay);
     assertThat(calendar.workingDaysBetween(LocalDate.parse("2021-12-25"), LocalDate.parse("2022-01-09"))).isEqualTo(10);
   }
 
