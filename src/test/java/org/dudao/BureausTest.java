@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.Format;
@@ -36,7 +37,7 @@ class BureausTest {
     // Without the list of input files, whose hashes change with every edit of any rule.
     Report report = Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Format.named("text").write(report, new Context("zh", Level.MUST, false, false, "golden", Map.of()), out);
+    Format.named("text").write(report, new Context(Language.ZH, Level.MUST, false, false, "golden", Map.of()), out);
     Golden.check(folder.resolve("report.txt"), out.toString(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dudao.fact.Language;
+import org.dudao.format.Messages;
 import org.dudao.load.LimitReader;
 import org.dudao.load.Source;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,9 @@ package org.dudao.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Map;
+import org.dudao.fact.Language;
 
 /**
  * What a command talks to; handed in, so that tests can listen.
@@ -14,14 +16,14 @@ import java.util.Map;
  */
 record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
 
-  /** Chinese for people whose locale is Chinese, English for all others. */
-  String language() {
+  /** That of the person's locale. */
+  Language language() {
     for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
       String locale = environment.getOrDefault(name, "");
       if (!locale.isEmpty()) {
-        return locale.startsWith("zh") ? "zh" : "en";
+        return Language.ofLocale(locale);
       }
     }
-    return java.util.Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
+    return Language.ofLocale(Locale.getDefault().getLanguage());
   }
 }

@@ -1,19 +1,15 @@
 package org.dudao.cli;
 
+import org.dudao.fact.Language;
 import picocli.CommandLine.Option;
 
 /** In which language to talk. */
 final class LanguageOption {
-  enum Language {
-    ZH,
-    EN
-  }
-
-  @Option(names = "--lang", paramLabel = "zh|en")
+  @Option(names = "--lang", paramLabel = Language.TAGS)
   private Language language;
 
   /** The language asked for, or that of the console's locale. */
-  String orElse(Console console) {
-    return language == null ? console.language() : language.name().toLowerCase(java.util.Locale.ROOT);
+  Language orElse(Console console) {
+    return language == null ? console.language() : language;
   }
 }

@@ -5,13 +5,18 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.dudao.fact.Language;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import org.dudao.report.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /** The program {@code dudao}. */
@@ -20,10 +25,18 @@ import picocli.CommandLine;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Main implements Runnable {
-  private static final Map<String, Class<?>> COMMANDS =
-      Map.of("check", CheckCommand.class, "standards", StandardsCommand.class, "schema", SchemaCommand.class);
+  /** By their names, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("standards", StandardsCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
+  }
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   private Main(Console console) {
     this.console = console;
@@ -45,10 +58,8 @@ public final class Main implements Runnable {
 
   /** Runs one command line and tells how it ended. */
   static int run(Console console, String... args) {
-    String language = language(console, args);
-    Main main = new Main(console);
-    CommandLine line = main.line(args);
-    line.setResourceBundle(Messages.of(language).bundle());
+    Language language = language(console, args);
+    CommandLine line = commandLine(console, language, args);
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -57,10 +68,18 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
+  /** The command line in that language, with all its commands or the one that is asked for. */
+  static CommandLine commandLine(Console console, Language language, String... args) {
+    CommandLine line = new Main(console).line(args);
+    line.setResourceBundle(Messages.of(language).bundle());
+    return line;
+  }
+
   /** Without a command there is nothing to do: the usage is shown, and that is an error. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(line(), "dudao check | standards | schema | --help");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "dudao " + String.join(" | ", COMMANDS.keySet()) + " | --help");
   }
 
   /** The command line; a command that is asked for by name is the only one that is made, for that takes its time. */
@@ -70,26 +89,25 @@ public final class Main implements Runnable {
     if (COMMANDS.containsKey(asked)) {
       return line.addSubcommand(asked, COMMANDS.get(asked));
     }
-    for (String name : List.of("check", "standards", "schema")) {
-      line.addSubcommand(name, COMMANDS.get(name));
-    }
+    COMMANDS.forEach(line::addSubcommand);
     return line.addSubcommand(AutoComplete.GenerateCompletion.class);
   }
 
   /** The language must be known before the options are parsed, for the messages of the parser itself. */
-  private static String language(Console console, String... args) {
+  private static Language language(Console console, String... args) {
     List<String> list = Arrays.asList(args);
     for (int i = 0; i < args.length; i++) {
       String value = args[i].startsWith("--lang=") ? args[i].substring("--lang=".length())
           : args[i].equals("--lang") && i + 1 < args.length ? list.get(i + 1) : "";
-      if (value.equals("zh") || value.equals("en")) {
-        return value;
+      Optional<Language> language = Language.tagged(value);
+      if (language.isPresent()) {
+        return language.get();
       }
     }
     return console.language();
   }
 
-  private static int failed(Console console, String language, Exception e) {
+  private static int failed(Console console, Language language, Exception e) {
     Messages messages = Messages.of(language);
     if (e instanceof InputException input) {
       new Diagnostics(console.err(), messages).print(input.problems());

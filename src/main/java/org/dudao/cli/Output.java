@@ -40,7 +40,7 @@ record Output(Format format, Path file) {
 
   /** Whether a person at the terminal reads the problems there already. */
   boolean showsProblems() {
-    return file == null && format.name().equals("text");
+    return file == null && format == Format.TEXT;
   }
 
   void write(Report report, Context context, Console console) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dudao.engine.Checker;
+import org.dudao.fact.Language;
 import org.dudao.format.Messages;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Standard;
@@ -117,7 +118,7 @@ final class StandardsCommand implements Callable<Integer> {
   }
 
   /** What other programs may rely on. */
-  private static Map<String, Object> json(Standard one, String language) {
+  private static Map<String, Object> json(Standard one, Language language) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", one.id());
     json.put("rule", one.rule());

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.Claim;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
@@ -660,7 +661,7 @@ final class RuleParser {
     Operand coded = left.component != null ? left : right;
     Operand other = coded == left ? right : left;
     if (coded.component != null && coded.component.isAnnotationPresent(Coded.class) && other.text != null) {
-      String list = coded.component.getAnnotation(Coded.class).value();
+      CodeList list = coded.component.getAnnotation(Coded.class).value();
       if (!codes.has(list, other.text)) {
         throw unknown(place, ProblemCode.UNKNOWN_CODE, codes.of(list));
       }

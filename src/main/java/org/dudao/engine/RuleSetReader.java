@@ -3,11 +3,14 @@ package org.dudao.engine;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Level;
@@ -42,6 +46,8 @@ final class RuleSetReader {
   private static final Level[] LEVELS = Level.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
   private static final Period.Unit[] UNITS = Period.Unit.values();
+  private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
+  private static final CodeList[] LISTS = CodeList.values();
   private static final Input.Role[] ROLES = Input.Role.values();
 
   private final ByteBuffer in;
@@ -68,10 +74,10 @@ final class RuleSetReader {
 
   /** What was written; to be asked for once. */
   LinkedRules linkedRules() {
-    Map<String, Map<String, Text>> lists = new LinkedHashMap<>();
+    Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
     for (int left = in.getInt(); left > 0; left--) {
       Map<String, Text> codes = new LinkedHashMap<>();
-      lists.put(text(), codes);
+      lists.put(LISTS[in.get()], codes);
       for (int codesLeft = in.getInt(); codesLeft > 0; codesLeft--) {
         codes.put(text(), texts());
       }
@@ -154,7 +160,12 @@ final class RuleSetReader {
 
   private WorkCalendar calendar() {
     return new WorkCalendar(
-        text(), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span), list(this::span));
+        text(), list(this::weekend), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span),
+        list(this::span));
+  }
+
+  private WorkCalendar.Weekend weekend() {
+    return new WorkCalendar.Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
   }
 
   private WorkCalendar.Span span() {

@@ -67,7 +67,7 @@ final class RuleSetWriter {
 
   private void linkedRules(LinkedRules linked) throws IOException {
     all(linked.codes().lists().entrySet(), list -> {
-      text(list.getKey());
+      constant(list.getKey());
       all(list.getValue().entrySet(), code -> {
         text(code.getKey());
         text(code.getValue());
@@ -156,6 +156,10 @@ final class RuleSetWriter {
 
   private void calendar(WorkCalendar calendar) throws IOException {
     text(calendar.country());
+    all(calendar.weekends(), weekend -> {
+      span(weekend.span());
+      all(weekend.days(), this::constant);
+    });
     all(calendar.holidays(), this::day);
     all(calendar.workdays(), this::day);
     all(calendar.known(), this::span);

@@ -100,7 +100,7 @@ final class TimeSpan implements Sentence {
     }
     Period.Due due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
     }
     LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
     boolean open = isOpen(ended, situation);
@@ -114,7 +114,7 @@ final class TimeSpan implements Sentence {
     if (open && to != null) {
       ruling = ruling.with(Remark.of(RemarkCode.OPEN, due.date()));
     }
-    return ruling.with(unknownYears(due));
+    return ruling.with(unknownYears(due, situation));
   }
 
   private Ruling lasting(Limit limit, Subject subject, Situation situation) {
@@ -129,18 +129,18 @@ final class TimeSpan implements Sentence {
     }
     Period.Due due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
     }
     if (ended == null) {
       return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
-          ? Ruling.unknown(List.of(to)).with(unknownYears(due))
+          ? Ruling.unknown(List.of(to)).with(unknownYears(due, situation))
           : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of(RemarkCode.OPEN, due.date()));
     }
     boolean kept = !ended.isBefore(due.date());
     return new Ruling(
             kept, new Datum.Date(ended), new Datum.Date(due.date()),
             kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
-        .with(unknownYears(due));
+        .with(unknownYears(due, situation));
   }
 
   /** What is judged by the day of judgement ends on that day, be it one of rest. */
@@ -176,11 +176,13 @@ final class TimeSpan implements Sentence {
         : Datum.Numeral.of(ChronoUnit.DAYS.between(due, last), Period.Unit.DAYS.text());
   }
 
-  private static Remark unknownYears(Period.Due due) {
-    return due.unknownYears().isEmpty()
-        ? null
-        : Remark.of(
-            RemarkCode.CALENDAR_UNKNOWN,
-            due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  private static Remark unknownYears(Period.Due due, Situation situation) {
+    if (due.unknownYears().isEmpty()) {
+      return null;
+    }
+    String years = due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return situation.calendar().isMondayToFriday(due.unknownYears())
+        ? Remark.of(RemarkCode.CALENDAR_UNKNOWN, years)
+        : Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, years);
   }
 }

@@ -19,10 +19,10 @@ import java.time.LocalDate;
 public record Case(
     @Required String id,
     String name,
-    @Required @Coded("case") String kind,
+    @Required @Coded(CodeList.CASE) String kind,
     CaseGrade grade,
     School school,
-    @Coded("item") String item,
+    @Coded(CodeList.ITEM) String item,
     LocalDate received,
     LocalDate accepted,
     @NotBefore({"received", "accepted"}) LocalDate closed,

@@ -5,12 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text component that must be a code of the named list of {@link Codes}. */
+/** A text component that must be a code of that list. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Coded {
-  /** Name of the list, such as {@code case} or {@code indicator}. */
-  String value();
+  CodeList value();
 
   /** Whether a fact without a code bears none of the list, so that nothing is unknown. */
   boolean absentIsNone() default false;

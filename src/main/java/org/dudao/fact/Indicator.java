@@ -16,7 +16,7 @@ public record Indicator(
     @Required String id,
     @Required String name,
     String nameEn,
-    @Coded(value = "indicator", absentIsNone = true) String code,
+    @Coded(value = CodeList.INDICATOR, absentIsNone = true) String code,
     @Domain(min = -1_000_000_000_000L, max = 1_000_000_000_000_000L) BigDecimal value,
     LocalDate date,
     String text,

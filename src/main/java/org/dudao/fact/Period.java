@@ -36,7 +36,7 @@ public sealed interface Period {
    * The last day of a span.
    *
    * @param date null when it cannot be told because no school terms were reported
-   * @param unknownYears years whose calendar is not announced and was taken as Monday to Friday
+   * @param unknownYears years whose calendar is not announced: all days but weekends were taken as working days
    */
   record Due(LocalDate date, Set<Integer> unknownYears) {}
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 public record Practice(
     @Required String id,
     String name,
-    @Required @Coded("practice") String code,
+    @Required @Coded(CodeList.PRACTICE) String code,
     Boolean inPlace,
     LocalDate since)
     implements Subject {}

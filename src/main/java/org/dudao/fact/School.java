@@ -64,7 +64,7 @@ public record School(
     Setting setting,
     Ownership ownership,
     Care care,
-    @Coded("area") String area,
+    @Coded(CodeList.AREA) String area,
     Boolean incomplete,
     Boolean central,
     Boolean online,

@@ -12,7 +12,7 @@ public record Step(
     @Required String id,
     String name,
     @Required Case of,
-    @Required @Coded("step") String kind,
+    @Required @Coded(CodeList.STEP) String kind,
     LocalDate started,
     @NotBefore("started") LocalDate ended,
     @Domain(min = 0, max = 3_660) Integer promisedDays)

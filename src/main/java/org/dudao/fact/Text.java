@@ -4,9 +4,12 @@ package org.dudao.fact;
 public record Text(String zh, String en) {
   public static final Text NONE = new Text("", "");
 
-  /** The text in the language of that ISO 639 code. */
-  public String in(String language) {
-    return "en".equals(language) && !en.isEmpty() ? en : zh;
+  /** The text in that language. A language without a text of its own here does not compile. */
+  public String in(Language language) {
+    return switch (language) {
+      case ZH -> zh;
+      case EN -> en.isEmpty() ? zh : en;
+    };
   }
 
   public boolean isEmpty() {

@@ -5,18 +5,23 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The working days of a country: Monday to Friday, less its holidays, plus the days announced as working days. */
+/** The working days of a country: all but its weekends and holidays, plus the days announced as working days. */
 public final class WorkCalendar {
   private static final int LONGEST_HOLIDAYS = 100;
   private static final LocalDate FIRST = LocalDate.of(1995, 1, 1);
   private static final int DAYS = (int) (LocalDate.of(2045, 1, 1).toEpochDay() - FIRST.toEpochDay());
 
+  /** Taken, and said, where a calendar does not tell the weekend. */
+  private static final Set<DayOfWeek> ASSUMED = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
   private final String country;
+  private final List<Weekend> weekends;
   private final NavigableSet<LocalDate> holidays;
   private final NavigableSet<LocalDate> workdays;
   private final List<Span> known;
@@ -26,22 +31,24 @@ public final class WorkCalendar {
   /**
    * A calendar.
    *
+   * @param weekends each day is of one at most; that of other days is assumed to be Saturday and Sunday
    * @param holidays rest days that the country announced
    * @param workdays days announced as working days although they fall on a weekend or in a holiday
-   * @param known spans for which the calendar is complete; elsewhere Monday to Friday is assumed, and said
+   * @param known spans for which the calendar is complete; elsewhere all days but weekends are assumed, and said
    * @param rolls spans in which a period counted in days, weeks, months or years that ends on a rest day runs on to the
    *     next working day
    */
   public WorkCalendar(
-      String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known,
-      List<Span> rolls) {
-    this(country, holidays, workdays, known, rolls, null);
+      String country, List<Weekend> weekends, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays,
+      List<Span> known, List<Span> rolls) {
+    this(country, weekends, holidays, workdays, known, rolls, null);
   }
 
   private WorkCalendar(
-      String country, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays, List<Span> known,
-      List<Span> rolls, Table table) {
+      String country, List<Weekend> weekends, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays,
+      List<Span> known, List<Span> rolls, Table table) {
     this.country = country;
+    this.weekends = weekends;
     this.holidays = holidays;
     this.workdays = workdays;
     this.known = known;
@@ -68,23 +75,68 @@ public final class WorkCalendar {
       if (working != null) {
         return;
       }
+      boolean[] worked = worked();
+      boolean[] isKnown = new boolean[DAYS];
+      for (Span span : known) {
+        Arrays.fill(isKnown, from(span), until(span), true);
+      }
       before = new int[DAYS];
       knownBefore = new int[DAYS];
       int[] found = new int[DAYS];
       int workingDays = 0;
       int knownDays = 0;
       for (int i = 0; i < DAYS; i++) {
-        LocalDate day = FIRST.plusDays(i);
-        if (isWorkingDayBySets(day)) {
+        if (worked[i]) {
           found[workingDays++] = i;
         }
-        if (isKnown(day)) {
+        if (isKnown[i]) {
           knownDays++;
         }
         before[i] = workingDays;
         knownBefore[i] = knownDays;
       }
       working = Arrays.copyOf(found, workingDays);
+    }
+
+    /** The same as {@link #isWorkingDayBySets} of each day, without a search for each: it is done at most starts. */
+    private boolean[] worked() {
+      boolean[] worked = new boolean[DAYS];
+      week(worked, 0, DAYS, ASSUMED);
+      for (Weekend weekend : weekends) {
+        week(worked, from(weekend.span()), until(weekend.span()), weekend.days());
+      }
+      mark(worked, holidays, false);
+      mark(worked, workdays, true);
+      return worked;
+    }
+
+    private void week(boolean[] worked, int from, int until, Set<DayOfWeek> rest) {
+      boolean[] week = new boolean[7];
+      for (int i = 0; i < week.length; i++) {
+        week[i] = !rest.contains(FIRST.getDayOfWeek().plus(i));
+      }
+      for (int i = from; i < until; i++) {
+        worked[i] = week[i % 7];
+      }
+    }
+
+    private void mark(boolean[] worked, NavigableSet<LocalDate> days, boolean value) {
+      for (LocalDate day : days) {
+        if (index(day) >= 0) {
+          worked[index(day)] = value;
+        }
+      }
+    }
+
+    /** The first of our days that the span holds. */
+    private int from(Span span) {
+      return (int) Math.min(DAYS, Math.max(0, span.from().toEpochDay() - FIRST.toEpochDay()));
+    }
+
+    /** The first of our days that is after the span; no less than {@link #from}. */
+    private int until(Span span) {
+      long until = span.to() == null ? DAYS : span.to().toEpochDay() + 1 - FIRST.toEpochDay();
+      return (int) Math.max(from(span), Math.min(DAYS, until));
     }
 
     /** Which of the days that one is; negative when it is none of them. */
@@ -136,20 +188,44 @@ public final class WorkCalendar {
     public boolean holds(LocalDate day) {
       return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
+
+    /** Whether any day of that year is among them. */
+    boolean meets(int year) {
+      return from.getYear() <= year && (to == null || to.getYear() >= year);
+    }
+  }
+
+  /**
+   * The days of the week on which a country rests, for a span of days.
+   *
+   * @param days one to six of them: in a week of none, no working day would ever come
+   */
+  public record Weekend(Span span, Set<DayOfWeek> days) {
+    public Weekend {
+      if (days.isEmpty() || days.size() == DayOfWeek.values().length) {
+        throw new IllegalArgumentException("a weekend of " + days.size() + " days");
+      }
+      days = Collections.unmodifiableSet(EnumSet.copyOf(days));
+    }
   }
 
   /** The calendar of a country that nobody wrote down: Monday to Friday, of no year known. */
   public static WorkCalendar unknown(String country) {
-    return new WorkCalendar(country, new TreeSet<>(), new TreeSet<>(), List.of(), List.of());
+    return new WorkCalendar(country, List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of());
   }
 
   /** The same days, but no period runs on: for spans that must last at least so long. */
   public WorkCalendar withoutRolling() {
-    return new WorkCalendar(country, holidays, workdays, known, List.of(), table);
+    return new WorkCalendar(country, weekends, holidays, workdays, known, List.of(), table);
   }
 
   public String country() {
     return country;
+  }
+
+  /** The days of the week on which the country rests, span by span. */
+  public List<Weekend> weekends() {
+    return List.copyOf(weekends);
   }
 
   /** Rest days that the country announced. */
@@ -181,9 +257,23 @@ public final class WorkCalendar {
     if (workdays.contains(day)) {
       return true;
     }
-    return !holidays.contains(day)
-        && day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    return !holidays.contains(day) && !weekend(day).contains(day.getDayOfWeek());
+  }
+
+  private Set<DayOfWeek> weekend(LocalDate day) {
+    for (int i = 0; i < weekends.size(); i++) {
+      if (weekends.get(i).span().holds(day)) {
+        return weekends.get(i).days();
+      }
+    }
+    return ASSUMED;
+  }
+
+  /** Whether the week of all those years is Monday to Friday, be it told or assumed. */
+  public boolean isMondayToFriday(Set<Integer> years) {
+    return weekends.stream()
+        .filter(weekend -> !weekend.days().equals(ASSUMED))
+        .allMatch(weekend -> years.stream().noneMatch(year -> weekend.span().meets(year)));
   }
 
   /** The n-th working day after that day, which itself is not counted. */

@@ -11,18 +11,13 @@ import java.util.regex.Pattern;
 import org.dudao.report.Report;
 
 /** The report as one page that needs nothing else: no network, no script, readable on a phone and on paper. */
-final class HtmlFormat implements Format {
+final class HtmlFormat implements Format.Writer {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, HtmlFormat.class.getClassLoader(), "org.dudao.format.html");
 
   /** Signs that must not stand in a page even when escaped, and halves of signs, which are no text. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff&&[^\\n\\t]]");
-
-  @Override
-  public String name() {
-    return "html";
-  }
 
   @Override
   public void write(Report report, Context context, OutputStream out) throws IOException {

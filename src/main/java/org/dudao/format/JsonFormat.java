@@ -10,12 +10,7 @@ import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 
 /** The report for machines: the contract {@code dudao-report/1}, described by report.schema.json beside this class. */
-final class JsonFormat implements Format {
-  @Override
-  public String name() {
-    return "json";
-  }
-
+final class JsonFormat implements Format.Writer {
   @Override
   public void write(Report report, Context context, OutputStream out) throws IOException {
     try (JsonWriter json = JsonWriter.document(out, Messages.of(context.language()))) {
@@ -37,7 +32,7 @@ final class JsonFormat implements Format {
       json.number("files", outline.ruleInputs().size());
     });
     json.text("asOf", commonDate(report));
-    json.text("language", context.language());
+    json.text("language", context.language().tag());
     json.texts("options", context.options());
     json.text("verdict", Words.of(report.verdict(context.failOn())));
     json.object("counts", () -> {

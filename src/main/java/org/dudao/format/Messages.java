@@ -17,34 +17,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dudao.fact.Argument;
+import org.dudao.fact.Language;
 import org.dudao.fact.Problem;
 
 /** The catalogue: every sentence and word that people read, in one language, by stable ids. */
 public final class Messages {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
-  private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
   /** Most runs speak one language: each is read when it is first asked for. */
-  private static final Map<String, Messages> CATALOGUES = new ConcurrentHashMap<>();
+  private static final Map<Language, Messages> CATALOGUES = new ConcurrentHashMap<>();
 
-  private final String language;
+  private final Language language;
   private final Properties texts;
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-  private Messages(String language, Properties texts) {
+  private Messages(Language language, Properties texts) {
     this.language = language;
     this.texts = texts;
   }
 
-  /** The catalogue in that language, {@code zh} or {@code en}. */
-  public static Messages of(String language) {
-    if (!LANGUAGES.contains(language)) {
-      throw new IllegalArgumentException("no messages in language " + language);
-    }
+  /** The catalogue in that language. */
+  public static Messages of(Language language) {
     return CATALOGUES.computeIfAbsent(language, Messages::load);
   }
 
-  public String language() {
+  public Language language() {
     return language;
   }
 
@@ -61,7 +58,7 @@ public final class Messages {
   private Template template(String id) {
     String text = texts.getProperty(id);
     if (text == null) {
-      throw new IllegalArgumentException("no message " + id + " in language " + language);
+      throw new IllegalArgumentException("no message " + id + " in language " + language.tag());
     }
     return Template.of(text);
   }
@@ -167,8 +164,8 @@ public final class Messages {
     return has(prefix + name) ? text(prefix + name) : name;
   }
 
-  private static Messages load(String language) {
-    String file = "messages_" + language + ".properties";
+  private static Messages load(Language language) {
+    String file = "messages_" + language.tag() + ".properties";
     try (var reader = new InputStreamReader(Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
       Properties texts = new Properties();
       texts.load(reader);

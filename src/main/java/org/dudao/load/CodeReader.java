@@ -1,9 +1,14 @@
 package org.dudao.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -13,8 +18,8 @@ import org.dudao.fact.Text;
 /** Reads the closed lists of codes. */
 public final class CodeReader {
   private static final List<String> COLUMNS = List.of("list", "code", "title", "title_en");
-  private static final List<String> LISTS =
-      List.of("area", "case", "checklist", "indicator", "item", "practice", "step");
+  private static final Map<String, CodeList> LISTS =
+      Arrays.stream(CodeList.values()).collect(Collectors.toMap(CodeList::word, Function.identity()));
 
   /**
    * Reads all those tables as one set of lists.
@@ -23,11 +28,11 @@ public final class CodeReader {
    */
   public Codes read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
-    Map<String, Map<String, Text>> lists = new LinkedHashMap<>();
+    Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
     Map<String, Origin> declared = new LinkedHashMap<>();
     for (Source source : sources) {
       for (Table.Row row : Table.read(source, COLUMNS, List.of(), problems).rows()) {
-        String list = row.oneOf("list", LISTS);
+        String list = row.oneOf("list", LISTS.keySet());
         String code = row.required("code");
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
           row.fault("code", ProblemCode.CODE_FORM, code);
@@ -36,9 +41,10 @@ public final class CodeReader {
         if (other != null) {
           row.fault("code", ProblemCode.DUPLICATE_CODE, code, other);
         }
-        lists
-            .computeIfAbsent(list, key -> new LinkedHashMap<>())
-            .put(code, new Text(row.required("title"), row.text("title_en")));
+        Text title = new Text(row.required("title"), row.text("title_en"));
+        if (LISTS.containsKey(list)) {
+          lists.computeIfAbsent(LISTS.get(list), key -> new LinkedHashMap<>()).put(code, title);
+        }
       }
     }
     if (!problems.isEmpty()) {

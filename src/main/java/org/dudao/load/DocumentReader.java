@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -59,7 +60,7 @@ final class DocumentReader {
   private static final Map<String, FactKind> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
 
-  private final Map<String, Spellings<String>> codes;
+  private final Map<CodeList, Spellings<String>> codes;
   private final String file;
   private final int linesBefore;
   private final List<Problem> problems = new ArrayList<>();
@@ -75,10 +76,10 @@ final class DocumentReader {
   private int item = NONE;
 
   /**
-   * @param codes by the names of their lists
+   * @param codes by their lists
    * @param linesBefore lines of the file before the document, for JSON Lines
    */
-  DocumentReader(Map<String, Spellings<String>> codes, String file, int linesBefore) {
+  DocumentReader(Map<CodeList, Spellings<String>> codes, String file, int linesBefore) {
     this.codes = codes;
     this.file = file;
     this.linesBefore = linesBefore;

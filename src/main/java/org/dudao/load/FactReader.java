@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dudao.fact.Bureau;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
@@ -27,7 +28,7 @@ import org.dudao.fact.UnknownName;
 public final class FactReader {
   static final long MAX_BYTES = 256L << 20;
 
-  private final Map<String, Spellings<String>> codes;
+  private final Map<CodeList, Spellings<String>> codes;
   private final LocalDate asOf;
   private final InputStream in;
 
@@ -36,7 +37,7 @@ public final class FactReader {
    * @param in what {@code -} reads
    */
   public FactReader(Codes codes, LocalDate asOf, InputStream in) {
-    this.codes = new HashMap<>();
+    this.codes = new EnumMap<>(CodeList.class);
     codes.lists().forEach((list, titles) -> this.codes.put(list, Spellings.of(titles.keySet())));
     this.asOf = asOf;
     this.in = in;

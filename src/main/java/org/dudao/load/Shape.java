@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
@@ -137,7 +138,7 @@ final class Shape {
     final BigDecimal least;
     final BigDecimal most;
     /** The list of codes of which it must be one, or null. */
-    final String codes;
+    final CodeList codes;
     /** Its constants by all spellings that documents may use. */
     final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */

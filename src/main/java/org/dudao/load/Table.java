@@ -167,10 +167,28 @@ final class Table {
     /** The text when it is one of these; otherwise a fault that names the nearest. */
     String oneOf(String column, Collection<String> known) {
       String text = text(column);
+      refuseUnlessOneOf(text, column, known);
+      return text;
+    }
+
+    /** Those of the words in the cell, blanks between them, that are among the known; the others are faults. */
+    List<String> words(String column, Collection<String> known) {
+      List<String> words = new ArrayList<>();
+      String text = required(column);
+      for (String word : text.isEmpty() ? new String[0] : text.split("\\s+")) {
+        if (refuseUnlessOneOf(word, column, known)) {
+          words.add(word);
+        }
+      }
+      return words;
+    }
+
+    private boolean refuseUnlessOneOf(String text, String column, Collection<String> known) {
       if (!known.contains(text)) {
         fault(column, ProblemCode.UNKNOWN_WORD, new UnknownName(text, known.stream().sorted().toList()));
+        return false;
       }
-      return text;
+      return true;
     }
 
     void fault(String column, ProblemCode code, Object... arguments) {

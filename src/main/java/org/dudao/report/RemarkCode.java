@@ -5,6 +5,7 @@ import org.dudao.fact.Words;
 /** What a finding can add to its verdict: each remark has one of these codes, each code a sentence of the catalogue. */
 public enum RemarkCode {
   CALENDAR_UNKNOWN(1),
+  HOLIDAYS_UNKNOWN(1),
   OPEN(1),
   SCOPE_UNKNOWN(1),
   ROUNDED_OPERANDS(1),

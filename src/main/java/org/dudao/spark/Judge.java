@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -27,7 +28,7 @@ import scala.Tuple2;
  *
  * @param asOf the day of judgement; null to take the documents' own
  */
-record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, String language)
+record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Language language)
     implements FlatMapGroupsFunction<String, Line, Tuple2<String, String>>, Serializable {
 
   static final String FINDINGS = "findings";

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.engine.Selection;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
@@ -71,13 +72,8 @@ public final class NationalCheck implements Callable<Integer> {
   @Option(names = "--show-passes", descriptionKey = "dudao.check.show-passes")
   private boolean showPasses;
 
-  @Option(names = "--lang", paramLabel = "zh|en")
-  private Language language = Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
-
-  enum Language {
-    ZH,
-    EN
-  }
+  @Option(names = "--lang", paramLabel = Language.TAGS)
+  private Language language = Language.ofLocale(Locale.getDefault().getLanguage());
 
   private NationalCheck(PrintStream out, PrintStream err) {
     this.out = out;
@@ -102,14 +98,20 @@ public final class NationalCheck implements Callable<Integer> {
 
   /** Runs one command line and tells how it ended. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    CommandLine line = new CommandLine(new NationalCheck(out, err));
-    line.setResourceBundle(Messages.of("en").bundle());
+    CommandLine line = commandLine(out, err, Language.EN);
     line.setOut(new java.io.PrintWriter(out, true));
     line.setErr(new java.io.PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE.code() : ExitCode.FAILED.code());
     return line.execute(args);
+  }
+
+  /** The command line with its help in that language. */
+  static CommandLine commandLine(PrintStream out, PrintStream err, Language language) {
+    CommandLine line = new CommandLine(new NationalCheck(out, err));
+    line.setResourceBundle(Messages.of(language).bundle());
+    return line;
   }
 
   @Override
@@ -171,6 +173,6 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private Messages messages() {
-    return Messages.of(language.name().toLowerCase(Locale.ROOT));
+    return Messages.of(language);
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.dudao.engine.Checker;
 import org.dudao.engine.RuleSet;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
@@ -246,7 +247,7 @@ public final class Bench {
   }
 
   private static Reference.Stages stages(List<FactReader.Line> lines, FactStream stream, Checker checker) throws InputException {
-    JsonStream json = new JsonStream(Messages.of("en"));
+    JsonStream json = new JsonStream(Messages.of(Language.EN));
     long reading = 0;
     long judging = 0;
     long writing = 0;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.dudao.format.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
@@ -152,6 +153,37 @@ class MainTest {
         .doesNotContain(id);
   }
 
+  /** After Wednesday the 3rd come Thursday, Sunday, Monday, Tuesday, and on Wednesday the 10th five days are over. */
+  @Test
+  void a_weekend_of_friday_and_saturday_is_written_in_the_calendar() throws IOException {
+    Path calendar = Files.createDirectories(folder.resolve("calendars")).resolve("sa.csv");
+    Files.writeString(
+        Files.createDirectories(folder.resolve("sa")).resolve("timeliness.csv"),
+        Files.readAllLines(Path.of("rules/cn/timeliness.csv")).get(0)
+            + "\ntimeliness.x,timeliness.case,complaint,5,working days,must,,,x,x,doc,,,,,,,,,,\n");
+    String facts =
+        "{\"bureau\":{\"id\":\"r\",\"region\":\"SA-01\"},\"asOf\":\"2024-06-30\",\"cases\":["
+            + "{\"id\":\"k\",\"kind\":\"COMPLAINT\",\"received\":\"2024-01-03\",\"closed\":\"2024-01-11\"}]}";
+    String[] check = {"check", "-", "--rules", folder.toString(), "--topic", "timeliness"};
+
+    Files.writeString(calendar, "kind,from,to,name,document\nknown,2024-01-01,2024-12-31,2024,x\n");
+    assertThat(Run.withInput(facts, check).code()).isEqualTo(3);
+
+    Files.writeString(
+        calendar,
+        "kind,from,to,name,document\nweekend,2013-06-29,,Friday Saturday,x\nknown,2024-01-01,2024-12-31,2024,x\n");
+    Run late = Run.withInput(facts, check);
+    assertThat(late.code()).as(late.err()).isOne();
+    assertThat(late.out()).contains("by 2024-01-10").contains("late by 1 working day").doesNotContain("remark");
+    assertThat(Run.withInput(facts.replace("01-11", "01-10"), check).code()).isZero();
+
+    Files.writeString(calendar, "kind,from,to,name,document\nweekend,2013-06-29,,Friday Saturday,x\n");
+    assertThat(Run.withInput(facts, check).out())
+        .contains("by 2024-01-10")
+        .contains("the holidays of 2024 are not announced, all days but weekends")
+        .doesNotContain("Monday");
+  }
+
   @Test
   void the_law_of_another_day_is_applied_when_asked() {
     Run then = Run.of("check", "fixtures/bureaus/third-primary", "--format", "json", "--as-of", "2011-12-31");
@@ -216,7 +248,7 @@ class MainTest {
 
   @Test
   void a_rerun_writes_the_same_bytes_in_every_format() {
-    for (String format : List.of("text", "json", "html")) {
+    for (String format : Format.names()) {
       String first = Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out();
       assertThat(Run.of("check", "fixtures/bureaus/zhuzhou", "--format", format).out()).isEqualTo(first);
     }

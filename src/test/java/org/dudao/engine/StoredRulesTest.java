@@ -25,6 +25,7 @@ class StoredRulesTest {
     stored.calendars().forEach((country, calendar) -> {
       WorkCalendar other = read.calendars().get(country);
       assertThat(calendar.country()).isEqualTo(other.country());
+      assertThat(calendar.weekends()).isEqualTo(other.weekends()).isNotEmpty();
       assertThat(calendar.holidays()).isEqualTo(other.holidays());
       assertThat(calendar.workdays()).isEqualTo(other.workdays());
       assertThat(calendar.known()).isEqualTo(other.known());

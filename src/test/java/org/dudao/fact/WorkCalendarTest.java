@@ -1,10 +1,22 @@
 package org.dudao.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dudao.Shipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +85,97 @@ class WorkCalendarTest {
         .map(LocalDate::parse)
         .noneMatch(britain::isWorkingDay);
     assertThat(List.of("2020-05-04", "2022-05-30", "2024-12-24")).map(LocalDate::parse).allMatch(britain::isWorkingDay);
+  }
+
+  @Test
+  void the_week_is_monday_to_friday_where_nothing_else_is_told_of_a_year() {
+    WorkCalendar.Weekend fridays = weekend("2010-03-01", "2021-12-31", DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
+    WorkCalendar.Weekend sundays = weekend("2022-01-01", null, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    WorkCalendar calendar =
+        new WorkCalendar("AE", List.of(fridays, sundays), new TreeSet<>(), new TreeSet<>(), List.of(), List.of());
+    assertThat(List.of(2009, 2022, 2040)).allMatch(year -> calendar.isMondayToFriday(Set.of(year)));
+    assertThat(List.of(2010, 2015, 2021)).noneMatch(year -> calendar.isMondayToFriday(Set.of(year)));
+    assertThat(calendar.isMondayToFriday(Set.of(2021, 2022))).isFalse();
+    assertThat(WorkCalendar.unknown("FR").isMondayToFriday(Set.of(2015))).isTrue();
+  }
+
+  @Test
+  void a_week_has_a_day_of_rest_and_a_day_of_work() {
+    assertThatThrownBy(() -> weekend("2010-01-01", null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> weekend("2010-01-01", null, DayOfWeek.values()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Counted day by day from what the tables say, over the edges of the days that are counted beforehand, too. */
+  @Test
+  void counting_agrees_with_a_walk_from_day_to_day() {
+    for (int seed = 0; seed < 500; seed++) {
+      countingAgreesWithAWalk(new Random(seed));
+    }
+  }
+
+  private static void countingAgreesWithAWalk(Random random) {
+    LocalDate base = LocalDate.of(List.of(1994, 2000, 2044).get(random.nextInt(3)), 10, 1);
+    Map<LocalDate, Set<DayOfWeek>> rests = new HashMap<>();
+    List<WorkCalendar.Weekend> weekends = new ArrayList<>();
+    LocalDate from = base.plusDays(random.nextInt(60));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      LocalDate to = from.plusDays(random.nextInt(120));
+      Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+      for (int left = 1 + random.nextInt(6); left > 0; left--) {
+        days.add(DayOfWeek.of(1 + random.nextInt(7)));
+      }
+      weekends.add(new WorkCalendar.Weekend(new WorkCalendar.Span(from, to), days));
+      from.datesUntil(to.plusDays(1)).forEach(day -> rests.put(day, days));
+      from = to.plusDays(1 + random.nextInt(30));
+    }
+    Collections.shuffle(weekends, random);
+    TreeSet<LocalDate> holidays = someDays(base, random);
+    TreeSet<LocalDate> workdays = someDays(base, random);
+    LocalDate known = base.plusDays(random.nextInt(200));
+    LocalDate knownUntil = known.plusDays(random.nextInt(200));
+    WorkCalendar calendar =
+        new WorkCalendar(
+            "XX", weekends, holidays, workdays, List.of(new WorkCalendar.Span(known, knownUntil)),
+            List.of(new WorkCalendar.Span(base, null)));
+    Set<DayOfWeek> assumed = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    Predicate<LocalDate> works =
+        day -> workdays.contains(day)
+            || !holidays.contains(day) && !rests.getOrDefault(day, assumed).contains(day.getDayOfWeek());
+    LocalDate start = base.plusDays(random.nextInt(300));
+    LocalDate end = start.plusDays(random.nextInt(200));
+    assertThat(base.datesUntil(base.plusDays(500))).allMatch(day -> calendar.isWorkingDay(day) == works.test(day));
+    assertThat(calendar.workingDaysBetween(start, end))
+        .isEqualTo((int) start.plusDays(1).datesUntil(end.plusDays(1)).filter(works).count());
+
+    int count = 1 + random.nextInt(40);
+    LocalDate due = start;
+    Set<Integer> unknownYears = new TreeSet<>();
+    for (int left = count; left > 0; ) {
+      due = due.plusDays(1);
+      left -= works.test(due) ? 1 : 0;
+      if (due.isBefore(known) || due.isAfter(knownUntil)) {
+        unknownYears.add(due.getYear());
+      }
+    }
+    assertThat(calendar.afterWorkingDays(start, count)).isEqualTo(new Period.Due(due, unknownYears));
+
+    LocalDate rolled = start;
+    while (!works.test(rolled)) {
+      rolled = rolled.plusDays(1);
+    }
+    assertThat(calendar.rolled(start).date()).isEqualTo(rolled);
+  }
+
+  private static TreeSet<LocalDate> someDays(LocalDate base, Random random) {
+    return random.ints(random.nextInt(40), 0, 500)
+        .mapToObj(base::plusDays)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static WorkCalendar.Weekend weekend(String from, String to, DayOfWeek... days) {
+    return new WorkCalendar.Weekend(
+        new WorkCalendar.Span(LocalDate.parse(from), to == null ? null : LocalDate.parse(to)), Set.of(days));
   }
 
   private static List<LocalDate> days(int year, String text) {

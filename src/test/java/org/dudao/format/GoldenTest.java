@@ -13,31 +13,32 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.dudao.Golden;
+import org.dudao.fact.Language;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every format in both languages writes the sample report as the goldens say; {@code -Dgolden=write} rewrites them. */
+/** Every format in every language writes the sample report as the goldens say; {@code -Dgolden=write} rewrites them. */
 class GoldenTest {
   private static final Path GOLDENS = Path.of("src/test/resources/org/dudao/format");
 
   static Stream<Arguments> formats_and_languages() {
     return Format.names().stream()
-        .flatMap(format -> Stream.of("zh", "en").map(language -> Arguments.of(format, language)));
+        .flatMap(format -> Stream.of(Language.values()).map(language -> Arguments.of(format, language)));
   }
 
   @ParameterizedTest
   @MethodSource("formats_and_languages")
-  void the_sample_report_reads_as_the_golden_says(String format, String language) throws IOException {
-    Path golden = GOLDENS.resolve("report." + language + "." + format);
+  void the_sample_report_reads_as_the_golden_says(String format, Language language) throws IOException {
+    Path golden = GOLDENS.resolve("report." + language.tag() + "." + format);
     Golden.check(golden, written(format, SampleReport.report(), SampleReport.withPasses(language)));
   }
 
   @ParameterizedTest
   @MethodSource("formats_and_languages")
-  void the_order_of_what_was_found_changes_nothing(String format, String language) throws IOException {
+  void the_order_of_what_was_found_changes_nothing(String format, Language language) throws IOException {
     Report report = SampleReport.report();
     Random random = new Random(7);
     Report shuffled =
@@ -51,7 +52,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("formats_and_languages")
-  void the_language_of_the_machine_changes_nothing(String format, String language) throws IOException {
+  void the_language_of_the_machine_changes_nothing(String format, Language language) throws IOException {
     String expected = written(format, SampleReport.report(), SampleReport.context(language));
     Locale before = Locale.getDefault();
     try {
@@ -65,7 +66,7 @@ class GoldenTest {
   @Test
   void lines_end_as_they_do_everywhere() throws IOException {
     for (String format : Format.names()) {
-      assertThat(written(format, SampleReport.report(), SampleReport.context("zh")))
+      assertThat(written(format, SampleReport.report(), SampleReport.context(Language.ZH)))
           .endsWith("\n")
           .doesNotContain("\r");
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dudao.fact.Language;
 import org.dudao.report.Checked;
 import org.dudao.report.Demand;
 import org.dudao.report.Judged;
@@ -15,7 +16,7 @@ import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -23,23 +24,23 @@ import org.xml.sax.InputSource;
 
 class HtmlFormatTest {
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void the_page_needs_nothing_from_elsewhere(String language) throws IOException {
+  @EnumSource
+  void the_page_needs_nothing_from_elsewhere(Language language) throws IOException {
     assertThat(GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses(language)))
         .doesNotContain("http:", "https:", "src=", "url(", "@import", "<link");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void the_page_is_well_formed_and_in_its_language(String language) throws Exception {
+  @EnumSource
+  void the_page_is_well_formed_and_in_its_language(Language language) throws Exception {
     Document page = page(SampleReport.report(), SampleReport.withPasses(language));
-    assertThat(page.getDocumentElement().getAttribute("lang")).startsWith(language);
+    assertThat(page.getDocumentElement().getAttribute("lang")).startsWith(language.tag());
     assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
   }
 
   @Test
   void every_link_leads_somewhere_on_the_page() throws Exception {
-    Document page = page(SampleReport.report(), SampleReport.withPasses("zh"));
+    Document page = page(SampleReport.report(), SampleReport.withPasses(Language.ZH));
     List<String> ids = elements(page, "section").stream().map(section -> section.getAttribute("id")).toList();
     assertThat(elements(page, "a"))
         .isNotEmpty()
@@ -48,7 +49,7 @@ class HtmlFormatTest {
 
   @Test
   void every_column_heading_says_what_it_heads() throws Exception {
-    assertThat(elements(page(SampleReport.report(), SampleReport.withPasses("zh")), "th"))
+    assertThat(elements(page(SampleReport.report(), SampleReport.withPasses(Language.ZH)), "th"))
         .isNotEmpty()
         .allSatisfy(heading -> assertThat(heading.getAttribute("scope")).isIn("col", "row"));
   }
@@ -56,7 +57,7 @@ class HtmlFormatTest {
   @Test
   void every_bar_has_a_title_and_fills_its_length() throws Exception {
     List<Element> bars =
-        elements(page(SampleReport.report(), SampleReport.context("zh")), "svg").stream()
+        elements(page(SampleReport.report(), SampleReport.context(Language.ZH)), "svg").stream()
             .filter(svg -> svg.getAttribute("class").equals("bar"))
             .toList();
     assertThat(bars).hasSize(6);
@@ -73,7 +74,7 @@ class HtmlFormatTest {
 
   @Test
   void what_was_submitted_stays_text() throws Exception {
-    String html = GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses("zh"));
+    String html = GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses(Language.ZH));
     assertThat(html).contains("一年级1班 &lt;&amp;\"'&gt;").doesNotContain("五十\" <script>");
   }
 
@@ -89,13 +90,13 @@ class HtmlFormatTest {
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
-    assertThat(page(report, SampleReport.context("zh")).getElementsByTagName("h3").item(0).getTextContent())
+    assertThat(page(report, SampleReport.context(Language.ZH)).getElementsByTagName("h3").item(0).getTextContent())
         .isEqualTo("a\ufffd\ufffd\ufffdb");
   }
 
   @Test
   void a_large_report_starts_closed_and_is_complete() throws IOException {
-    String html = GoldenTest.written("html", SampleReport.large(5000), SampleReport.context("zh"));
+    String html = GoldenTest.written("html", SampleReport.large(5000), SampleReport.context(Language.ZH));
     assertThat(html.split("<details class=\"subject\">", -1)).hasSize(5001);
   }
 

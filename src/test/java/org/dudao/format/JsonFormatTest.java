@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dudao.fact.Language;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
@@ -22,6 +23,7 @@ import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +33,8 @@ class JsonFormatTest {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void what_is_written_keeps_the_schema(String language) throws IOException {
+  @EnumSource
+  void what_is_written_keeps_the_schema(Language language) throws IOException {
     Report nothing = new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     Schema schema = schema();
     for (Report report : List.of(SampleReport.report(), SampleReport.clean(), nothing)) {
@@ -44,7 +46,7 @@ class JsonFormatTest {
 
   @Test
   void the_schema_refuses_what_it_does_not_know() throws IOException {
-    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context("zh"));
+    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context(Language.ZH));
     assertThat(schema().validate(json.replace("\"verdict\"", "\"verdikt\""), InputFormat.JSON)).isNotEmpty();
     assertThat(schema().validate(json.replace("\"UNKNOWN\",", "\"PERHAPS\","), InputFormat.JSON)).isNotEmpty();
   }
@@ -101,7 +103,7 @@ class JsonFormatTest {
 
   @Test
   void plain_numbers_are_numbers_and_everything_else_is_text() throws IOException {
-    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context("zh"));
+    String json = GoldenTest.written("json", SampleReport.report(), SampleReport.context(Language.ZH));
     assertThat(json).as("as printed").contains("\"found\": 93.70,");
     JsonNode findings = MAPPER.readTree(json).get("findings");
     assertThat(finding(findings, "c1").get("found").isNumber()).isTrue();
@@ -111,8 +113,8 @@ class JsonFormatTest {
 
   @Test
   void passes_are_told_only_when_asked_for_but_always_counted() throws IOException {
-    JsonNode without = json(SampleReport.report(), SampleReport.context("zh"));
-    JsonNode with = json(SampleReport.report(), SampleReport.withPasses("zh"));
+    JsonNode without = json(SampleReport.report(), SampleReport.context(Language.ZH));
+    JsonNode with = json(SampleReport.report(), SampleReport.withPasses(Language.ZH));
     assertThat(without.get("findings").size()).isEqualTo(8);
     assertThat(with.get("findings").size()).isEqualTo(11);
     assertThat(without.get("counts")).isEqualTo(with.get("counts"));
@@ -122,11 +124,11 @@ class JsonFormatTest {
   @Test
   void a_date_is_told_for_the_whole_when_all_bureaus_share_it() throws IOException {
     Report report = SampleReport.clean();
-    assertThat(json(report, SampleReport.context("zh")).get("asOf").asString()).isEqualTo("2024-03-31");
+    assertThat(json(report, SampleReport.context(Language.ZH)).get("asOf").asString()).isEqualTo("2024-03-31");
     List<Checked> two = new ArrayList<>(report.bureaus());
     two.add(new Checked("x", "x", "CN", LocalDate.parse("2023-03-31"), 0));
     Report later = new Report(two, report.standards(), report.findings(), List.of(), List.of(), List.of());
-    assertThat(json(later, SampleReport.context("zh")).get("asOf").isNull()).isTrue();
+    assertThat(json(later, SampleReport.context(Language.ZH)).get("asOf").isNull()).isTrue();
   }
 
   private static JsonNode json(Report report, Context context) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
@@ -181,11 +182,11 @@ final class SampleReport {
         List.of(CLASS_SIZE), findings, List.of(), List.of(), List.of());
   }
 
-  static Context context(String language) {
+  static Context context(Language language) {
     return new Context(language, Level.MUST, false, false, "0.1.0", new TreeMap<>(Map.of("--fail-on", "must")));
   }
 
-  static Context withPasses(String language) {
+  static Context withPasses(Language language) {
     return new Context(language, Level.MUST, true, false, "0.1.0", Map.of());
   }
 

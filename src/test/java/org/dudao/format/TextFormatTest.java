@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.report.Checked;
@@ -20,13 +21,14 @@ import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextFormatTest {
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void the_limits_of_one_bureau_stand_below_each_other(String language) throws IOException {
-    String at = language.equals("zh") ? "不超过 55 人|不迟于|不少于 95%|对照 1313" : "at most 55|by 20|at least 95%|to agree with 1313";
+  @EnumSource
+  void the_limits_of_one_bureau_stand_below_each_other(Language language) throws IOException {
+    String at =
+        language == Language.ZH ? "不超过 55 人|不迟于|不少于 95%|对照 1313" : "at most 55|by 20|at least 95%|to agree with 1313";
     List<String> lines = lines(GoldenTest.written("text", SampleReport.report(), SampleReport.context(language)));
     Set<Integer> starts =
         lines.stream()
@@ -37,16 +39,16 @@ class TextFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void the_lines_of_the_totals_are_equally_wide(String language) throws IOException {
+  @EnumSource
+  void the_lines_of_the_totals_are_equally_wide(Language language) throws IOException {
     List<String> lines = lines(GoldenTest.written("text", SampleReport.report(), SampleReport.context(language)));
     int heading = lines.indexOf(Messages.of(language).text("heading.topics") + " (7)");
     assertThat(lines.subList(heading + 1, heading + 10).stream().map(Cells::width).distinct()).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void no_line_is_wider_than_a_terminal(String language) throws IOException {
+  @EnumSource
+  void no_line_is_wider_than_a_terminal(Language language) throws IOException {
     assertThat(lines(GoldenTest.written("text", SampleReport.report(), SampleReport.withPasses(language))))
         .allMatch(line -> Cells.width(line) <= 120);
   }
@@ -63,16 +65,16 @@ class TextFormatTest {
             List.of(), List.of(), deep, one.fingerprint());
     Report report =
         new Report(SampleReport.clean().bureaus(), List.of(), List.of(far), List.of(), List.of(), List.of());
-    assertThat(lines(GoldenTest.written("text", report, SampleReport.context("zh"))))
+    assertThat(lines(GoldenTest.written("text", report, SampleReport.context(Language.ZH))))
         .contains("    " + deep, "        违反  57  不超过 55 人  超出 2  小学班额上限 [class-size.primary.max]");
   }
 
   @Test
   void colours_are_all_that_a_coloured_page_adds() throws IOException {
-    String plain = GoldenTest.written("text", SampleReport.report(), SampleReport.context("zh"));
+    String plain = GoldenTest.written("text", SampleReport.report(), SampleReport.context(Language.ZH));
     String coloured =
         GoldenTest.written(
-            "text", SampleReport.report(), new Context("zh", Level.MUST, false, true, "0.1.0", Map.of()));
+            "text", SampleReport.report(), new Context(Language.ZH, Level.MUST, false, true, "0.1.0", Map.of()));
     assertThat(plain).doesNotContain("\u001b");
     assertThat(coloured).contains("\u001b[31m");
     assertThat(lines(coloured.replaceAll("\u001b\\[\\d+m", "")).stream().map(String::stripTrailing))
@@ -91,27 +93,28 @@ class TextFormatTest {
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
-    assertThat(GoldenTest.written("text", report, SampleReport.context("zh")))
+    assertThat(GoldenTest.written("text", report, SampleReport.context(Language.ZH)))
         .doesNotContain("\u001b", "\u202e", "\r", "\nOK");
   }
 
   @Test
   void passes_are_told_only_when_asked_for() throws IOException {
     String name = "=1+1";
-    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.context("zh"))).doesNotContain(name);
-    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.withPasses("zh"))).contains(name);
+    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.context(Language.ZH)))
+        .doesNotContain(name);
+    assertThat(GoldenTest.written("text", SampleReport.report(), SampleReport.withPasses(Language.ZH))).contains(name);
   }
 
   @Test
   void a_clean_run_says_what_was_checked() throws IOException {
-    assertThat(GoldenTest.written("text", SampleReport.clean(), SampleReport.context("zh")))
+    assertThat(GoldenTest.written("text", SampleReport.clean(), SampleReport.context(Language.ZH)))
         .contains("班额     1     1       0     0", "结论：合格，全部检查完毕，没有违反");
   }
 
   @Test
   void a_run_that_judged_nothing_is_not_clean() throws IOException {
     Report nothing = new Report(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    assertThat(GoldenTest.written("text", nothing, SampleReport.context("zh"))).contains("结论：检查不完整，没有任何事实可供判定");
+    assertThat(GoldenTest.written("text", nothing, SampleReport.context(Language.ZH))).contains("结论：检查不完整，没有任何事实可供判定");
   }
 
   @Test
@@ -124,7 +127,7 @@ class TextFormatTest {
                         Input.Role.LIMITS, "rules/cn/" + index + ".csv", "%064d".formatted(index)))
             .toList();
     String text =
-        GoldenTest.written("text", SampleReport.clean().with(List.of(), inputs), SampleReport.context("zh"));
+        GoldenTest.written("text", SampleReport.clean().with(List.of(), inputs), SampleReport.context(Language.ZH));
     assertThat(text).contains("41 个文件").doesNotContain("rules/cn/7.csv");
   }
 
@@ -147,8 +150,8 @@ class TextFormatTest {
             List.of(), List.of(), Origin.of("liling.json"), one.fingerprint());
     Report report =
         new Report(SampleReport.clean().bureaus(), List.of(), List.of(somewhere), List.of(), List.of(), List.of());
-    assertThat(GoldenTest.written("text", report, SampleReport.context("zh"))).contains("liling.json  违反");
-    assertThat(GoldenTest.written("html", report, SampleReport.context("zh"))).contains("liling.json</code>");
+    assertThat(GoldenTest.written("text", report, SampleReport.context(Language.ZH))).contains("liling.json  违反");
+    assertThat(GoldenTest.written("html", report, SampleReport.context(Language.ZH))).contains("liling.json</code>");
   }
 
   private static List<String> lines(String text) {

@@ -9,6 +9,7 @@ import static org.dudao.format.SampleReport.with;
 
 import java.time.LocalTime;
 import java.util.List;
+import org.dudao.fact.Language;
 import org.dudao.fact.Origin;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
@@ -20,8 +21,8 @@ import org.dudao.report.RemarkCode;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
-  private static final Wording ZH = new Wording(Messages.of("zh"));
-  private static final Wording EN = new Wording(Messages.of("en"));
+  private static final Wording ZH = new Wording(Messages.of(Language.ZH));
+  private static final Wording EN = new Wording(Messages.of(Language.EN));
   private static final Judged CLASS = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班");
   private static final Judged CASE = new Judged("zz", SampleReport.DAY, "case", "k1", null);
 
@@ -97,6 +98,8 @@ class WordingTest {
         .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
     assertThat(EN.remark(Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")))
         .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
+    assertThat(EN.remark(Remark.of("holidays-unknown", "2027")))
+        .isEqualTo("the holidays of 2027 are not announced, all days but weekends are taken as working days");
   }
 
   @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.WorkCalendar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -76,11 +80,36 @@ class LimitReaderTest {
     assertThat(read(folder + "/class-size.csv", (HEADER + ROW).getBytes(StandardCharsets.UTF_8))).hasSize(1);
   }
 
-  /** {@code cn-2027.csv} would be the calendar of no country, and 2027 stay Monday to Friday. */
+  /** {@code cn-2027.csv} would be the calendar of no country, and 2027 stay without holidays. */
   @Test
   void a_calendar_bears_the_name_of_a_country() {
-    Source source = new Source("x", "calendars/cn-2027.csv", "kind,from,to,name,document\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(faults(() -> new CalendarReader().read(List.of(source)))).hasSize(1);
+    String sound = "kind,from,to,name,document\nweekend,1995-05-01,,星期六 星期日,规定\n";
+    Source source = new Source("x", "calendars/cn-2027.csv", sound.getBytes(StandardCharsets.UTF_8));
+    assertThat(faults(() -> new CalendarReader().read(List.of(source)))).containsExactly("calendar-name");
+  }
+
+  /** The United Arab Emirates moved their weekend by a day, so that three days of rest came together. */
+  @Test
+  void a_weekend_is_written_in_either_language_and_may_change() throws InputException {
+    String table =
+        """
+        kind,from,to,name,document
+        weekend,2006-09-01,2021-12-31,星期六 星期五,a
+        weekend,2022-01-01,,Saturday Sunday,b
+        known,2021-01-01,2022-12-31,2021 and 2022,c
+        """;
+    WorkCalendar calendar =
+        new CalendarReader()
+            .read(List.of(new Source("x", "calendars/ae.csv", table.getBytes(StandardCharsets.UTF_8))))
+            .get("AE");
+    assertThat(days("2021-12-26", "2021-12-30", "2022-01-03", "2022-01-07")).allMatch(calendar::isWorkingDay);
+    assertThat(days("2021-12-24", "2021-12-25", "2021-12-31", "2022-01-01", "2022-01-02"))
+        .noneMatch(calendar::isWorkingDay);
+    assertThat(calendar.workingDaysBetween(LocalDate.parse("2021-12-25"), LocalDate.parse("2022-01-09"))).isEqualTo(10);
+  }
+
+  private static List<LocalDate> days(String... days) {
+    return Stream.of(days).map(LocalDate::parse).toList();
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dudao.Shipped;
 import org.dudao.StreamLines;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.Format;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -286,8 +291,18 @@ class NationalCheckTest {
     Report report =
         Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.problems(), List.of());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Format.named("json").write(report, new Context("en", Level.MUST, false, false, "", Map.of()), bytes);
+    Format.named("json").write(report, new Context(Language.EN, Level.MUST, false, false, "", Map.of()), bytes);
     return JSON.readTree(bytes.toByteArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_option_is_told_in_every_language(Language language) {
+    CommandLine.Model.CommandSpec spec = NationalCheck.commandLine(System.out, System.err, language).getCommandSpec();
+    assertThat(spec.usageMessage().header()).isNotEmpty();
+    assertThat(Stream.concat(spec.options().stream(), spec.positionalParameters().stream()))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(String.join("", one.description())).as(one.toString()).isNotBlank());
   }
 
   private static int run(String... args) {
