@@ -41,7 +41,7 @@ public record RuleSet(Codes codes, Checker checker, List<Input> inputs) {
   }
 
   /** Those files as reports cite them. */
-  public static List<Input> inputs(Input.Role role, List<Source> sources) {
+  private static List<Input> inputs(Input.Role role, List<Source> sources) {
     return sources.stream().map(source -> new Input(role, source.name(), source.sha256())).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.dudao.fact;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,4 +9,4 @@ import java.util.List;
  * @param code the message of the catalogue, without its {@code problem.}
  * @param at where; the file alone when no place in it is known
  */
-public record Problem(String code, List<String> arguments, Origin at) {}
+public record Problem(String code, List<String> arguments, Origin at) implements Serializable {}

@@ -123,7 +123,10 @@ public final class RuleFiles implements Serializable {
         throw new InputException(List.of(new Problem("no-rules-there", List.of(folder.toString()), at)));
       }
     } catch (IOException e) {
-      throw new InputException(List.of(new Problem("unreadable", List.of(String.valueOf(e.getMessage())), at)));
+      throw new InputException(List.of(Unreadable.problem(e, at)));
+    } catch (UncheckedIOException e) {
+      // A folder in the folder that cannot be looked into.
+      throw new InputException(List.of(Unreadable.problem(e.getCause(), at)));
     }
     return rules;
   }

@@ -2,8 +2,10 @@ package org.dudao.spark;
 
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,36 +17,50 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.format.JsonLines;
 import org.dudao.load.FactReader;
+import org.dudao.load.Heading;
+import org.dudao.load.RawDocument;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import scala.Tuple2;
 
 /**
- * Judges the lines of one bureau and day, and tells what it found as pairs of an output and a line for it.
+ * Judges the documents of one bureau and day, and tells what it found as pairs of an output and a line for it.
  *
  * @param asOf the day of judgement; null to take the documents' own
  */
 record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, String language)
-    implements FlatMapGroupsFunction<String, Line, Tuple2<String, String>>, Serializable {
+    implements FlatMapGroupsFunction<String, RawDocument, Tuple2<String, String>>, Serializable {
 
   static final String FINDINGS = "findings";
   static final String BUREAUS = "bureaus";
   static final String UNREADABLE = "unreadable";
 
+  private static final Comparator<RawDocument> ORDER =
+      Comparator.comparing(RawDocument::file).thenComparingInt(RawDocument::linesBefore);
+
+  /** The same for all documents that must be judged together: those of one bureau and day. */
+  static String key(RawDocument document, LocalDate asOf) {
+    String place = document.file() + "\n" + document.linesBefore();
+    return document.fault() != null
+        ? place
+        : Heading.of(document.bytes())
+            .map(one -> one.bureau() + "\n" + (asOf == null ? one.asOf() : asOf))
+            .orElse(place);
+  }
+
   @Override
-  public Iterator<Tuple2<String, String>> call(String key, Iterator<Line> group) {
-    List<Line> lines = new ArrayList<>();
-    group.forEachRemaining(lines::add);
-    lines.sort(Line.ORDER);
+  public Iterator<Tuple2<String, String>> call(String key, Iterator<RawDocument> group) {
+    List<RawDocument> documents = new ArrayList<>();
+    group.forEachRemaining(documents::add);
+    documents.sort(ORDER);
 
     Rules.Ready ready = rules.ready();
     FactReader.Result read =
-        new FactReader(ready.codes(), asOf, InputStream.nullInputStream())
-            .readLines(lines.stream().filter(line -> line.fault() == null).map(Line::document).toList());
+        new FactReader(ready.codes(), asOf, InputStream.nullInputStream()).readDocuments(documents);
 
     JsonLines json = new JsonLines(language);
     Stream<Tuple2<String, String>> told =
-        problems(key, lines, read).entrySet().stream().map(one -> unreadable(one.getKey(), one.getValue(), json));
+        problems(key, documents, read).entrySet().stream().map(one -> unreadable(one.getKey(), one.getValue(), json));
     for (Facts facts : read.facts()) {
       told = Stream.concat(told, judged(facts, ready, json));
     }
@@ -60,33 +76,35 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Stri
     return Stream.concat(Stream.of(new Tuple2<>(BUREAUS, json.bureau(report, failOn))), findings);
   }
 
-  private static Tuple2<String, String> unreadable(Line line, List<Problem> problems, JsonLines json) {
-    return new Tuple2<>(
-        UNREADABLE, json.unreadable(line.file(), line.linesBefore() + 1, problems, line.raw()));
+  /** The text of the document comes with a replacement character for what is no UTF-8. */
+  private static Tuple2<String, String> unreadable(RawDocument document, List<Problem> problems, JsonLines json) {
+    String raw = new String(document.bytes(), StandardCharsets.UTF_8);
+    return new Tuple2<>(UNREADABLE, json.unreadable(document.file(), document.linesBefore() + 1, problems, raw));
   }
 
-  /** The lines that were left out, each with what is wrong with it. */
-  private static Map<Line, List<Problem>> problems(String key, List<Line> lines, FactReader.Result read) {
-    Map<Line, List<Problem>> problems = new LinkedHashMap<>();
-    lines.stream().filter(line -> line.fault() != null).forEach(line -> problems.put(line, List.of(line.unreadable())));
+  /** The documents that were left out, each with what is wrong with it. */
+  private static Map<RawDocument, List<Problem>> problems(
+      String key, List<RawDocument> documents, FactReader.Result read) {
+    Map<RawDocument, List<Problem>> problems = new LinkedHashMap<>();
     for (Problem problem : read.problems()) {
-      problems.computeIfAbsent(lineOf(problem, lines), line -> new ArrayList<>()).add(problem);
+      problems.computeIfAbsent(documentOf(problem, documents), document -> new ArrayList<>()).add(problem);
     }
     if (read.facts().isEmpty()) {
       // Sound by themselves, they make no bureau with the others.
       String bureau = key.substring(0, key.indexOf('\n'));
-      lines.forEach(
-          line -> problems.computeIfAbsent(line, one -> List.of(new Problem("left-out", List.of(bureau), one.at()))));
+      for (RawDocument one : documents) {
+        problems.computeIfAbsent(one, left -> List.of(new Problem("left-out", List.of(bureau), left.at())));
+      }
     }
     return problems;
   }
 
-  /** The last line that begins at or before the place, for a document may have lines itself. */
-  private static Line lineOf(Problem problem, List<Line> lines) {
-    Line found = lines.get(0);
-    for (Line line : lines) {
-      if (line.file().equals(problem.at().file()) && line.linesBefore() < Math.max(1, problem.at().line())) {
-        found = line;
+  /** The last document that begins at or before the place, for a document may have lines itself. */
+  private static RawDocument documentOf(Problem problem, List<RawDocument> documents) {
+    RawDocument found = documents.get(0);
+    for (RawDocument one : documents) {
+      if (one.file().equals(problem.at().file()) && one.linesBefore() < Math.max(1, problem.at().line())) {
+        found = one;
       }
     }
     return found;

@@ -20,6 +20,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
+import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -126,9 +127,9 @@ public final class NationalCheck implements Callable<Integer> {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Outputs outputs = new Outputs(spark, folder, hadoop);
     outputs.refuseToOverwrite();
-    Dataset<Line> lines = new Input(spark, hadoop).lines(in);
+    Dataset<RawDocument> documents = new Input(spark, hadoop).documents(in);
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
-    Outputs.Summary summary = outputs.write(judged(lines, judge));
+    Outputs.Summary summary = outputs.write(judged(documents, judge));
     tell(summary);
     return ExitCode.of(summary, allowUnknown);
   }
@@ -146,10 +147,10 @@ public final class NationalCheck implements Callable<Integer> {
     return new Rules(own, selection);
   }
 
-  private Dataset<Tuple2<String, String>> judged(Dataset<Line> lines, Judge judge) {
+  private Dataset<Tuple2<String, String>> judged(Dataset<RawDocument> documents, Judge judge) {
     LocalDate day = asOf;
-    return lines
-        .groupByKey((MapFunction<Line, String>) line -> line.key(day), Encoders.STRING())
+    return documents
+        .groupByKey((MapFunction<RawDocument, String>) document -> Judge.key(document, day), Encoders.STRING())
         .flatMapGroups(judge, Encoders.tuple(Encoders.STRING(), Encoders.STRING()));
   }
 
