@@ -4,8 +4,8 @@ import java.util.List;
 import org.dudao.fact.Problem;
 
 /**
- * Says what is wrong with a table that the parser refused, in terms of what stands there. It walks the text by the grammar of CSV
- * (RFC 4180) to the first fault, and is never run on a text that was not refused.
+ * Says what is wrong with a table that the parser refused, in terms of what stands there. It walks the text by the
+ * grammar of CSV (RFC 4180) to the first fault, and is never run on a text that was not refused.
  */
 final class CsvDiagnosis {
   private final Source source;

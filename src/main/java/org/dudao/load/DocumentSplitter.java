@@ -14,13 +14,14 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 
 /**
- * Cuts what a file holds into its documents, whole or one a line. This is done nowhere else, so that files, standard input,
- * streams and the splits of large files are all cut alike.
+ * Cuts what a file holds into its documents, whole or one a line. This is done nowhere else, so that files, standard
+ * input, streams and the splits of large files are all cut alike.
  *
- * <p>A line ends with a line feed, and the last one with the file; a carriage return before it is a blank of the line, as
- * in JSON. A line of blanks holds no document, and a file of blanks one without anything in it. A byte-order mark at the
- * start of the file is no part of the first document; anywhere else it is a sign like others. A line or file that is too
- * long, and one that breaks off with its compressed data, is handed over with its fault; the lines around it are sound.
+ * <p>A line ends with a line feed, and the last one with the file; a carriage return before it is a blank of the line,
+ * as in JSON. A line of blanks holds no document, and a file of blanks one without anything in it. A byte-order mark at
+ * the start of the file is no part of the first document; anywhere else it is a sign like others. A line or file that
+ * is too long, and one that breaks off with its compressed data, is handed over with its fault; the lines around it are
+ * sound.
  */
 public final class DocumentSplitter implements Closeable {
   /** How many bytes a document may have at most. */
@@ -37,10 +38,10 @@ public final class DocumentSplitter implements Closeable {
     /** Each line is a document. */
     LINES,
     /**
-     * The first line that is not blank tells: when it opens brackets that it does not close, its document goes on in the
-     * next line, and all of the file is one document; else each line is a document. A line that ends inside a text is
-     * whole, for no text of JSON goes over the end of a line. So a document on one line can be taken for either, and lines of which
-     * the first lacks a bracket are one document, which is refused.
+     * The first line that is not blank tells: when it opens brackets that it does not close, its document goes on in
+     * the next line, and all of the file is one document; else each line is a document. A line that ends inside a text
+     * is whole, for no text of JSON goes over the end of a line. So a document on one line can be taken for either, and
+     * lines of which the first lacks a bracket are one document, which is refused.
      */
     BY_FIRST_LINE;
 
@@ -48,7 +49,10 @@ public final class DocumentSplitter implements Closeable {
     public static Form of(String file) {
       String lower = file.toLowerCase(Locale.ROOT);
       String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
-      return plain.endsWith(".jsonl") || plain.endsWith(".ndjson") ? LINES : plain.endsWith(".json") ? DOCUMENT : BY_FIRST_LINE;
+      if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
+        return LINES;
+      }
+      return plain.endsWith(".json") ? DOCUMENT : BY_FIRST_LINE;
     }
   }
 
@@ -60,7 +64,10 @@ public final class DocumentSplitter implements Closeable {
   private Form form;
   private int lines;
 
-  /** Bytes of the file, as many as were read at once; the next one to look at; and how many bytes of the file end with them. */
+  /**
+   * Bytes of the file, as many as were read at once; the next one to look at; and how many bytes of the file end with
+   * them.
+   */
   private final byte[] block = new byte[BLOCK];
   private int at;
   private int limit;
@@ -91,7 +98,8 @@ public final class DocumentSplitter implements Closeable {
    * Cuts a part of a file of lines: those that begin in it.
    *
    * @param file as reports cite it
-   * @param in the file from the byte before {@code start} on, for that tells whether a line begins there; all of it when start is 0
+   * @param in the file from the byte before {@code start} on, for that tells whether a line begins there; all of it
+   * when start is 0
    * @param maxBytes how many a line may have
    * @param end one past the last byte at which a line of the part may begin
    * @param linesBefore line feeds before {@code start}
@@ -174,7 +182,10 @@ public final class DocumentSplitter implements Closeable {
     }
   }
 
-  /** Reads a document, or a line of blanks, before which are so many lines; what keeps it from being read to its end is its fault. */
+  /**
+   * Reads a document, or a line of blanks, before which are so many lines; what keeps it from being read to its end
+   * is its fault.
+   */
   private Problem read(int before) throws IOException {
     length = 0;
     isTooLong = false;

@@ -14,8 +14,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Says what is wrong with a text that the parser refused, in terms of what stands there: the parser's own words are for
- * programmers, in one language. It walks the text by the grammar of JSON (RFC 8259) to the first fault, slowly, and is never run
- * on a text that was not refused.
+ * programmers, in one language. It walks the text by the grammar of JSON (RFC 8259) to the first fault, slowly, and is
+ * never run on a text that was not refused.
  */
 final class JsonDiagnosis {
   /** What may come next. */
@@ -251,7 +251,8 @@ final class JsonDiagnosis {
       valueEnds(false);
       return null;
     }
-    boolean isBegun = START_OF_NUMBER.matcher(word).matches() || WORDS.stream().anyMatch(whole -> whole.startsWith(word));
+    boolean isBegun =
+        START_OF_NUMBER.matcher(word).matches() || WORDS.stream().anyMatch(whole -> whole.startsWith(word));
     if (isBegun && isTail(at) && !open.isEmpty()) {
       return cut();
     }

@@ -14,7 +14,10 @@ import org.dudao.fact.Problem;
  */
 public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fault) implements Serializable {
 
-  /** What stands for a file that cannot be opened, or whose reading broke off for a reason that does not lie in the file. */
+  /**
+   * What stands for a file that cannot be opened, or whose reading broke off for a reason that does not lie in the
+   * file.
+   */
   public static RawDocument unreadable(String file, IOException e) {
     return new RawDocument(file, 0, new byte[0], Unreadable.problem(e, Origin.of(file)));
   }

@@ -80,14 +80,15 @@ final class InputFiles {
     }
     List<Split> splits = new ArrayList<>();
     for (long start = 0; start < file.getLen(); start += splitSize) {
-      splits.add(new Split(path, name, DocumentSplitter.Form.LINES, start, Math.min(start + splitSize, file.getLen()), 0));
+      long end = Math.min(start + splitSize, file.getLen());
+      splits.add(new Split(path, name, DocumentSplitter.Form.LINES, start, end, 0));
     }
     return splits;
   }
 
   /**
-   * Only lines of plain text can be read in parts. A file of blanks is left whole, for only who reads all of it can tell that
-   * nothing is there; one that cannot be opened is left whole for its reader to tell.
+   * Only lines of plain text can be read in parts. A file of blanks is left whole, for only who reads all of it can
+   * tell that nothing is there; one that cannot be opened is left whole for its reader to tell.
    */
   private boolean hasLines(FileStatus file, DocumentSplitter.Form form) throws IOException {
     Path path = file.getPath();
