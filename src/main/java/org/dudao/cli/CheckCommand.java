@@ -94,7 +94,7 @@ final class CheckCommand implements Callable<Integer> {
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
 
     List<Input> inputs = new ArrayList<>(ready.inputs());
-    inputs.addAll(RuleSet.inputs(Input.Role.FACTS, read.sources()));
+    read.files().forEach(file -> inputs.add(new Input(Input.Role.FACTS, file.name(), file.sha256())));
     Report report =
         Report.merged(read.facts().stream().map(checker::check).toList()).with(read.problems(), inputs);
 

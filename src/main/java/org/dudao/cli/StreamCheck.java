@@ -21,9 +21,9 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
-import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
+import org.dudao.load.RawDocument;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Digest;
@@ -95,7 +95,7 @@ final class StreamCheck {
     return ExitCode.of(totals.verdict(), unreadable, allowUnknown);
   }
 
-  private Done judged(FactReader.Line document) {
+  private Done judged(RawDocument document) {
     try {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);

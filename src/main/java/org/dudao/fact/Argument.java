@@ -1,7 +1,9 @@
 package org.dudao.fact;
 
+import java.io.Serializable;
+
 /** What stands in one place of a sentence of the catalogue. */
-public sealed interface Argument {
+public sealed interface Argument extends Serializable {
 
   /** Text that is told as it is: a name that somebody wrote, a number, a place. */
   record Literal(String text) implements Argument {

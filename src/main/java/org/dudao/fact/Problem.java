@@ -1,5 +1,6 @@
 package org.dudao.fact;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param arguments what the sentence of the code needs, in its order
  * @param at where; the file alone when no place in it is known
  */
-public record Problem(ProblemCode code, List<Argument> arguments, Origin at) {
+public record Problem(ProblemCode code, List<Argument> arguments, Origin at) implements Serializable {
 
   /**
    * Refuses arguments that the sentence has no place for, or lacks.

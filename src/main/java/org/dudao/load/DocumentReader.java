@@ -1,7 +1,6 @@
 package org.dudao.load;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -26,13 +25,18 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** Reads one JSON document of facts, strictly, and tells every fault of it with its place. */
 final class DocumentReader {
-  private static final int MAX_TEXT = 4_000;
+  static final int MAX_DEPTH = 6;
+  /** Bytes: a hundred characters of any script. */
+  static final int MAX_NAME = 400;
+  static final int MAX_NUMBER = 40;
+  static final int MAX_TEXT = 4_000;
+  /** How long a text may be to be told how long it is. */
+  static final int MAX_TEXT_READ = 100_000;
   private static final int MAX_FACTS = 5_000_000;
   private static final int MAX_PROBLEMS = 100;
   /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
@@ -49,11 +53,10 @@ final class DocumentReader {
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(6)
-                  // Bytes: a hundred characters of any script.
-                  .maxNameLength(400)
-                  .maxNumberLength(40)
-                  .maxStringLength(100_000)
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNameLength(MAX_NAME)
+                  .maxNumberLength(MAX_NUMBER)
+                  .maxStringLength(MAX_TEXT_READ)
                   .build())
           .build();
 
@@ -61,11 +64,10 @@ final class DocumentReader {
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
 
   private final Map<CodeList, Spellings<String>> codes;
-  private final String file;
-  private final int linesBefore;
+  private final byte[] bytes;
+  private final TextPlaces places;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
-  private TextPlaces places;
   private LocalDate asOf;
   private int facts;
 
@@ -75,52 +77,55 @@ final class DocumentReader {
   private String property;
   private int item = NONE;
 
-  /**
-   * @param codes by their lists
-   * @param linesBefore lines of the file before the document, for JSON Lines
-   */
-  DocumentReader(Map<CodeList, Spellings<String>> codes, String file, int linesBefore) {
+  /** @param codes by their lists */
+  DocumentReader(Map<CodeList, Spellings<String>> codes, RawDocument document) {
     this.codes = codes;
-    this.file = file;
-    this.linesBefore = linesBefore;
+    this.bytes = document.bytes();
+    this.places = new TextPlaces(document.file(), bytes, 0, bytes.length, document.linesBefore());
   }
 
   /** What the document holds. */
   record Document(LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
 
   /**
-   * Reads the document: the well-formed UTF-8 between two indexes.
+   * Reads the document.
    *
    * @throws InputException when anything is wrong with it, with all faults
    */
-  Document read(byte[] bytes, int from, int to) throws InputException {
-    places = new TextPlaces(file, bytes, from, to, linesBefore);
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
-      try {
-        readDocument(json);
-        property = null;
-        if (json.nextToken() != null) {
-          fault(json, ProblemCode.JSON_MORE);
-        }
-      } catch (StreamConstraintsException e) {
-        problems.add(
-            Problem.of(ProblemCode.JSON_CONSTRAINT, origin(json.currentLocation(), ""), e.getOriginalMessage()));
+  Document read() throws InputException {
+    refuseMalformed();
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+      readDocument(json);
+      property = null;
+      if (json.nextToken() != null) {
+        fault(json, ProblemCode.JSON_MORE);
       }
     } catch (JacksonException e) {
-      problems.add(syntaxFault(new String(bytes, from, to - from, StandardCharsets.UTF_8), e));
+      problems.add(new JsonDiagnosis(bytes, places).of(e));
     }
     List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
     if (problems.isEmpty() && bureaus.isEmpty()) {
-      Origin start = new Origin(file, "", linesBefore + 1, 1);
-      problems.add(Problem.of(ProblemCode.REQUIRED, start, FactKind.BUREAU.property()));
+      problems.add(Problem.of(ProblemCode.REQUIRED, places.at(0, ""), FactKind.BUREAU.property()));
     }
-    if (!problems.isEmpty()) {
-      throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
-    }
+    refuseProblems();
     return new Document(asOf, bureaus.get(0), drafts);
   }
 
-  private void readDocument(JsonParser json) {
+  /** Only what is UTF-8 has characters that can be counted; where it is not is told. */
+  private void refuseMalformed() throws InputException {
+    int malformed = Utf8.firstMalformed(bytes, 0, bytes.length);
+    if (malformed >= 0) {
+      throw new InputException(List.of(Problem.of(ProblemCode.NOT_UTF8, places.at(malformed, ""))));
+    }
+  }
+
+  private void refuseProblems() throws InputException {
+    if (!problems.isEmpty()) {
+      throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
+    }
+  }
+
+  private void readDocument(JsonParser json) throws InputException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       fault(json, ProblemCode.DOCUMENT_OBJECT);
       json.skipChildren();
@@ -153,7 +158,7 @@ final class DocumentReader {
     }
   }
 
-  private void readArray(JsonParser json, FactKind ofFacts) {
+  private void readArray(JsonParser json, FactKind ofFacts) throws InputException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       wrongType(json, ProblemCode.WRONG_TYPE_ARRAY);
       return;
@@ -163,7 +168,7 @@ final class DocumentReader {
     }
   }
 
-  private void readFact(JsonParser json, FactKind ofFacts, int index) {
+  private void readFact(JsonParser json, FactKind ofFacts, int index) throws InputException {
     kind = ofFacts;
     number = index;
     property = null;
@@ -172,7 +177,8 @@ final class DocumentReader {
       return;
     }
     if (++facts > MAX_FACTS) {
-      throw new StreamConstraintsException("more than " + MAX_FACTS + " facts", json.currentTokenLocation());
+      fault(json, ProblemCode.TOO_MANY_FACTS, MAX_FACTS);
+      refuseProblems();
     }
     Shape shape = Shape.of(ofFacts);
     Draft draft = new Draft(ofFacts, index, places, offset(json));
@@ -421,24 +427,6 @@ final class DocumentReader {
 
   private void fault(JsonParser json, ProblemCode code, Object... arguments) {
     problems.add(Problem.of(code, origin(json.currentTokenLocation(), pointer()), arguments));
-  }
-
-  /** What is wrong with the JSON: read again as characters, for the parser of bytes cites half of those beyond ASCII. */
-  private Problem syntaxFault(String text, JacksonException ofBytes) {
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
-      while (json.nextToken() != null) {
-        // It ends at the fault.
-      }
-    } catch (JacksonException e) {
-      if (e.getLocation() != null) {
-        int end = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), text.length()));
-        int offset = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-        return Problem.of(ProblemCode.JSON_SYNTAX, places.at(offset, ""), e.getOriginalMessage());
-      }
-    }
-    TokenStreamLocation place = ofBytes.getLocation();
-    Origin at = place == null ? Origin.of(file) : origin(place, "");
-    return Problem.of(ProblemCode.JSON_SYNTAX, at, ofBytes.getOriginalMessage());
   }
 
   private Origin origin(TokenStreamLocation place, String pointer) {

@@ -1,6 +1,5 @@
 package org.dudao.load;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
-import java.util.zip.GZIPInputStream;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -38,18 +35,12 @@ final class FactFiles {
   record FactFile(String name, Path path) {
     /** The bytes, unzipped where they are zipped. */
     InputStream open(InputStream standardInput) throws IOException {
-      BufferedInputStream buffered =
-          new BufferedInputStream(path == null ? standardInput : Files.newInputStream(path), 1 << 16);
-      buffered.mark(2);
-      boolean zipped = buffered.read() == 0x1F && buffered.read() == 0x8B;
-      buffered.reset();
-      return zipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+      return DocumentSplitter.unzipped(path == null ? standardInput : Files.newInputStream(path));
     }
 
-    boolean isLines() {
-      String lower = name.toLowerCase(Locale.ROOT);
-      String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
-      return plain.endsWith(".jsonl") || plain.endsWith(".ndjson");
+    /** The documents in its bytes; its name tells into what it is cut, which that of standard input does not. */
+    DocumentSplitter documents(InputStream bytes, int maxBytes) {
+      return new DocumentSplitter(name, bytes, DocumentSplitter.Form.of(name), maxBytes);
     }
   }
 
@@ -79,8 +70,10 @@ final class FactFiles {
       }
     } catch (InvalidPathException | PatternSyntaxException e) {
       problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(Problem.of(ProblemCode.UNREADABLE, Origin.of(argument), e.getMessage()));
+    } catch (IOException e) {
+      problems.add(Unreadable.problem(e, Origin.of(argument)));
+    } catch (UncheckedIOException e) {
+      problems.add(Unreadable.problem(e.getCause(), Origin.of(argument)));
     }
   }
 
@@ -114,8 +107,7 @@ final class FactFiles {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.add(
-                Problem.of(ProblemCode.UNREADABLE, Origin.of(file.toString().replace('\\', '/')), e.getMessage()));
+            problems.add(Unreadable.problem(e, Origin.of(file.toString().replace('\\', '/'))));
             return FileVisitResult.CONTINUE;
           }
         });
@@ -141,10 +133,10 @@ final class FactFiles {
   }
 
   private static boolean isFactFile(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = file.getFileName().toString();
     // A link to nothing looks like facts too.
     return (Files.isRegularFile(file) || !Files.exists(file))
-        && (name.endsWith(".json") || new FactFile(name, file).isLines() || name.endsWith(".json.gz"))
+        && DocumentSplitter.Form.of(name) != DocumentSplitter.Form.BY_FIRST_LINE
         && !name.startsWith(".");
   }
 }

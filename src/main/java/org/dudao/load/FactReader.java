@@ -2,13 +2,15 @@ package org.dudao.load;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,72 +28,106 @@ import org.dudao.fact.UnknownName;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
-  static final long MAX_BYTES = 256L << 20;
-
   private final Map<CodeList, Spellings<String>> codes;
   private final LocalDate asOf;
   private final InputStream in;
+  private final int maxBytes;
+  private final int maxBytesOfFile;
 
   /**
    * @param asOf the day of judgement for all documents; null to take each document's own
    * @param in what {@code -} reads
    */
   public FactReader(Codes codes, LocalDate asOf, InputStream in) {
+    this(codes, asOf, in, DocumentSplitter.MAX_BYTES, DocumentSplitter.MAX_BYTES);
+  }
+
+  FactReader(Codes codes, LocalDate asOf, InputStream in, int maxBytes, int maxBytesOfFile) {
     this.codes = new EnumMap<>(CodeList.class);
     codes.lists().forEach((list, titles) -> this.codes.put(list, Spellings.of(titles.keySet())));
     this.asOf = asOf;
     this.in = in;
+    this.maxBytes = maxBytes;
+    this.maxBytesOfFile = maxBytesOfFile;
   }
 
   /**
    * What could be read.
    *
-   * @param sources the files, for their hashes
+   * @param files those that could be read to their end
    * @param problems every fault of every document that had to be left out
    */
-  public record Result(List<Facts> facts, List<Source> sources, List<Problem> problems) {}
+  public record Result(List<Facts> facts, List<ReadFile> files, List<Problem> problems) {}
+
+  /**
+   * A file that was read.
+   *
+   * @param name as reports cite it
+   * @param sha256 of its bytes, lower-case hexadecimal
+   */
+  public record ReadFile(String name, String sha256) {}
 
   /** Reads all those files, folders and globs; a document with faults is left out whole, and hides no other. */
   public Result read(List<String> arguments) {
     List<Problem> problems = new ArrayList<>();
-    List<Source> sources = new ArrayList<>();
-    List<DocumentReader.Document> documents = new ArrayList<>();
+    List<ReadFile> files = new ArrayList<>();
+    List<RawDocument> documents = new ArrayList<>();
     for (FactFiles.FactFile file : FactFiles.of(arguments, problems)) {
-      try (InputStream stream = file.open(in)) {
-        Source source = source(file.name(), stream);
-        sources.add(source);
-        readSource(source, file.isLines(), documents, problems);
-      } catch (IOException e) {
-        problems.add(Problem.of(ProblemCode.UNREADABLE, Origin.of(file.name()), e.getMessage()));
+      MessageDigest digest = Source.digest();
+      if (cut(file, digest, documents)) {
+        files.add(new ReadFile(file.name(), HexFormat.of().formatHex(digest.digest())));
+      }
+    }
+    return joined(files, read(documents, problems), problems);
+  }
+
+  /** Reads those documents as if they came in files, and joins them. */
+  public Result readDocuments(List<RawDocument> raw) {
+    List<Problem> problems = new ArrayList<>();
+    return joined(List.of(), read(raw, problems), problems);
+  }
+
+  /**
+   * Adds the documents of the file. Tells whether it was read to its end: all of it must lie in memory, which a small zip
+   * must not fill.
+   */
+  private boolean cut(FactFiles.FactFile file, MessageDigest digest, List<RawDocument> documents) {
+    try (DocumentSplitter splitter = file.documents(new DigestInputStream(file.open(in), digest), maxBytes)) {
+      long left = maxBytesOfFile;
+      for (RawDocument next = splitter.next(); next != null; next = splitter.next()) {
+        left -= next.bytes().length;
+        if (left < 0) {
+          Problem problem = Problem.of(ProblemCode.FILE_TOO_LARGE, next.at(), maxBytesOfFile);
+          documents.add(new RawDocument(file.name(), next.linesBefore(), new byte[0], problem));
+          return false;
+        }
+        documents.add(next);
+      }
+      return splitter.reachedEnd();
+    } catch (IOException e) {
+      documents.add(RawDocument.unreadable(file.name(), e));
+      return false;
+    }
+  }
+
+  /** The documents that can be read; what is wrong with the others is added to the problems. */
+  private List<DocumentReader.Document> read(List<RawDocument> raw, List<Problem> problems) {
+    List<DocumentReader.Document> documents = new ArrayList<>();
+    for (RawDocument one : raw) {
+      if (one.fault() != null) {
+        problems.add(one.fault());
+        continue;
+      }
+      try {
+        documents.add(new DocumentReader(codes, one).read());
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
     }
-    return joined(sources, documents, problems);
+    return documents;
   }
 
-  /**
-   * One document that somebody else cut out of a file.
-   *
-   * @param linesBefore lines of the file before it
-   */
-  public record Line(String file, int linesBefore, byte[] bytes) {}
-
-  /** Reads those documents as if they came in files, and joins them. */
-  public Result readLines(List<Line> lines) {
-    List<Problem> problems = new ArrayList<>();
-    List<DocumentReader.Document> documents = new ArrayList<>();
-    for (Line line : lines) {
-      byte[] bytes = line.bytes();
-      int from = line.linesBefore() == 0 ? Utf8.start(bytes) : 0;
-      if (isWellFormed(line.file(), bytes, from, line.linesBefore(), problems)) {
-        readDocument(line.file(), bytes, from, bytes.length, line.linesBefore(), documents, problems);
-      }
-    }
-    return joined(List.of(), documents, problems);
-  }
-
-  private Result joined(List<Source> sources, List<DocumentReader.Document> documents, List<Problem> problems) {
+  private Result joined(List<ReadFile> files, List<DocumentReader.Document> documents, List<Problem> problems) {
     List<Facts> facts = new ArrayList<>();
     for (List<DocumentReader.Document> group : groups(documents, problems)) {
       try {
@@ -100,67 +136,7 @@ public final class FactReader {
         problems.addAll(e.problems());
       }
     }
-    return new Result(facts, sources, problems);
-  }
-
-  /** The bytes; more than the bound is refused, so that a small zip cannot fill the memory. */
-  private static Source source(String name, InputStream stream) throws IOException, InputException {
-    byte[] bytes = stream.readNBytes((int) MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new InputException(List.of(Problem.of(ProblemCode.TOO_LARGE, Origin.of(name), MAX_BYTES)));
-    }
-    return new Source(name, name, bytes);
-  }
-
-  private void readSource(
-      Source source, boolean lines, List<DocumentReader.Document> documents, List<Problem> problems) {
-    byte[] bytes = source.bytes();
-    int from = Utf8.start(bytes);
-    if (!isWellFormed(source.name(), bytes, from, 0, problems)) {
-      return;
-    }
-    if (!lines && !(source.name().equals(FactFiles.STANDARD_INPUT) && startsWithWholeDocument(bytes, from))) {
-      readDocument(source.name(), bytes, from, bytes.length, 0, documents, problems);
-      return;
-    }
-    if (Utf8.isBlank(bytes, from, bytes.length)) {
-      problems.add(Problem.of(ProblemCode.DOCUMENT_OBJECT, new Origin(source.name(), "", 1, 1)));
-    }
-    int start = from;
-    for (int number = 0; start <= bytes.length; number++) {
-      int end = Utf8.lineFeed(bytes, start, bytes.length);
-      if (!Utf8.isBlank(bytes, start, end)) {
-        readDocument(source.name(), bytes, start, end, number, documents, problems);
-      }
-      start = end + 1;
-    }
-  }
-
-  private void readDocument(
-      String file, byte[] bytes, int from, int to, int linesBefore, List<DocumentReader.Document> documents,
-      List<Problem> problems) {
-    try {
-      documents.add(new DocumentReader(codes, file, linesBefore).read(bytes, from, to));
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-    }
-  }
-
-  /** On standard input nobody says whether lines or one document come: more than one line, the first ending its object, are lines. */
-  private static boolean startsWithWholeDocument(byte[] bytes, int from) {
-    String[] lines = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip().split("\n", 3);
-    return lines.length > 1 && lines[0].strip().endsWith("}") && lines[1].strip().startsWith("{");
-  }
-
-  /** Whether the bytes are UTF-8; where they are not is told. */
-  private static boolean isWellFormed(
-      String file, byte[] bytes, int from, int linesBefore, List<Problem> problems) {
-    int malformed = Utf8.firstMalformed(bytes, from, bytes.length);
-    if (malformed >= 0) {
-      Origin at = new TextPlaces(file, bytes, from, malformed, linesBefore).at(malformed - from, "");
-      problems.add(Problem.of(ProblemCode.NOT_UTF8, at));
-    }
-    return malformed < 0;
+    return new Result(facts, files, problems);
   }
 
   private Collection<List<DocumentReader.Document>> groups(

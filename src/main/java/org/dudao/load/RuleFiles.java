@@ -124,7 +124,10 @@ public final class RuleFiles implements Serializable {
         throw new InputException(List.of(Problem.of(ProblemCode.NO_RULES_THERE, at, folder)));
       }
     } catch (IOException e) {
-      throw new InputException(List.of(Problem.of(ProblemCode.UNREADABLE, at, e.getMessage())));
+      throw new InputException(List.of(Unreadable.problem(e, at)));
+    } catch (UncheckedIOException e) {
+      // A folder in the folder that cannot be looked into.
+      throw new InputException(List.of(Unreadable.problem(e.getCause(), at)));
     }
     return rules;
   }

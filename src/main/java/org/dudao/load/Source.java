@@ -22,7 +22,7 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
 
   /** The text, without byte-order mark. */
   public String utf8() throws CharacterCodingException {
-    int start = Utf8.start(bytes);
+    int start = Utf8.start(bytes, bytes.length);
     if (Utf8.firstMalformed(bytes, start, bytes.length) >= 0) {
       throw new MalformedInputException(1);
     }
@@ -39,8 +39,13 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
   }
 
   public String sha256() {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /** What makes of the bytes of a file the hash by which reports cite it. */
+  static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dudao.fact.Nearest;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -23,8 +24,6 @@ import org.dudao.fact.UnknownName;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
 final class Table {
-  private static final Pattern RECORD = Pattern.compile("record starting at line (\\d+)");
-
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -35,13 +34,20 @@ final class Table {
    */
   static Table read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
     Table table = new Table();
+    String text;
+    try {
+      text = source.utf8OrGb18030();
+    } catch (CharacterCodingException e) {
+      problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
+      return table;
+    }
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().skipEmptyLines(true)
             // Otherwise a quote that nobody closed swallows all rows after it.
             .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(source.utf8OrGb18030())) {
+            .ofCsvRecord(text)) {
       Map<String, Integer> columns = null;
       int width = 0;
       for (CsvRecord line : csv) {
@@ -57,26 +63,19 @@ final class Table {
         }
       }
       if (columns == null) {
-        Origin start = new Origin(source.name(), "A1", 1, 1);
-        problems.add(Problem.of(ProblemCode.NO_HEADER, start, String.join(",", required)));
+        problems.add(Problem.of(ProblemCode.NO_HEADER, place(source, 0, 1), String.join(",", required)));
       }
-    } catch (CharacterCodingException e) {
-      problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
     } catch (CsvParseException e) {
-      String message = String.valueOf(e.getMessage());
-      problems.add(Problem.of(ProblemCode.CSV_SYNTAX, place(source, message), message));
+      problems.add(new CsvDiagnosis(source, text).fault());
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
     return table;
   }
 
-  /** The reader tells the place only in the words of its message. */
-  private static Origin place(Source source, String message) {
-    Matcher line = RECORD.matcher(message);
-    return line.find()
-        ? new Origin(source.name(), cell(0, Long.parseLong(line.group(1))), Integer.parseInt(line.group(1)), 1)
-        : Origin.of(source.name());
+  /** The cell as reports cite it: its name, and its line and column. */
+  static Origin place(Source source, int column, long line) {
+    return new Origin(source.name(), cell(column, line), (int) line, column + 1);
   }
 
   List<Row> rows() {
@@ -90,7 +89,7 @@ final class Table {
     known.addAll(optional);
     for (int i = 0; i < line.getFieldCount(); i++) {
       String name = line.getField(i).strip();
-      Origin at = new Origin(source.name(), cell(i, line.getStartingLineNumber()), (int) line.getStartingLineNumber(), i + 1);
+      Origin at = place(source, i, line.getStartingLineNumber());
       if (!known.contains(name)) {
         problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, new UnknownName(name, known)));
       } else if (columns.put(name, i) != null) {
@@ -202,8 +201,7 @@ final class Table {
 
     Origin origin(String column) {
       Integer index = column == null ? null : columns.get(column);
-      int at = index == null ? 0 : index;
-      return new Origin(source.name(), cell(at, line.getStartingLineNumber()), (int) line.getStartingLineNumber(), at + 1);
+      return place(source, index == null ? 0 : index, line.getStartingLineNumber());
     }
   }
 }

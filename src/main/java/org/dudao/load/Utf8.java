@@ -22,10 +22,10 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** Where the text begins: after a byte-order mark, which is no part of it. */
-  static int start(byte[] bytes) {
+  /** Where the text of that many bytes begins: after a byte-order mark, which is no part of it. */
+  static int start(byte[] bytes, int length) {
     int end = BYTE_ORDER_MARK.length;
-    return bytes.length >= end && Arrays.equals(bytes, 0, end, BYTE_ORDER_MARK, 0, end) ? end : 0;
+    return length >= end && Arrays.equals(bytes, 0, end, BYTE_ORDER_MARK, 0, end) ? end : 0;
   }
 
   /** Whether nothing stands there but what JSON lets stand between documents. */

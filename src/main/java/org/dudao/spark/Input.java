@@ -18,15 +18,17 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.dudao.load.DocumentSplitter;
 import org.dudao.load.InputException;
+import org.dudao.load.RawDocument;
 import scala.Tuple2;
 
-/** The lines of all input files, read by all executors, each line with its file and number. */
+/** The documents of all input files, read by all executors, each with its file and line. */
 final class Input {
   private static final String SPLIT_SIZE = "spark.sql.files.maxPartitionBytes";
   private static final int BUFFER = 1 << 16;
   private static final Encoder<Split> SPLIT = Encoders.javaSerialization(Split.class);
-  private static final Encoder<Line> LINE = Encoders.javaSerialization(Line.class);
+  private static final Encoder<RawDocument> DOCUMENT = Encoders.javaSerialization(RawDocument.class);
 
   private final SparkSession spark;
   private final InputFiles files;
@@ -38,11 +40,14 @@ final class Input {
     this.hadoop = SerializableConfiguration.broadcast(spark.sparkContext(), hadoop);
   }
 
-  Dataset<Line> lines(String in) throws IOException, InputException {
+  Dataset<RawDocument> documents(String in) throws IOException, InputException {
     Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     return spark
         .createDataset(numbered(files.splits(in)), SPLIT)
-        .flatMap((FlatMapFunction<Split, Line>) split -> SplitReader.read(split, hadoop.value().value()), LINE);
+        .flatMap(
+            (FlatMapFunction<Split, RawDocument>)
+                split -> SplitReader.read(split, hadoop.value().value(), DocumentSplitter.MAX_BYTES),
+            DOCUMENT);
   }
 
   /** The same splits, knowing how many lines are before them: a pass over the files that were cut, and over no other. */

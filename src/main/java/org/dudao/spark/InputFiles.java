@@ -3,11 +3,9 @@ package org.dudao.spark;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,12 +16,11 @@ import org.apache.hadoop.security.AccessControlException;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.load.DocumentSplitter;
 import org.dudao.load.InputException;
 
 /** Finds the files of the input by the rules of the command line, and cuts large ones into splits. */
 final class InputFiles {
-  private static final int GZIP = 0x1F8B;
-
   private final Configuration hadoop;
   private final long splitSize;
 
@@ -64,20 +61,12 @@ final class InputFiles {
     return splits;
   }
 
-  /** Whether what comes is gzipped, which a file's name need not tell. */
-  static boolean isZipped(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean zipped = (in.read() << 8 | in.read()) == GZIP;
-    in.reset();
-    return zipped;
-  }
-
   private List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
     List<FileStatus> found = new ArrayList<>();
     RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
       FileStatus file = all.next();
-      if (lowerName(file).matches("[^.].*\\.(json|jsonl|ndjson)(\\.gz)?")) {
+      if (form(file) != DocumentSplitter.Form.BY_FIRST_LINE && !file.getPath().getName().startsWith(".")) {
         found.add(file);
       }
     }
@@ -86,21 +75,30 @@ final class InputFiles {
 
   private List<Split> splits(FileStatus file, String name) throws IOException {
     String path = file.getPath().toString();
-    boolean document = lowerName(file).matches(".*\\.json(\\.gz)?");
-    if (document || file.getLen() <= splitSize || !isPlain(file)) {
-      return List.of(Split.whole(path, name, document));
+    DocumentSplitter.Form form = form(file);
+    if (form == DocumentSplitter.Form.DOCUMENT || file.getLen() <= splitSize || !hasLines(file, form)) {
+      return List.of(Split.whole(path, name, form));
     }
     List<Split> splits = new ArrayList<>();
     for (long start = 0; start < file.getLen(); start += splitSize) {
-      splits.add(new Split(path, name, false, start, Math.min(start + splitSize, file.getLen()), 0));
+      long end = Math.min(start + splitSize, file.getLen());
+      splits.add(new Split(path, name, DocumentSplitter.Form.LINES, start, end, 0));
     }
     return splits;
   }
 
-  /** Only plain text can be cut; a file that cannot be opened is left whole for its reader to tell. */
-  private boolean isPlain(FileStatus file) throws IOException {
-    try (InputStream in = file.getPath().getFileSystem(hadoop).open(file.getPath())) {
-      return !isZipped(new BufferedInputStream(in));
+  /**
+   * Only lines of plain text can be read in parts. A file of blanks is left whole, for only who reads all of it can
+   * tell that nothing is there; one that cannot be opened is left whole for its reader to tell.
+   */
+  private boolean hasLines(FileStatus file, DocumentSplitter.Form form) throws IOException {
+    Path path = file.getPath();
+    try (BufferedInputStream in = new BufferedInputStream(path.getFileSystem(hadoop).open(path))) {
+      if (DocumentSplitter.isZipped(in)) {
+        return false;
+      }
+      DocumentSplitter documents = new DocumentSplitter(path.getName(), in, form, DocumentSplitter.MAX_BYTES);
+      return documents.next().bytes().length > 0 && documents.form() == DocumentSplitter.Form.LINES;
     } catch (FileNotFoundException | AccessControlException e) {
       return false;
     }
@@ -115,7 +113,7 @@ final class InputFiles {
     return glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
   }
 
-  private static String lowerName(FileStatus file) {
-    return file.getPath().getName().toLowerCase(Locale.ROOT);
+  private static DocumentSplitter.Form form(FileStatus file) {
+    return DocumentSplitter.Form.of(file.getPath().getName());
   }
 }

@@ -23,6 +23,7 @@ import org.dudao.fact.Words;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
+import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Tally;
@@ -133,9 +134,9 @@ public final class NationalCheck implements Callable<Integer> {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Outputs outputs = new Outputs(spark, folder, hadoop);
     outputs.refuseToOverwrite();
-    Dataset<Line> lines = new Input(spark, hadoop).lines(in);
+    Dataset<RawDocument> documents = new Input(spark, hadoop).documents(in);
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
-    Outputs.Summary summary = outputs.write(judged(lines, judge), rules, new JsonStream(messages()));
+    Outputs.Summary summary = outputs.write(judged(documents, judge), rules, new JsonStream(messages()));
     tell(summary);
     return ExitCode.of(summary.totals().verdict(), summary.unreadable() > 0, allowUnknown).code();
   }
@@ -153,10 +154,10 @@ public final class NationalCheck implements Callable<Integer> {
     return new Rules(own, selection);
   }
 
-  private Dataset<Tuple2<String, String>> judged(Dataset<Line> lines, Judge judge) {
+  private Dataset<Tuple2<String, String>> judged(Dataset<RawDocument> documents, Judge judge) {
     LocalDate day = asOf;
-    return lines
-        .groupByKey((MapFunction<Line, String>) line -> line.key(day), Encoders.STRING())
+    return documents
+        .groupByKey((MapFunction<RawDocument, String>) document -> Judge.key(document, day), Encoders.STRING())
         .flatMapGroups(judge, Encoders.tuple(Encoders.STRING(), Encoders.STRING()));
   }
 

@@ -1,169 +1,87 @@
 package org.dudao.spark;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import org.dudao.load.DocumentSplitter;
+import org.dudao.load.RawDocument;
 
 /**
- * Reads the lines that begin in a split. What is damaged in the file becomes a line with a fault; trouble on the way to
- * the file ends the task, so that Spark tries it again.
+ * Reads the documents that begin in a split. What is damaged in the file becomes a document with a fault; trouble on the
+ * way to the file ends the task, so that Spark tries it again.
  */
-final class SplitReader implements Iterator<Line> {
-  private static final int MAX_BYTES = 256 << 20;
-  private static final int BUFFER = 1 << 16;
+final class SplitReader implements Iterator<RawDocument> {
+  private final DocumentSplitter documents;
+  private RawDocument next;
 
-  private final Split split;
-  private final InputStream in;
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private final byte[] buffer = new byte[BUFFER];
-  private int from;
-  private int to;
-  private long position;
-  private int lines;
-  private boolean exhausted;
-  private boolean given;
-  private Line next;
-
-  private SplitReader(Split split, InputStream in) {
-    this.split = split;
-    this.in = in;
-    this.position = split.start();
-    this.lines = split.linesBefore();
+  private SplitReader(DocumentSplitter documents) {
+    this.documents = documents;
+    this.next = advance();
   }
 
-  /** The lines of the split; a file that cannot be opened is one line with a fault. */
-  static Iterator<Line> read(Split split, Configuration hadoop) {
+  /**
+   * The documents of the split; a file that cannot be opened is one with a fault.
+   *
+   * @param maxBytes how many a document may have
+   */
+  static Iterator<RawDocument> read(Split split, Configuration hadoop, int maxBytes) {
     try {
-      SplitReader reader = new SplitReader(split, open(split, hadoop));
-      reader.skipLineOfOtherSplit();
-      return reader;
-    } catch (FileNotFoundException | AccessControlException | EOFException | ZipException e) {
-      return List.of(new Line(split.name(), 0, new byte[0], String.valueOf(e.getMessage()))).iterator();
+      return new SplitReader(open(split, hadoop, maxBytes));
+    } catch (AccessControlException e) {
+      return unreadable(split, new AccessDeniedException(split.name()));
+    } catch (FileNotFoundException | EOFException | ZipException e) {
+      return unreadable(split, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static InputStream open(Split split, Configuration hadoop) throws IOException {
-    Path path = new Path(split.path());
-    FSDataInputStream file = path.getFileSystem(hadoop).open(path);
-    if (!split.isWhole()) {
-      file.seek(Math.max(0, split.start() - 1));
-      return file;
-    }
-    BufferedInputStream buffered = new BufferedInputStream(file, BUFFER);
-    return InputFiles.isZipped(buffered) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+  private static Iterator<RawDocument> unreadable(Split split, IOException e) {
+    return List.of(RawDocument.unreadable(split.name(), e)).iterator();
   }
 
-  /** A line that began before the split belongs to the split before. */
-  private void skipLineOfOtherSplit() throws IOException {
-    if (split.start() > 0) {
-      position--;
-      if (fill() && buffer[from] == '\n') {
-        from++;
-        position++;
-      } else {
-        readLine();
-      }
+  private static DocumentSplitter open(Split split, Configuration hadoop, int maxBytes) throws IOException {
+    Path path = new Path(split.path());
+    FSDataInputStream file = path.getFileSystem(hadoop).open(path);
+    if (split.isWhole()) {
+      return new DocumentSplitter(split.name(), DocumentSplitter.unzipped(file), split.form(), maxBytes);
     }
+    file.seek(Math.max(0, split.start() - 1));
+    return new DocumentSplitter(split.name(), file, maxBytes, split.start(), split.end(), split.linesBefore());
   }
 
   @Override
   public boolean hasNext() {
-    if (next == null) {
-      next = advance();
-    }
     return next != null;
   }
 
   @Override
-  public Line next() {
-    if (!hasNext()) {
+  public RawDocument next() {
+    if (next == null) {
       throw new NoSuchElementException();
     }
-    Line line = next;
-    next = null;
-    return line;
+    RawDocument document = next;
+    next = advance();
+    return document;
   }
 
-  /** The next line that is not blank; of a file without any, one empty line, for that is no file of facts. */
-  private Line advance() {
-    while (!exhausted && position < split.end()) {
-      int before = lines;
-      String fault = readOrFault();
-      if (fault != null || !line.toString(StandardCharsets.UTF_8).isBlank()) {
-        given = true;
-        return new Line(split.name(), before, line.toByteArray(), fault);
-      }
-    }
-    close();
-    boolean empty = split.isWhole() && !given;
-    given = true;
-    return empty ? new Line(split.name(), 0, new byte[0], null) : null;
-  }
-
-  private String readOrFault() {
+  private RawDocument advance() {
     try {
-      long length = readLine();
-      return length > MAX_BYTES ? "a line of " + length + " bytes; at most " + MAX_BYTES + " are read" : null;
-    } catch (EOFException | ZipException e) {
-      exhausted = true;
-      return String.valueOf(e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Takes in the bytes up to the end of the line, of a document up to the end of the file, and tells how many they were. */
-  private long readLine() throws IOException {
-    line.reset();
-    long length = 0;
-    while (fill()) {
-      int end = from;
-      while (end < to && (split.document() || buffer[end] != '\n')) {
-        end++;
+      RawDocument document = documents.next();
+      if (document == null) {
+        documents.close();
       }
-      line.write(buffer, from, (int) Math.min(end - from, Math.max(0, MAX_BYTES - length)));
-      length += end - from;
-      position += end - from;
-      from = end;
-      if (end < to) {
-        from++;
-        position++;
-        lines++;
-        return length;
-      }
-    }
-    exhausted = true;
-    return length;
-  }
-
-  /** Whether there is a byte to look at. */
-  private boolean fill() throws IOException {
-    if (from == to) {
-      from = 0;
-      to = Math.max(0, in.read(buffer));
-    }
-    return to > 0;
-  }
-
-  private void close() {
-    try {
-      in.close();
+      return document;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,9 +29,9 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
-import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
+import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
 import org.dudao.report.Digest;
 import tools.jackson.databind.DeserializationFeature;
@@ -230,7 +230,7 @@ public final class Bench {
     RuleSet rules = RuleSet.shipped();
     Checker checker = rules.checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
     FactStream stream = new FactStream(rules.codes(), null, InputStream.nullInputStream());
-    List<FactReader.Line> lines = new ArrayList<>();
+    List<RawDocument> lines = new ArrayList<>();
     stream.forEach(List.of(input.toString()), new ArrayList<>(), lines::add);
     byte[] bytes = Files.readAllBytes(input);
     Map<String, List<Double>> times = new LinkedHashMap<>();
@@ -246,14 +246,14 @@ public final class Bench {
     }
   }
 
-  private static Reference.Stages stages(List<FactReader.Line> lines, FactStream stream, Checker checker) throws InputException {
+  private static Reference.Stages stages(List<RawDocument> lines, FactStream stream, Checker checker) throws InputException {
     JsonStream json = new JsonStream(Messages.of(Language.EN));
     long reading = 0;
     long judging = 0;
     long writing = 0;
-    for (FactReader.Line line : lines) {
+    for (RawDocument document : lines) {
       long start = System.nanoTime();
-      Facts facts = stream.read(line);
+      Facts facts = stream.read(document);
       long read = System.nanoTime();
       Digest digest = checker.digest(facts);
       long judged = System.nanoTime();

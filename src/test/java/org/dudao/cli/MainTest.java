@@ -3,6 +3,7 @@ package org.dudao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,24 @@ class MainTest {
     Run run = Run.of("check", "fixtures/broken/property-like-a-word.json", "--lang", "en");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).contains("property-like-a-word.json:4:3").contains("there is no property @json.number;");
+  }
+
+  @Test
+  void a_document_that_breaks_off_is_told_in_the_language_of_the_reader() throws IOException {
+    Path file = Files.writeString(folder.resolve("cut.json"), "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\"},\"schools\":[{\"id\":\"s");
+    Run run = Run.of("check", file.toString(), "--lang", "zh");
+    assertThat(run.code()).isEqualTo(3);
+    String place = file.toString().replace('\\', '/');
+    assertThat(run.out().replaceAll("\\s+", "")).contains(place + ":1:55").contains("文档到这里就断了：" + place + ":1:53处开始的文字还没有写完");
+  }
+
+  @Test
+  void a_line_that_is_no_utf_8_hides_no_other() throws IOException {
+    String text = SCHOOL.formatted("900", "4").replace("\n", "") + "\n{\"bureau\":{\"id\":\"\u00FF\"}}\n";
+    Path file = Files.write(folder.resolve("mixed.jsonl"), text.getBytes(StandardCharsets.ISO_8859_1));
+    Run held = Run.of("check", file.toString(), "--topic", "reconciliation");
+    assertThat(held.code()).isEqualTo(3);
+    assertThat(held.out()).contains("mixed.jsonl:2:18").contains("[reconciliation.sum]");
   }
 
   @Test

@@ -210,7 +210,7 @@ class StreamCheckTest {
 
     Run run = run(file.toString());
     assertThat(run.code()).isEqualTo(3);
-    assertThat(of(run, "problem").map(one -> one.get("code").asString())).containsExactly("unreadable");
+    assertThat(of(run, "problem").map(one -> one.get("code").asString())).containsExactly("zip-cut");
     assertThat(of(run, "bureau").count()).isBetween(1L, 2_999L);
   }
 
@@ -277,6 +277,26 @@ class StreamCheckTest {
         folder.resolve("in").toString(), "-", last.toString());
     assertThat(of(run, "bureau").map(one -> one.get("id").asString())).as(run.out()).containsExactly("a", "b", "c", "d", "e", "g", "h", "f");
     assertThat(run.code()).isZero();
+  }
+
+  /** Nobody says what comes on standard input, and it is the same for both. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s\n", "\uFEFF%s\n%s", "\n\n%s\n%s\n", "PRETTY", "\r\nPRETTY", "%s\n{", "PRETTY%s", "{\n%s\n%s", "{\"a\n%s"})
+  void standard_input_is_read_as_a_check_that_holds_all_reads_it(String form) {
+    String pretty = JSON.readTree(bureau("p", 4)).toPrettyString() + "\n";
+    String input = form.replace("PRETTY", pretty).formatted(bureau("a", 4), bureau("b", 3));
+    Run streamed = stream(input);
+    Run held = Run.withInput(input, "check", "--topic", "reconciliation", "-", "--format", "json");
+    JsonNode report = JSON.readTree(held.out());
+
+    assertThat(streamed.code()).isEqualTo(held.code()).isIn(1, 3);
+    assertThat(StreamLines.sorted(of(streamed, "finding")))
+        .isEqualTo(StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)));
+    assertThat(of(streamed, "problem").map(one -> one.get("code").asString() + one.get("at").get("line") + ":" + one.get("at").get("column")))
+        .containsExactlyInAnyOrderElementsOf(
+            report.get("problems").valueStream()
+                .map(one -> one.get("code").asString() + one.get("at").get("line") + ":" + one.get("at").get("column"))
+                .toList());
   }
 
   @Test

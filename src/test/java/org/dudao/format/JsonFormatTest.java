@@ -87,9 +87,9 @@ class JsonFormatTest {
     Finding finding =
         SampleReport.finding(
             one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), datum, one.limit(), null, 1, 1);
-    String line = new JsonStream(Messages.of("zh")).finding(finding);
+    String line = new JsonStream(Messages.of(Language.ZH)).finding(finding);
     ByteArrayOutputStream document = new ByteArrayOutputStream();
-    try (JsonWriter json = JsonWriter.document(document, Messages.of("zh"))) {
+    try (JsonWriter json = JsonWriter.document(document, Messages.of(Language.ZH))) {
       json.finding(finding);
     }
     return Stream.of(document.toString(StandardCharsets.UTF_8), line).map(json -> after("\"found\":", json)).toList();

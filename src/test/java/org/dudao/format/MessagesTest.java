@@ -169,6 +169,10 @@ class MessagesTest {
     return arguments;
   }
 
+  private static Set<String> idsOfMany(Messages messages) {
+    return messages.ids().stream().filter(id -> !id.endsWith(".one")).collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static Stream<String> ids(String prefix, Enum<?>[] constants) {
     return Stream.of(constants).map(constant -> prefix + Words.of(constant));
   }

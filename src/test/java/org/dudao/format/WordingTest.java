@@ -98,7 +98,7 @@ class WordingTest {
         .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
     assertThat(EN.remark(Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")))
         .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
-    assertThat(EN.remark(Remark.of("holidays-unknown", "2027")))
+    assertThat(EN.remark(Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, "2027")))
         .isEqualTo("the holidays of 2027 are not announced, all days but weekends are taken as working days");
   }
 

@@ -125,20 +125,38 @@ class FactReaderTest {
     FactReader.Result result = Shipped.facts(folder.toString());
     assertThat(result.facts()).hasSize(1);
     assertThat(result.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo(ProblemCode.UNREADABLE);
+      assertThat(problem.code()).isEqualTo(ProblemCode.ZIP_DAMAGED);
       assertThat(problem.at().file()).isEqualTo(broken.toString());
     });
   }
 
+  /** A small zip must not fill the memory; what was read of it before is judged. */
+  @Test
+  void a_file_that_is_too_large_to_be_held_is_told_where_reading_ends() throws IOException {
+    Path file = write("lines.jsonl", DOCUMENT + "\n" + DOCUMENT.replace("zz", "yy"));
+    int length = DOCUMENT.getBytes(StandardCharsets.UTF_8).length;
+    FactReader.Result result = new FactReader(Shipped.CODES, null, null, length, length).read(List.of(file.toString()));
+    assertThat(result.facts()).extracting(facts -> facts.bureau().id()).containsExactly("zz");
+    assertThat(Broken.told(result.problems())).isEqualTo(file + ":3:1 file-too-large [" + length + "]\n");
+    assertThat(result.files()).as("it has no hash").isEmpty();
+  }
+
+  @Test
+  void a_file_that_was_read_to_its_end_is_cited_with_the_hash_of_its_bytes() throws IOException {
+    Path file = write("lines.jsonl", "\uFEFF" + DOCUMENT + "{\n");
+    assertThat(Shipped.facts(file.toString()).files())
+        .containsExactly(new FactReader.ReadFile(file.toString(), new Source("", "", Files.readAllBytes(file)).sha256()));
+  }
+
   /** The keys of a Chinese keyboard are the commonest slip of all. */
   @ParameterizedTest
-  @CsvSource({"“, 2:11", "，, 2:11", "：, 2:11"})
-  void signs_that_are_no_json_are_cited_whole(String sign, String place) throws IOException {
+  @CsvSource({"“, 2:11, \"", "，, 2:11, ','", "：, 2:11, :", "１, 2:11, 1", "｛, 2:11, {"})
+  void signs_that_are_no_json_are_cited_whole(String sign, String place, String meant) throws IOException {
     Path file = write("x.json", "{\"bureau\":\n {\"id株𠮷\": " + sign + "b" + sign + "}}");
     assertThat(Shipped.facts(file.toString()).problems())
         .anySatisfy(problem -> {
-          assertThat(problem.code()).isEqualTo(ProblemCode.JSON_SYNTAX);
-          assertThat(problem.arguments().get(0).toString()).contains(sign);
+          assertThat(problem.code()).isEqualTo(ProblemCode.JSON_SIGN_NEAR);
+          assertThat(problem.arguments()).map(String::valueOf).containsExactly(sign, meant);
           assertThat(problem.at()).hasToString(file + ":" + place);
         });
   }
@@ -156,17 +174,19 @@ class FactReaderTest {
   void a_byte_order_mark_stands_at_the_start_of_a_file_and_nowhere_else() throws IOException {
     Path file = write("x.jsonl", "\uFEFF" + DOCUMENT + "\n\uFEFF" + DOCUMENT.replace("zz", "yy"));
     assertThat(Shipped.facts(file.toString()).problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo(ProblemCode.JSON_SYNTAX);
+      assertThat(problem.code()).isEqualTo(ProblemCode.JSON_INVISIBLE);
       assertThat(problem.at().column()).isEqualTo(1);
     });
   }
 
   /** Else what belongs to one bureau would be judged apart by who finds it by its heading. */
   @Test
-  void a_heading_is_found_after_a_byte_order_mark_too() {
+  void a_heading_is_found_after_a_byte_order_mark_too() throws IOException {
     byte[] plain = DOCUMENT.getBytes(StandardCharsets.UTF_8);
     byte[] marked = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8);
-    assertThat(Heading.of(marked)).isPresent().isEqualTo(Heading.of(plain));
+    RawDocument document =
+        new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Form.LINES, DocumentSplitter.MAX_BYTES).next();
+    assertThat(Heading.of(document.bytes())).isPresent().isEqualTo(Heading.of(plain));
     assertThat(Heading.of(DOCUMENT.getBytes(StandardCharsets.UTF_16))).isEmpty();
   }
 

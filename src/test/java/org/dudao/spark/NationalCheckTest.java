@@ -246,6 +246,11 @@ class NationalCheckTest {
     Files.copy(Shipped.FIXTURES.resolve("broken/lines.jsonl"), in.resolve("broken.jsonl"));
     Files.copy(Shipped.FIXTURES.resolve("broken/no-lines.jsonl"), in.resolve("empty.jsonl"));
     Files.write(in.resolve("gbk.jsonl"), "\n{\"bureau\": \"县\"}".getBytes("GBK"));
+    String mixed = fragment("c").replace("both", "one\u00FF") + "\n" + fragment("d").replace("both", "another") + "\n";
+    Files.write(in.resolve("mixed.jsonl"), mixed.getBytes(StandardCharsets.ISO_8859_1));
+    // Cut into splits, none of which could tell that there is nothing in all of them.
+    Files.writeString(in.resolve("blanks.jsonl"), "\n" + " ".repeat(3 * SPLIT_SIZE));
+    Files.writeString(in.resolve("marked.jsonl"), "\uFEFF\n" + fragment("e").replace("both", "marked") + "\n\u3000\n");
     Files.writeString(in.resolve("report.txt"), "not facts");
   }
 

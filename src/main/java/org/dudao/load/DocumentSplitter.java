@@ -1,0 +1,282 @@
+package org.dudao.load;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+
+/**
+ * Cuts what a file holds into its documents, whole or one a line. This is done nowhere else, so that files, standard
+ * input, streams and the splits of large files are all cut alike.
+ *
+ * <p>A line ends with a line feed, and the last one with the file; a carriage return before it is a blank of the line,
+ * as in JSON. A line of blanks holds no document, and a file of blanks one without anything in it. A byte-order mark at
+ * the start of the file is no part of the first document; anywhere else it is a sign like others. A line or file that
+ * is too long, and one that breaks off with its compressed data, is handed over with its fault; the lines around it are
+ * sound.
+ */
+public final class DocumentSplitter implements Closeable {
+  /** How many bytes a document may have at most. */
+  public static final int MAX_BYTES = 256 << 20;
+
+  private static final int BLOCK = 1 << 16;
+  private static final int GZIP = 0x1F8B;
+  private static final byte[] LINE_FEED = {'\n'};
+
+  /** Into what a file is cut. */
+  public enum Form {
+    /** All of the file is one document. */
+    DOCUMENT,
+    /** Each line is a document. */
+    LINES,
+    /**
+     * The first line that is not blank tells: when it opens brackets that it does not close, its document goes on in
+     * the next line, and all of the file is one document; else each line is a document. A line that ends inside a text
+     * is whole, for no text of JSON goes over the end of a line. So a document on one line can be taken for either, and
+     * lines of which the first lacks a bracket are one document, which is refused.
+     */
+    BY_FIRST_LINE;
+
+    /** The form of a file of that name, whatever the case of its letters; {@code .gz} after it tells nothing. */
+    public static Form of(String file) {
+      String lower = file.toLowerCase(Locale.ROOT);
+      String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
+      if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
+        return LINES;
+      }
+      return plain.endsWith(".json") ? DOCUMENT : BY_FIRST_LINE;
+    }
+  }
+
+  private final String file;
+  private final InputStream in;
+  private final int maxBytes;
+  private final long start;
+  private final long end;
+  private Form form;
+  private int lines;
+
+  /**
+   * Bytes of the file, as many as were read at once; the next one to look at; and how many bytes of the file end with
+   * them.
+   */
+  private final byte[] block = new byte[BLOCK];
+  private int at;
+  private int limit;
+  private long position;
+
+  /** The document, which keeps the room of the longest so far. */
+  private byte[] bytes = new byte[BLOCK];
+  private int length;
+  private boolean isTooLong;
+
+  private boolean begun;
+  private boolean exhausted;
+  private boolean brokeOff;
+  private boolean given;
+
+  /**
+   * Cuts a whole file.
+   *
+   * @param file as reports cite it
+   * @param in its bytes, unzipped
+   * @param maxBytes how many a document may have
+   */
+  public DocumentSplitter(String file, InputStream in, Form form, int maxBytes) {
+    this(file, in, form, maxBytes, 0, Long.MAX_VALUE, 0);
+  }
+
+  /**
+   * Cuts a part of a file of lines: those that begin in it.
+   *
+   * @param file as reports cite it
+   * @param in the file from the byte before {@code start} on, for that tells whether a line begins there; all of it
+   * when start is 0
+   * @param maxBytes how many a line may have
+   * @param end one past the last byte at which a line of the part may begin
+   * @param linesBefore line feeds before {@code start}
+   */
+  public DocumentSplitter(String file, InputStream in, int maxBytes, long start, long end, int linesBefore) {
+    this(file, in, Form.LINES, maxBytes, start, end, linesBefore);
+  }
+
+  private DocumentSplitter(
+      String file, InputStream in, Form form, int maxBytes, long start, long end, int linesBefore) {
+    this.file = file;
+    this.in = in;
+    this.form = form;
+    this.maxBytes = maxBytes;
+    this.start = start;
+    this.end = end;
+    this.lines = linesBefore;
+    this.position = Math.max(0, start - 1);
+  }
+
+  /** The bytes that are zipped there, or those that are there when they are not, which a file's name need not tell. */
+  public static InputStream unzipped(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, BLOCK);
+    try {
+      return isZipped(buffered) ? new GZIPInputStream(buffered, BLOCK) : buffered;
+    } catch (IOException e) {
+      buffered.close();
+      throw e;
+    }
+  }
+
+  /** Whether what comes is zipped; it still comes. */
+  public static boolean isZipped(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    boolean zipped = (in.read() << 8 | in.read()) == GZIP;
+    in.reset();
+    return zipped;
+  }
+
+  /**
+   * The next document; null after the last.
+   *
+   * @throws IOException when the bytes cannot be had for a reason that does not lie in them
+   */
+  public RawDocument next() throws IOException {
+    if (!begun) {
+      begun = true;
+      passLineOfOtherPart();
+    }
+    while (!exhausted && offset() < end) {
+      int before = lines;
+      Problem fault = read(before);
+      int from = textStart(before);
+      if (fault != null || !Utf8.isBlank(bytes, from, length)) {
+        given = true;
+        return new RawDocument(file, before, Arrays.copyOfRange(bytes, from, length), fault);
+      }
+    }
+    boolean isEmpty = start == 0 && end == Long.MAX_VALUE && !given;
+    given = true;
+    return isEmpty ? RawDocument.none(file) : null;
+  }
+
+  /** Into what the file is cut; known since the first document, when the first line had to tell. */
+  public Form form() {
+    return form;
+  }
+
+  /** Whether all bytes of the file were read. */
+  boolean reachedEnd() {
+    return exhausted && !brokeOff;
+  }
+
+  /** A line that began before the part belongs to the part before. */
+  private void passLineOfOtherPart() throws IOException {
+    if (start > 0) {
+      readLine();
+      // The feed just before the part is counted among the lines before it.
+      lines -= offset() == start ? 1 : 0;
+    }
+  }
+
+  /**
+   * Reads a document, or a line of blanks, before which are so many lines; what keeps it from being read to its end
+   * is its fault.
+   */
+  private Problem read(int before) throws IOException {
+    length = 0;
+    isTooLong = false;
+    try {
+      readLine();
+      if (form == Form.BY_FIRST_LINE && !Utf8.isBlank(bytes, textStart(before), length)) {
+        form = goesOn() ? Form.DOCUMENT : Form.LINES;
+        if (form == Form.DOCUMENT && !exhausted) {
+          append(LINE_FEED, 0, LINE_FEED.length);
+          readLine();
+        }
+      }
+    } catch (EOFException | ZipException e) {
+      exhausted = true;
+      brokeOff = true;
+      return Unreadable.problem(e, place(before));
+    }
+    return isTooLong ? Problem.of(ProblemCode.TOO_LARGE, place(before), maxBytes) : null;
+  }
+
+  /** Takes in the bytes up to a line feed, of a document up to the end of the file. */
+  private void readLine() throws IOException {
+    while (fill()) {
+      int from = at;
+      at = form == Form.DOCUMENT ? limit : Utf8.lineFeed(block, at, limit);
+      append(block, from, at);
+      if (at < limit) {
+        at++;
+        lines++;
+        return;
+      }
+    }
+    exhausted = true;
+  }
+
+  /** Whether there is a byte to look at. */
+  private boolean fill() throws IOException {
+    if (at == limit) {
+      at = 0;
+      limit = 0;
+      limit = Math.max(0, in.read(block));
+      position += limit;
+    }
+    return limit > 0;
+  }
+
+  private void append(byte[] more, int from, int to) {
+    int kept = Math.min(to - from, maxBytes - length);
+    isTooLong |= kept < to - from;
+    if (length + kept > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + kept, Math.min(2 * bytes.length, maxBytes)));
+    }
+    System.arraycopy(more, from, bytes, length, kept);
+    length += kept;
+  }
+
+  /** Which byte of the file is looked at next. */
+  private long offset() {
+    return position - (limit - at);
+  }
+
+  private Origin place(int linesBefore) {
+    return new Origin(file, "", linesBefore + 1, 1);
+  }
+
+  /** Where the text begins that was read, when there are so many lines before it. */
+  private int textStart(int linesBefore) {
+    return start == 0 && linesBefore == 0 ? Utf8.start(bytes, length) : 0;
+  }
+
+  /** Whether the line opens brackets that it does not close, and does not end inside a text. */
+  private boolean goesOn() {
+    int open = 0;
+    boolean inText = false;
+    for (int i = 0; i < length; i++) {
+      switch (bytes[i]) {
+        case '"' -> inText = !inText;
+        case '\\' -> i += inText ? 1 : 0;
+        case '{', '[' -> open += inText ? 0 : 1;
+        case '}', ']' -> open -= inText ? 0 : 1;
+        default -> {
+          // Of no account for what is open.
+        }
+      }
+    }
+    return open > 0 && !inText;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

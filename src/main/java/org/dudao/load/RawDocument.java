@@ -1,0 +1,34 @@
+package org.dudao.load;
+
+import java.io.IOException;
+import java.io.Serializable;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+
+/**
+ * A document as it was cut out of a file, before anybody has read it.
+ *
+ * @param linesBefore lines of the file before it
+ * @param bytes all of it, without byte-order mark and without the line feed after it; with a fault, as much as is there
+ * @param fault why it could not be had to its end; null when it could
+ */
+public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fault) implements Serializable {
+
+  /**
+   * What stands for a file that cannot be opened, or whose reading broke off for a reason that does not lie in the
+   * file.
+   */
+  public static RawDocument unreadable(String file, IOException e) {
+    return new RawDocument(file, 0, new byte[0], Unreadable.problem(e, Origin.of(file)));
+  }
+
+  /** What stands for a file that holds no document: one without anything in it, which its reader refuses. */
+  static RawDocument none(String file) {
+    return new RawDocument(file, 0, new byte[0], null);
+  }
+
+  /** Where it begins. */
+  public Origin at() {
+    return new Origin(file, "", linesBefore + 1, 1);
+  }
+}
