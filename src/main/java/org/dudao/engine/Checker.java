@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Linker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
@@ -28,7 +30,7 @@ public final class Checker {
       Comparator.comparing((Standard standard) -> standard.region().length())
           .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  private final RuleBook rules;
+  private final RuleBase rules;
   private final Lawbook lawbook;
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
@@ -37,7 +39,7 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBook rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
     this.lawbook = lawbook;
@@ -52,7 +54,7 @@ public final class Checker {
    *
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
-  public static Checker of(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
+  public static Checker of(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
     List<Problem> problems = new Linker(rules.rules(), limits).problems();
     if (!problems.isEmpty()) {
@@ -62,12 +64,12 @@ public final class Checker {
   }
 
   /** Joins rules and limits that were found to fit. */
-  static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
+  static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
     return new Checker(rules, new Lawbook(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
   }
 
-  RuleBook rules() {
+  RuleBase rules() {
     return rules;
   }
 

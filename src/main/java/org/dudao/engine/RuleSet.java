@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.Codes;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
@@ -29,7 +30,7 @@ public record RuleSet(Codes codes, Checker checker, List<Input> inputs) {
     Codes codes = new CodeReader().read(files.codes());
     Checker checker =
         Checker.of(
-            RuleBook.of(files.rules(), codes),
+            RuleBase.of(files.rules(), codes),
             new LimitReader(codes).read(files.limits()),
             new CalendarReader().read(files.calendars()));
     List<Input> inputs = new ArrayList<>();

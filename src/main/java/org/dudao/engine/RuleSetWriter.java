@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -60,7 +62,7 @@ final class RuleSetWriter {
         text(code.getValue());
       });
     });
-    RuleBook rules = set.checker().rules();
+    RuleBase rules = set.checker().rules();
     all(rules.keys().entrySet(), file -> {
       text(file.getKey());
       text(file.getValue());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.dudao.report.Finding;
@@ -244,8 +245,8 @@ class CheckTest {
             + rule.formatted("is-not", "isNot") + classes
             + counted.formatted("large", "isAtMost") + counted.formatted("one-large", "is") + counted.formatted("not-one-large", "isNot");
     try {
-      RuleBook book =
-          RuleBook.of(
+      RuleBase book =
+          RuleBase.of(
               List.of(new Source("probe.drl", "cn/probe.drl", text.getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
       return Checker.of(
           book,

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.dudao.bench.Counties;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
@@ -173,7 +174,7 @@ class PlanTest {
 
   /** A book that nobody has used yet, so that what is built at first use is built by whoever comes first. */
   private static Checker fresh() throws Exception {
-    return Checker.of(RuleBook.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
+    return Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
   }
 
   private List<Integer> order() {

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.rule;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 
 /** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
-final class Linker {
+public final class Linker {
   private static final Set<Demand> COMPARING =
       Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
 
@@ -30,12 +30,13 @@ final class Linker {
   private final List<Limit> limits;
   private final List<Problem> problems = new ArrayList<>();
 
-  Linker(Map<String, Rule> rules, List<Limit> limits) {
+  public Linker(Map<String, Rule> rules, List<Limit> limits) {
     this.rules = rules;
     this.limits = limits;
   }
 
-  List<Problem> problems() {
+  /** Every fault, in the order of the limits, then of the rules. */
+  public List<Problem> problems() {
     Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
     Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
     for (Limit limit : limits) {

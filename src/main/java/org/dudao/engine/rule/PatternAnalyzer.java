@@ -1,0 +1,318 @@
+package org.dudao.engine.rule;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dudao.engine.drl.AccumulatePattern;
+import org.dudao.engine.drl.CollectPattern;
+import org.dudao.engine.drl.ConditionalElement;
+import org.dudao.engine.drl.Constraint;
+import org.dudao.engine.drl.DrlException;
+import org.dudao.engine.drl.Faults;
+import org.dudao.engine.drl.Operand;
+import org.dudao.engine.drl.Pattern;
+import org.dudao.engine.drl.QuantifiedPattern;
+import org.dudao.engine.drl.Token;
+import org.dudao.fact.Bureau;
+import org.dudao.fact.Coded;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Spelled;
+
+/**
+ * What {@code when} means, pattern by pattern: what it lets through cannot read a number, and cannot pass over a
+ * missing fact.
+ */
+final class PatternAnalyzer {
+  private static final String LIMIT_OF_RULE = "$limit";
+
+  private final Faults faults;
+  private final Codes codes;
+  private final Token rule;
+  private final Bindings bindings = new Bindings();
+  private final Set<Class<?>> types = new LinkedHashSet<>();
+  private final List<Rule.LimitReference> limits = new ArrayList<>();
+  private final Map<Class<?>, Set<String>> looksAt = new HashMap<>();
+  private boolean picksItsLimits;
+
+  /**
+   * @param rule its name
+   */
+  PatternAnalyzer(Faults faults, Codes codes, Token rule) {
+    this.faults = faults;
+    this.codes = codes;
+    this.rule = rule;
+  }
+
+  Bindings bindings() {
+    return bindings;
+  }
+
+  /** The types of all patterns. */
+  Set<Class<?>> types() {
+    return types;
+  }
+
+  /** The limits that are named by their ids. */
+  List<Rule.LimitReference> limits() {
+    return limits;
+  }
+
+  /** For each type the components that are compared. */
+  Map<Class<?>, Set<String>> looksAt() {
+    return looksAt;
+  }
+
+  /** Whether a pattern picks the limits of this rule. */
+  boolean picksItsLimits() {
+    return picksItsLimits;
+  }
+
+  void read(ConditionalElement element) throws DrlException {
+    if (element instanceof Pattern pattern) {
+      requireNew(pattern.variable());
+      read(pattern, false);
+      if (pattern.variable() != null && bindings.subject() == null && Vocabulary.isSubject(Vocabulary.type(pattern))) {
+        bindings.judge(pattern.variable());
+      }
+    } else if (element instanceof QuantifiedPattern quantified) {
+      read(quantified.pattern(), false);
+    } else if (element instanceof CollectPattern collected) {
+      requireNew(collected.variable());
+      read(collected.pattern(), true);
+      bindings.bindList(collected.variable(), List.class, Vocabulary.type(collected.pattern()));
+    } else if (element instanceof AccumulatePattern accumulated) {
+      requireNew(accumulated.variable());
+      read(accumulated.pattern(), true);
+      bindings.bind(accumulated.variable(), Number.class);
+    }
+  }
+
+  private void requireNew(Token variable) throws DrlException {
+    if (variable != null && bindings.has(variable)) {
+      throw faults.fault(variable, "rule-variable-twice", variable.text());
+    }
+  }
+
+  private void read(Pattern pattern, boolean isGathered) throws DrlException {
+    Token name = pattern.type();
+    Class<?> type = Vocabulary.type(pattern);
+    if (type == null) {
+      throw faults.unknown(name, "rule-type", Vocabulary.TYPES.keySet());
+    }
+    types.add(type);
+    boolean isFirst = bindings.isEmpty();
+    bindings.bind(pattern.variable(), type);
+    Map<Operand, Term> terms = new HashMap<>();
+    for (Constraint constraint : pattern.constraints()) {
+      read(constraint, type, terms);
+    }
+    faults.reach(pattern.close());
+    refuseEmptiness(pattern, terms);
+    if (type == Limit.class) {
+      requireForWhom(pattern);
+    }
+    boolean isOfSubject = pattern.variables().anyMatch(bindings::isSubject);
+    if (isGathered && !isOfSubject && bindings.subject() != null && bindings.typeOfSubject() != Bureau.class) {
+      // What is counted for one school would be counted over all of them.
+      faults.note(name, "rule-unjoined", name.text());
+    }
+    boolean isJoined = pattern.variables().findAny().isPresent();
+    if (!isFirst && !isGathered && !isJoined && type != Limit.class && type != Bureau.class) {
+      // Every fact with every other: a county would take for ever.
+      faults.note(name, "rule-unjoined", name.text());
+    }
+  }
+
+  /** A pattern that lets nothing through says nothing; a condition that lets all through is not what somebody meant. */
+  private void refuseEmptiness(Pattern pattern, Map<Operand, Term> terms) throws DrlException {
+    Emptiness.Slip slip = new Emptiness(terms, codes).find(pattern.constraints());
+    if (slip != null) {
+      Token place = slip.place();
+      throw slip.isAlwaysMet()
+          ? faults.fault(place, "rule-excludes-nothing", slip.names())
+          : faults.fault(place, "rule-contradiction", slip.names());
+    }
+  }
+
+  /** The limits of the rule are those for the fact that is judged, under the name by which the sentence knows them. */
+  private void requireForWhom(Pattern pattern) throws DrlException {
+    boolean picks =
+        pattern.leaves().anyMatch(leaf -> leaf instanceof Constraint.Equality one && one.left().first().is("rule"));
+    if (!picks) {
+      return;
+    }
+    picksItsLimits = true;
+    if (pattern.leaves().noneMatch(Constraint.BearsOnFact.class::isInstance)) {
+      throw faults.fault(rule, "rule-no-limit", rule.text());
+    }
+    if (pattern.variable() == null || !pattern.variable().is(LIMIT_OF_RULE)) {
+      Token name = pattern.type();
+      faults.note(name, "rule-limit-variable", LIMIT_OF_RULE);
+    }
+  }
+
+  private void read(Constraint constraint, Class<?> type, Map<Operand, Term> terms) throws DrlException {
+    if (constraint instanceof Constraint.Conjunction conjunction) {
+      for (Constraint part : conjunction.parts()) {
+        read(part, type, terms);
+      }
+    } else if (constraint instanceof Constraint.Disjunction disjunction) {
+      read(disjunction.parts().get(0), type, terms);
+      for (int i = 1; i < disjunction.parts().size(); i++) {
+        if (type == Limit.class) {
+          // Either of the rule or for the fact would be every limit there is.
+          Token sign = disjunction.signs().get(i - 1);
+          throw faults.fault(sign, "rule-unexpected", sign.cited(), ",");
+        }
+        read(disjunction.parts().get(i), type, terms);
+      }
+    } else if (constraint instanceof Constraint.BearsOnFact bearing) {
+      Token fact = bearing.fact();
+      if (type != Limit.class || !Vocabulary.isSubject(bindings.type(fact))) {
+        throw faults.fault(fact, "rule-bears-on", fact.cited());
+      }
+      bindings.judge(fact);
+    } else if (constraint instanceof Constraint.BearsOnThis bearing) {
+      Token limit = bearing.limit();
+      if (bindings.type(limit) != Limit.class || !Vocabulary.isSubject(type)) {
+        throw faults.fault(limit, "rule-limit-argument", limit.cited());
+      }
+    } else if (constraint instanceof Constraint.Equality equality) {
+      read(equality, type, terms);
+    }
+  }
+
+  private void read(Constraint.Equality equality, Class<?> type, Map<Operand, Term> terms) throws DrlException {
+    Token first = equality.first();
+    Term left = term(equality.left(), type);
+    Token operator = equality.operator();
+    faults.reach(operator);
+    Token second = equality.right().first();
+    Term right = term(equality.right(), type);
+    if (left.isConstant() && right.component() == null) {
+      throw faults.fault(first, "rule-unexpected", first.cited(), "name");
+    }
+    terms.put(equality.left(), left);
+    terms.put(equality.right(), right);
+    if (type == Limit.class && Vocabulary.LIMIT_KEYS.contains(left.name())) {
+      if (!operator.is("==")) {
+        throw faults.fault(operator, "rule-unexpected", operator.cited(), "==");
+      }
+      nameLimit(left.name(), second, right);
+      return;
+    }
+    requireAlike(left, second, right);
+    look(type, left);
+    look(type, right);
+  }
+
+  private void look(Class<?> type, Term term) {
+    if (term.component() != null) {
+      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(term.component().getName());
+    }
+  }
+
+  private void nameLimit(String component, Token place, Term named) throws DrlException {
+    if (named.text() == null) {
+      throw faults.fault(place, "rule-limit-text", component);
+    }
+    if (component.equals("id")) {
+      limits.add(new Rule.LimitReference(named.text(), place.origin(faults.file())));
+    } else if (!named.text().equals(rule.text())) {
+      throw faults.fault(place, "rule-limit-other", named.text(), rule.text());
+    }
+  }
+
+  private void requireAlike(Term left, Token place, Term right) throws DrlException {
+    Term coded = left.component() != null ? left : right;
+    Term other = coded == left ? right : left;
+    if (coded.component() != null && coded.component().isAnnotationPresent(Coded.class) && other.text() != null) {
+      String list = coded.component().getAnnotation(Coded.class).value();
+      if (!codes.has(list, other.text())) {
+        throw faults.unknown(place, "unknown-code", codes.of(list));
+      }
+      return;
+    }
+    if (left.type() != right.type()) {
+      String known =
+          left.type().isEnum() && !Spelled.class.isAssignableFrom(left.type())
+              ? left.type().getSimpleName() + "." + ((Enum<?>) left.type().getEnumConstants()[0]).name()
+              : left.type().getSimpleName();
+      throw faults.fault(place, "rule-compare", place.cited(), known);
+    }
+  }
+
+  // ---- terms ----
+
+  private Term term(Operand operand, Class<?> type) throws DrlException {
+    Token first = operand.first();
+    if (first.is(Token.Kind.STRING)) {
+      return new Term(first.cited(), String.class, null, first.text());
+    }
+    if (first.is("true") || first.is("false")) {
+      return new Term(first.text(), Boolean.class, null, first.is("true"));
+    }
+    if (first.is("null")) {
+      throw faults.fault(first, "rule-null");
+    }
+    if (first.is(Token.Kind.NUMBER)) {
+      throw faults.fault(first, "rule-number", first.text());
+    }
+    if (first.is(Token.Kind.VARIABLE)) {
+      Class<?> bound = bindings.type(first);
+      if (bound == null) {
+        throw faults.unknown(first, "rule-variable", bindings.names());
+      }
+      return operand.member() == null
+          ? new Term(first.text(), bound, null, null)
+          : component(bound, operand.member(), operand.beyond(), operand.text());
+    }
+    if (!first.is(Token.Kind.NAME)) {
+      throw faults.fault(first, "rule-unexpected", first.cited(), "name");
+    }
+    return Character.isUpperCase(first.text().charAt(0)) && operand.member() != null
+        ? constant(first, operand.member())
+        : component(type, first, operand.member(), operand.text());
+  }
+
+  private Term component(Class<?> owner, Token name, Token beyond, String text) throws DrlException {
+    if (!owner.isRecord()) {
+      throw faults.fault(name, "rule-unexpected", name.cited(), ")");
+    }
+    RecordComponent component = Vocabulary.component(owner, name.text()).orElse(null);
+    if (component == null) {
+      List<String> known = Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getName).toList();
+      throw faults.unknown(name, "rule-component", known, owner.getSimpleName());
+    }
+    if (beyond != null) {
+      // What a fact refers to may be absent, and the engine would fall over it.
+      throw faults.fault(beyond, "rule-path", name.text());
+    }
+    if (!Vocabulary.isCategory(component)) {
+      throw faults.fault(name, "rule-measure-in-when", name.text());
+    }
+    return new Term(text, component.getType(), component, null);
+  }
+
+  private Term constant(Token typeName, Token name) throws DrlException {
+    Class<?> type = Vocabulary.ENUMS.get(typeName.text());
+    if (type == null) {
+      throw faults.unknown(typeName, "rule-type", Vocabulary.ENUMS.keySet());
+    }
+    Map<String, Object> constants = new HashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(((Enum<?>) constant).name(), constant);
+    }
+    if (!constants.containsKey(name.text())) {
+      throw faults.unknown(name, "rule-constant", constants.keySet(), typeName.text());
+    }
+    return new Term(typeName.text() + "." + name.text(), type, null, constants.get(name.text()));
+  }
+}
