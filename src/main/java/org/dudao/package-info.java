@@ -17,7 +17,7 @@
  *   engine.rule    syntax to Rule: SemanticAnalyzer (what is meant, or what is wrong), Sight (how much a rule must see),
  *                  Emptiness (what can never speak), Linker (each rule has limits, each limit its rule)
  *   engine.drools  the only room that knows Drools: RuleBase, CompiledRules and CompilationCache (loaded as the build or an
- *                  earlier start compiled them), ExecutableRules
+ *                  earlier start compiled them), Witness (Drools must read a file as we do), ExecutableRules
  *   report   what was found: Finding, Standard, Report, Verdict
  *   format   report to bytes; Messages, the one catalogue of words in Chinese and English
  *   cli      one class a command, exit codes

@@ -155,7 +155,7 @@ public final class CompiledRules {
   /**
    * The rules of that file as the classes of a kjar.
    *
-   * @throws InputException when they cannot be compiled
+   * @throws InputException when they cannot be compiled, or when the engine reads them otherwise than we do
    */
   public static byte[] compiled(Source source, String text) throws InputException {
     RuleFile file = DrlParser.file(source.name(), text);
@@ -164,6 +164,10 @@ public final class CompiledRules {
     }
     String packageName = ownPackage(source.path(), text);
     String whole = inPackage(packageName, file, text);
+    List<Problem> differences = new Witness(file, packageName).differences(whole);
+    if (!differences.isEmpty()) {
+      throw new InputException(differences);
+    }
     return compiled(source.path(), whole);
   }
 
