@@ -213,14 +213,14 @@ final class Witness {
 
   /** Reads a part of the text by our own grammar. */
   @FunctionalInterface
-  private interface Part {
-    String read(String text) throws DrlException;
+  private interface Rewording {
+    String of(String text) throws DrlException;
   }
 
   /** A part of the text as rules write it; what our grammar does not have, as it is written. */
-  private static String written(String text, Part part) {
+  private static String written(String text, Rewording rewording) {
     try {
-      return part.read(text);
+      return rewording.of(text);
     } catch (DrlException e) {
       return plain(text);
     }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.engine.drl.Constraint;
 import org.dudao.engine.drl.Operand;
+import org.dudao.engine.drl.Pattern;
 import org.dudao.engine.drl.Token;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
@@ -30,7 +31,8 @@ final class Emptiness {
    */
   private static final int MOST_COMBINATIONS = 1 << 20;
 
-  private final Map<Operand, Term> terms;
+  private final Pattern pattern;
+  private final Map<Operand, ResolvedOperand> operands;
   private final Codes codes;
 
   /** What is compared, each with the values that it may have; null is one for what may be absent. */
@@ -38,10 +40,11 @@ final class Emptiness {
   private int combinations = 1;
 
   /**
-   * @param terms what each operand of the pattern means
+   * @param operands what each operand of its comparisons means
    */
-  Emptiness(Map<Operand, Term> terms, Codes codes) {
-    this.terms = terms;
+  Emptiness(Pattern pattern, Map<Operand, ResolvedOperand> operands, Codes codes) {
+    this.pattern = pattern;
+    this.operands = operands;
     this.codes = codes;
   }
 
@@ -56,13 +59,13 @@ final class Emptiness {
    */
   record Slip(boolean isAlwaysMet, Token place, String names) {}
 
-  /** The first slip in what a pattern demands, or null. */
-  Slip find(List<Constraint> constraints) {
-    List<Constraint> leaves = constraints.stream().flatMap(Constraint::leaves).toList();
-    List<Term> compared = leaves.stream().flatMap(this::compared).toList();
+  /** The first slip in what the pattern demands, or null. */
+  Slip find() {
+    List<Constraint> leaves = pattern.leaves().toList();
+    List<ResolvedOperand> compared = leaves.stream().flatMap(this::compared).toList();
     leaves.stream().filter(leaf -> !(leaf instanceof Constraint.Equality))
         .forEach(leaf -> domains.put(leaf.text(), List.of(true, false)));
-    compared.forEach(term -> domains.computeIfAbsent(term.name(), name -> domain(term, compared)));
+    compared.forEach(operand -> domains.computeIfAbsent(key(operand), key -> domain(operand, compared)));
     long product = 1;
     for (List<Object> domain : domains.values()) {
       product *= domain.size();
@@ -71,7 +74,7 @@ final class Emptiness {
       }
     }
     combinations = (int) product;
-    return slipAmong(constraints);
+    return slipAmong(pattern.constraints());
   }
 
   private Slip slipAmong(List<Constraint> constraints) {
@@ -103,8 +106,10 @@ final class Emptiness {
       }
     }
     BitSet meeting = meeting(constraint);
-    boolean isAlwaysMet = meeting.cardinality() == combinations;
-    return isAlwaysMet || meeting.isEmpty() ? new Slip(isAlwaysMet, constraint.first(), names(constraint)) : null;
+    boolean isNeverMet = meeting.isEmpty();
+    return isNeverMet || meeting.cardinality() == combinations
+        ? new Slip(!isNeverMet, constraint.first(), names(constraint))
+        : null;
   }
 
   /** The combinations that meet it. */
@@ -116,8 +121,8 @@ final class Emptiness {
     } else if (constraint instanceof Constraint.Disjunction disjunction) {
       disjunction.parts().forEach(part -> meeting.or(meeting(part)));
     } else if (constraint instanceof Constraint.Equality equality) {
-      Object[] left = values(terms.get(equality.left()).name());
-      Object[] right = values(terms.get(equality.right()).name());
+      Object[] left = values(key(operands.get(equality.left())));
+      Object[] right = values(key(operands.get(equality.right())));
       boolean isEqual = equality.operator().is("==");
       IntStream.range(0, combinations).filter(i -> Objects.equals(left[i], right[i]) == isEqual).forEach(meeting::set);
     } else {
@@ -144,47 +149,53 @@ final class Emptiness {
     return values;
   }
 
-  private List<Object> domain(Term term, List<Term> compared) {
-    List<Object> closed = closedDomain(term);
+  private List<Object> domain(ResolvedOperand operand, List<ResolvedOperand> compared) {
+    List<Object> closed = closedDomain(operand);
     if (closed != null) {
       return closed;
     }
     // Of ids and references all that matters is to which others they are equal: each has a value that nobody names.
     Set<Object> domain = new LinkedHashSet<>();
-    for (Term other : compared) {
-      if (other.type() == term.type()) {
+    for (ResolvedOperand other : compared) {
+      if (other.type() == operand.type()) {
         List<Object> named = closedDomain(other);
-        domain.addAll(named == null ? List.of(new Other(other.name())) : named);
+        domain.addAll(named == null ? List.of(new Other(key(other))) : named);
       }
     }
-    if (term.component() != null && !term.component().isAnnotationPresent(Required.class)) {
+    if (operand.component() != null && !operand.component().isAnnotationPresent(Required.class)) {
       domain.add(null);
     }
     return new ArrayList<>(domain);
   }
 
   /** All values there are: of a constant itself, of a category all constants or codes; null where they have no end. */
-  private List<Object> closedDomain(Term term) {
-    if (term.isConstant()) {
-      return List.of(term.constant());
+  private List<Object> closedDomain(ResolvedOperand operand) {
+    if (operand.isConstant()) {
+      return List.of(operand.constant());
     }
-    if (term.type().isEnum()) {
-      return List.of(term.type().getEnumConstants());
+    if (operand.type().isEnum()) {
+      return List.of(operand.type().getEnumConstants());
     }
-    Coded coded = term.component() == null ? null : term.component().getAnnotation(Coded.class);
+    Coded coded = operand.component() == null ? null : operand.component().getAnnotation(Coded.class);
     return coded == null ? null : List.copyOf(codes.of(coded.value()));
   }
 
-  private Stream<Term> compared(Constraint leaf) {
+  /** Under which name its values are known: a component of the fact that the pattern binds is one of the fact itself. */
+  private String key(ResolvedOperand operand) {
+    String own = pattern.variable() == null ? "" : pattern.variable().text() + ".";
+    return operand.name().startsWith(own) ? operand.name().substring(own.length()) : operand.name();
+  }
+
+  private Stream<ResolvedOperand> compared(Constraint leaf) {
     return leaf instanceof Constraint.Equality equality
-        ? Stream.of(equality.left(), equality.right()).map(terms::get)
+        ? Stream.of(equality.left(), equality.right()).map(operands::get)
         : Stream.of();
   }
 
   private String names(Constraint constraint) {
     return constraint.leaves()
         .flatMap(leaf -> leaf instanceof Constraint.Equality
-            ? compared(leaf).filter(term -> !term.isConstant()).map(Term::name)
+            ? compared(leaf).filter(operand -> !operand.isConstant()).map(ResolvedOperand::name)
             : Stream.of(leaf.text()))
         .distinct()
         .collect(Collectors.joining(", "));

@@ -109,12 +109,12 @@ final class PatternAnalyzer {
     types.add(type);
     boolean isFirst = bindings.isEmpty();
     bindings.bind(pattern.variable(), type);
-    Map<Operand, Term> terms = new HashMap<>();
+    Map<Operand, ResolvedOperand> operands = new HashMap<>();
     for (Constraint constraint : pattern.constraints()) {
-      read(constraint, type, terms);
+      read(constraint, type, operands);
     }
     faults.reach(pattern.close());
-    refuseEmptiness(pattern, terms);
+    refuseEmptiness(pattern, operands);
     if (type == Limit.class) {
       requireForWhom(pattern);
     }
@@ -131,8 +131,8 @@ final class PatternAnalyzer {
   }
 
   /** A pattern that lets nothing through says nothing; a condition that lets all through is not what somebody meant. */
-  private void refuseEmptiness(Pattern pattern, Map<Operand, Term> terms) throws DrlException {
-    Emptiness.Slip slip = new Emptiness(terms, codes).find(pattern.constraints());
+  private void refuseEmptiness(Pattern pattern, Map<Operand, ResolvedOperand> operands) throws DrlException {
+    Emptiness.Slip slip = new Emptiness(pattern, operands, codes).find();
     if (slip != null) {
       Token place = slip.place();
       throw slip.isAlwaysMet()
@@ -158,20 +158,21 @@ final class PatternAnalyzer {
     }
   }
 
-  private void read(Constraint constraint, Class<?> type, Map<Operand, Term> terms) throws DrlException {
+  private void read(Constraint constraint, Class<?> type, Map<Operand, ResolvedOperand> operands)
+      throws DrlException {
     if (constraint instanceof Constraint.Conjunction conjunction) {
       for (Constraint part : conjunction.parts()) {
-        read(part, type, terms);
+        read(part, type, operands);
       }
     } else if (constraint instanceof Constraint.Disjunction disjunction) {
-      read(disjunction.parts().get(0), type, terms);
+      read(disjunction.parts().get(0), type, operands);
       for (int i = 1; i < disjunction.parts().size(); i++) {
         if (type == Limit.class) {
           // Either of the rule or for the fact would be every limit there is.
           Token sign = disjunction.signs().get(i - 1);
           throw faults.fault(sign, "rule-unexpected", sign.cited(), ",");
         }
-        read(disjunction.parts().get(i), type, terms);
+        read(disjunction.parts().get(i), type, operands);
       }
     } else if (constraint instanceof Constraint.BearsOnFact bearing) {
       Token fact = bearing.fact();
@@ -185,22 +186,23 @@ final class PatternAnalyzer {
         throw faults.fault(limit, "rule-limit-argument", limit.cited());
       }
     } else if (constraint instanceof Constraint.Equality equality) {
-      read(equality, type, terms);
+      read(equality, type, operands);
     }
   }
 
-  private void read(Constraint.Equality equality, Class<?> type, Map<Operand, Term> terms) throws DrlException {
+  private void read(Constraint.Equality equality, Class<?> type, Map<Operand, ResolvedOperand> operands)
+      throws DrlException {
     Token first = equality.first();
-    Term left = term(equality.left(), type);
+    ResolvedOperand left = resolve(equality.left(), type);
     Token operator = equality.operator();
     faults.reach(operator);
     Token second = equality.right().first();
-    Term right = term(equality.right(), type);
+    ResolvedOperand right = resolve(equality.right(), type);
     if (left.isConstant() && right.component() == null) {
       throw faults.fault(first, "rule-unexpected", first.cited(), "name");
     }
-    terms.put(equality.left(), left);
-    terms.put(equality.right(), right);
+    operands.put(equality.left(), left);
+    operands.put(equality.right(), right);
     if (type == Limit.class && Vocabulary.LIMIT_KEYS.contains(left.name())) {
       if (!operator.is("==")) {
         throw faults.fault(operator, "rule-unexpected", operator.cited(), "==");
@@ -213,13 +215,13 @@ final class PatternAnalyzer {
     look(type, right);
   }
 
-  private void look(Class<?> type, Term term) {
-    if (term.component() != null) {
-      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(term.component().getName());
+  private void look(Class<?> type, ResolvedOperand operand) {
+    if (operand.component() != null) {
+      looksAt.computeIfAbsent(type, key -> new TreeSet<>()).add(operand.component().getName());
     }
   }
 
-  private void nameLimit(String component, Token place, Term named) throws DrlException {
+  private void nameLimit(String component, Token place, ResolvedOperand named) throws DrlException {
     if (named.text() == null) {
       throw faults.fault(place, "rule-limit-text", component);
     }
@@ -230,9 +232,9 @@ final class PatternAnalyzer {
     }
   }
 
-  private void requireAlike(Term left, Token place, Term right) throws DrlException {
-    Term coded = left.component() != null ? left : right;
-    Term other = coded == left ? right : left;
+  private void requireAlike(ResolvedOperand left, Token place, ResolvedOperand right) throws DrlException {
+    ResolvedOperand coded = left.component() != null ? left : right;
+    ResolvedOperand other = coded == left ? right : left;
     if (coded.component() != null && coded.component().isAnnotationPresent(Coded.class) && other.text() != null) {
       String list = coded.component().getAnnotation(Coded.class).value();
       if (!codes.has(list, other.text())) {
@@ -249,15 +251,15 @@ final class PatternAnalyzer {
     }
   }
 
-  // ---- terms ----
+  // ---- operands ----
 
-  private Term term(Operand operand, Class<?> type) throws DrlException {
+  private ResolvedOperand resolve(Operand operand, Class<?> type) throws DrlException {
     Token first = operand.first();
     if (first.is(Token.Kind.STRING)) {
-      return new Term(first.cited(), String.class, null, first.text());
+      return new ResolvedOperand(first.cited(), String.class, null, first.text());
     }
     if (first.is("true") || first.is("false")) {
-      return new Term(first.text(), Boolean.class, null, first.is("true"));
+      return new ResolvedOperand(first.text(), Boolean.class, null, first.is("true"));
     }
     if (first.is("null")) {
       throw faults.fault(first, "rule-null");
@@ -271,7 +273,7 @@ final class PatternAnalyzer {
         throw faults.unknown(first, "rule-variable", bindings.names());
       }
       return operand.member() == null
-          ? new Term(first.text(), bound, null, null)
+          ? new ResolvedOperand(first.text(), bound, null, null)
           : component(bound, operand.member(), operand.beyond(), operand.text());
     }
     if (!first.is(Token.Kind.NAME)) {
@@ -282,7 +284,7 @@ final class PatternAnalyzer {
         : component(type, first, operand.member(), operand.text());
   }
 
-  private Term component(Class<?> owner, Token name, Token beyond, String text) throws DrlException {
+  private ResolvedOperand component(Class<?> owner, Token name, Token beyond, String text) throws DrlException {
     if (!owner.isRecord()) {
       throw faults.fault(name, "rule-unexpected", name.cited(), ")");
     }
@@ -298,10 +300,10 @@ final class PatternAnalyzer {
     if (!Vocabulary.isCategory(component)) {
       throw faults.fault(name, "rule-measure-in-when", name.text());
     }
-    return new Term(text, component.getType(), component, null);
+    return new ResolvedOperand(text, component.getType(), component, null);
   }
 
-  private Term constant(Token typeName, Token name) throws DrlException {
+  private ResolvedOperand constant(Token typeName, Token name) throws DrlException {
     Class<?> type = Vocabulary.ENUMS.get(typeName.text());
     if (type == null) {
       throw faults.unknown(typeName, "rule-type", Vocabulary.ENUMS.keySet());
@@ -313,6 +315,6 @@ final class PatternAnalyzer {
     if (!constants.containsKey(name.text())) {
       throw faults.unknown(name, "rule-constant", constants.keySet(), typeName.text());
     }
-    return new Term(typeName.text() + "." + name.text(), type, null, constants.get(name.text()));
+    return new ResolvedOperand(typeName.text() + "." + name.text(), type, null, constants.get(name.text()));
   }
 }

@@ -38,7 +38,7 @@ class EmptinessAgainstEngineTest {
   private static final int CONDITIONS = 60;
   private static final List<String> OF_CLASSES =
       List.of(
-          "stage", "stage", "Stage.PRIMARY", "Stage.JUNIOR", "$other.stage", "school", "school", "$school",
+          "stage", "stage", "$fact.stage", "Stage.PRIMARY", "Stage.JUNIOR", "$other.stage", "school", "school", "$school",
           "$other.school", "id", "\"c1\"", "\"c2\"", "$other.id");
   private static final List<String> OF_CASES = List.of("kind", "kind", "\"COMPLAINT\"", "\"PETITION\"", "id", "\"k1\"");
 

@@ -44,6 +44,8 @@ class EmptinessTest {
           Map.entry(
               "school == $school, $school == $other.school, $other.school != school",
               "rule-contradiction [$other.school, school]"),
+          Map.entry("$fact.stage == Stage.PRIMARY, stage == Stage.JUNIOR", "rule-contradiction [stage]"),
+          Map.entry("$fact.school != school", "rule-contradiction [$fact.school, school]"),
           Map.entry("id == \"c1\", id == \"c2\"", "rule-contradiction [id]"),
           Map.entry("id == \"c1\", \"c1\" != id", "rule-contradiction [id]"),
           Map.entry("$cap.bearsOn( this ), stage != stage", "rule-contradiction [stage]"),
@@ -88,6 +90,7 @@ class EmptinessTest {
     assertThat(told("Case( kind == \"A\" || kind == \"B\" )", codes)).isEqualTo("rule-excludes-nothing [kind]");
     assertThat(told("Case( id == kind, kind == \"A\", id == \"B\" )", codes)).isEqualTo("rule-contradiction [id]");
     assertThat(told("Case( id == kind, kind == \"A\", id == \"A\" )", codes)).isEmpty();
+    assertThat(told("Case( id != kind )", Codes.NONE)).as("no case can be reported").isEqualTo("rule-contradiction [id, kind]");
   }
 
   /** The types of nine schools, compared in a circle, have more combinations than are tried. */

@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
  * @param component null unless it is one
  * @param constant the constant of an enum, the text or the yes or no; null when it is none
  */
-record Term(String name, Class<?> type, RecordComponent component, Object constant) {
+record ResolvedOperand(String name, Class<?> type, RecordComponent component, Object constant) {
   boolean isConstant() {
     return constant != null;
   }
