@@ -37,6 +37,19 @@ class ArchitectureTest {
           .resideInAnyPackage("org.dudao.engine..", "org.dudao.report..", "org.dudao.format..", "org.dudao.cli..");
 
   @ArchTest
+  static final ArchRule the_syntax_of_rules_knows_facts_alone =
+      classes().that().resideInAPackage("org.dudao.engine.drl..")
+          .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.dudao.fact..", "org.dudao.engine.drl..");
+
+  @ArchTest
+  static final ArchRule the_meaning_of_rules_does_not_know_how_they_are_run =
+      classes().that().resideInAPackage("org.dudao.engine.rule..")
+          .should().onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.dudao.fact..", "org.dudao.load..", "org.dudao.report..", "org.dudao.engine.drl..",
+              "org.dudao.engine.rule..");
+
+  @ArchTest
   static final ArchRule the_engine_does_not_know_how_reports_look =
       noClasses().that().resideInAPackage("org.dudao.engine..")
           .should().dependOnClassesThat().resideInAnyPackage("org.dudao.format..", "org.dudao.cli..");
@@ -72,8 +85,8 @@ class ArchitectureTest {
               "org.dudao.report..", "org.dudao.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..", "picocli..");
 
   @ArchTest
-  static final ArchRule drools_stays_in_the_engine =
-      noClasses().that().resideOutsideOfPackage("org.dudao.engine..")
+  static final ArchRule drools_stays_in_one_room_of_the_engine =
+      noClasses().that().resideOutsideOfPackage("org.dudao.engine.drools..")
           .should().dependOnClassesThat().resideInAnyPackage("org.kie..", "org.drools..");
 
   @ArchTest

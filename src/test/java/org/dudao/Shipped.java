@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleBook;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -26,7 +26,7 @@ public final class Shipped {
   public static final Codes CODES = read(() -> new CodeReader().read(FILES.codes()));
   public static final List<Limit> LIMITS = read(() -> new LimitReader(CODES).read(FILES.limits()));
   public static final Map<String, WorkCalendar> CALENDARS = read(() -> new CalendarReader().read(FILES.calendars()));
-  public static final RuleBook RULES = read(() -> RuleBook.of(FILES.rules(), CODES));
+  public static final RuleBase RULES = read(() -> RuleBase.of(FILES.rules(), CODES));
   public static final Checker CHECKER = checker(LIMITS);
 
   private Shipped() {}

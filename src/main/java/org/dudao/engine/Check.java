@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;

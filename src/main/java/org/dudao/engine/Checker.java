@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Linker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
@@ -20,12 +22,13 @@ import org.dudao.report.Checked;
 import org.dudao.report.Digest;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
+import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
 
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
-  private final RuleBook rules;
+  private final RuleBase rules;
   private final Lawbook lawbook;
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
@@ -34,7 +37,7 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBook rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
     this.lawbook = lawbook;
@@ -49,14 +52,14 @@ public final class Checker {
    *
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
-  public static Checker of(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
+  public static Checker of(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
     Linker.link(rules.rules(), limits);
     return linked(rules, limits, calendars);
   }
 
   /** Joins rules and limits that were found to fit. */
-  static Checker linked(RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
+  static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
     return new Checker(rules, new Lawbook(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
   }
@@ -142,8 +145,9 @@ public final class Checker {
   public Digest digest(Facts facts, boolean wantsPasses) {
     Law law = lawbook.of(facts);
     Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), wantsPasses, profile);
+    Map<String, Tally> totals = judging.totals();
     return new Digest(
-        checked(facts), law.standards(), judging.findings(), judging.totals(), unchecked(facts, law, judging.spoken()),
+        checked(facts), law.standards(), judging.findings(), totals, unchecked(facts, law, totals.keySet()),
         problems(facts, judging));
   }
 

@@ -3,6 +3,7 @@ package org.dudao.engine;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -69,17 +70,15 @@ final class Judging {
     return problems;
   }
 
-  /** The ids of the standards that judged somebody. */
-  Set<String> spoken() {
-    return judged.keySet().stream()
-        .filter(id -> Arrays.stream(judged.get(id)).sum() > 0)
-        .collect(Collectors.toSet());
-  }
-
-  /** How many findings of each outcome there are of each standard, by its id. */
+  /** How many findings of each outcome there are of each standard that judged somebody, by its id. */
   Map<String, Tally> totals() {
     Map<String, Tally> totals = new TreeMap<>();
-    judged.forEach((id, count) -> totals.put(id, new Tally(count[0], count[1], count[2])));
+    judged.forEach((id, count) -> {
+      Tally tally = new Tally(count[0], count[1], count[2]);
+      if (tally.all() > 0) {
+        totals.put(id, tally);
+      }
+    });
     return totals;
   }
 

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was used last, up to a number; the rest is forgotten. Not shared by threads without a lock. */
-final class Latest<K, V> extends LinkedHashMap<K, V> {
+public final class Latest<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
   private static final float USUAL_LOAD = 0.75f;
 
   private final int most;
 
-  Latest(int most) {
+  public Latest(int most) {
     super(most, USUAL_LOAD, true);
     this.most = most;
   }

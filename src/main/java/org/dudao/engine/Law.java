@@ -15,29 +15,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudao.engine.drools.ExecutableRules;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Sight;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Subject;
 import org.dudao.report.Standard;
-import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
 
 /**
  * The limits that are law for a bureau on a day, and what the rules say with them: found by the engine once for each scope
  * of facts that a rule tells apart, and kept. Shared by threads and by all bureaus under the same law.
  */
 final class Law {
-  private static final String CHECK = "check";
-  private static final int MAX_FIRINGS = 50_000_000;
-
-  private final RuleBook rules;
+  private final RuleBase rules;
   /** Those of which findings tell. */
   private final List<Limit> limits;
   /** Those that rules only name. */
   private final List<Limit> named;
   private final List<Standard> standards;
-  private final Map<Rule.Sight, List<Rule>> speaking;
+  private final Map<Sight, List<Rule>> speaking;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
   private final Map<Scope.Key, Subject> scopesSeen = new LinkedHashMap<>();
@@ -47,7 +46,7 @@ final class Law {
    * @param limits those that are judged
    * @param named those that are not, and that rules name
    */
-  Law(RuleBook rules, List<Limit> limits, List<Limit> named) {
+  Law(RuleBase rules, List<Limit> limits, List<Limit> named) {
     this.rules = rules;
     this.limits = limits;
     this.named = named;
@@ -133,22 +132,22 @@ final class Law {
   private synchronized Known learn(Collection<Subject> examples) {
     Map<Scope.Key, List<Judgement>> said = new HashMap<>(known.said);
     Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
-    Map<Scope.Key, Subject> fresh = unknown(examples, Rule.Sight.ONE, said.keySet());
-    say(Rule.Sight.ONE, fresh, said, broken);
-    Map<Scope.Key, Subject> freshScopes = unknown(examples, Rule.Sight.SCOPES, said.keySet());
+    Map<Scope.Key, Subject> fresh = unknown(examples, Sight.ONE, said.keySet());
+    say(Sight.ONE, fresh, said, broken);
+    Map<Scope.Key, Subject> freshScopes = unknown(examples, Sight.SCOPES, said.keySet());
     if (freshScopes.isEmpty()) {
       known = new Known(said, known.plans, known.distinct, broken);
     } else {
       // One scope more may be one more that others collect: what is said of all of them is said anew.
       scopesSeen.putAll(freshScopes);
-      say(Rule.Sight.SCOPES, scopesSeen, said, broken);
+      say(Sight.SCOPES, scopesSeen, said, broken);
       known = Known.of(said, broken);
     }
     return known;
   }
 
   /** An example for each scope that a rule of that sight tells apart, and of which nothing is known yet. */
-  private Map<Scope.Key, Subject> unknown(Collection<Subject> examples, Rule.Sight sight, Set<Scope.Key> saidOf) {
+  private Map<Scope.Key, Subject> unknown(Collection<Subject> examples, Sight sight, Set<Scope.Key> saidOf) {
     Map<Scope.Key, Subject> unknown = new LinkedHashMap<>();
     for (Subject example : examples) {
       for (RuleScope scope : ruleScopes.get(FactKind.of(example))) {
@@ -163,7 +162,7 @@ final class Law {
 
   /** Lets the rules of that sight speak of these facts, each for the scopes for which it stands. */
   private void say(
-      Rule.Sight sight, Map<Scope.Key, Subject> facts, Map<Scope.Key, List<Judgement>> said, Map<Rule, Throwable> broken) {
+      Sight sight, Map<Scope.Key, Subject> facts, Map<Scope.Key, List<Judgement>> said, Map<Rule, Throwable> broken) {
     Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.addAll(facts.values());
     facts.keySet().forEach(key -> said.put(key, new ArrayList<>()));
@@ -194,26 +193,26 @@ final class Law {
 
   /** What the rules that look at how facts hang together say of these facts. */
   List<Check.Said> ofJoined(Facts facts, Map<Rule, Throwable> broken) {
-    if (!speaking.containsKey(Rule.Sight.ALL)) {
+    if (!speaking.containsKey(Sight.ALL)) {
       return List.of();
     }
     List<Subject> all = facts.subjects().values().stream().flatMap(List::stream).toList();
-    return said(Rule.Sight.ALL, all, broken);
+    return said(Sight.ALL, all, broken);
   }
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
-  private List<Check.Said> said(Rule.Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+  private List<Check.Said> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
     List<Rule> wanted = speaking(sight, facts);
     if (wanted.isEmpty()) {
       return List.of();
     }
     try {
-      return fire(rules.base(wanted), facts);
+      return fire(rules.executable(wanted), facts);
     } catch (RuntimeException e) {
       List<Check.Said> said = new ArrayList<>();
       for (Rule rule : wanted) {
         try {
-          said.addAll(fire(rules.only(rule), facts));
+          said.addAll(fire(rules.alone(rule), facts));
         } catch (RuntimeException cause) {
           broken.put(rule, cause.getCause() == null ? cause : cause.getCause());
         }
@@ -223,27 +222,16 @@ final class Law {
   }
 
   /** The rules of that sight with a limit in force that judge facts like some of these; the others have nobody to speak of. */
-  private List<Rule> speaking(Rule.Sight sight, Collection<Subject> facts) {
+  private List<Rule> speaking(Sight sight, Collection<Subject> facts) {
     Set<Class<?>> types = new HashSet<>();
     facts.forEach(fact -> types.add(fact.getClass()));
     return speaking.getOrDefault(sight, List.of()).stream().filter(rule -> types.contains(rule.subject())).toList();
   }
 
-  private List<Check.Said> fire(KieBase base, Collection<Subject> facts) {
-    KieSession session = base.newKieSession();
-    try {
-      Check check = new Check(rules.rules());
-      session.setGlobal(CHECK, check);
-      limits.forEach(session::insert);
-      named.forEach(session::insert);
-      facts.forEach(session::insert);
-      if (session.fireAllRules(MAX_FIRINGS) == MAX_FIRINGS) {
-        throw new IllegalStateException("more than " + MAX_FIRINGS + " firings");
-      }
-      return check.said().stream().filter(one -> !named.contains(one.judgement().bound().limit())).toList();
-    } finally {
-      session.dispose();
-    }
+  private List<Check.Said> fire(ExecutableRules executable, Collection<Subject> facts) {
+    Check check = new Check(rules.rules());
+    executable.fire(check, limits, named, facts);
+    return check.said().stream().filter(one -> !named.contains(one.judgement().bound().limit())).toList();
   }
 
   /** What decides for each kind of fact at which a rule with a limit in force looks. */
@@ -254,7 +242,7 @@ final class Law {
     Map<String, List<Limit>> byId =
         Stream.concat(limits.stream(), named.stream()).collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
-      if (rule.sight() == Rule.Sight.ALL || !byRule.containsKey(rule.id())) {
+      if (rule.sight() == Sight.ALL || !byRule.containsKey(rule.id())) {
         continue;
       }
       List<Limit> asked = new ArrayList<>(byRule.get(rule.id()));

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -25,7 +27,7 @@ final class Lawbook {
   /** Enough for every region on the days of a year of reports; what was found before is dropped. */
   private static final int MAX_LAWS = 256;
 
-  private final RuleBook rules;
+  private final RuleBase rules;
   private final List<Limit> limits;
   private final List<Limit> scheduled;
   /** The indexes of those that are judged; others are there because rules name them. */
@@ -36,14 +38,14 @@ final class Lawbook {
   private final Set<String> contested;
 
   /** All of them are judged. */
-  Lawbook(RuleBook rules, List<Limit> limits) {
+  Lawbook(RuleBase rules, List<Limit> limits) {
     this(rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or));
   }
 
   /**
    * @param judged the indexes of limits of which findings tell; the others are only named by rules
    */
-  private Lawbook(RuleBook rules, List<Limit> limits, BitSet judged) {
+  private Lawbook(RuleBase rules, List<Limit> limits, BitSet judged) {
     this.rules = rules;
     this.judged = judged;
     this.limits = List.copyOf(limits);

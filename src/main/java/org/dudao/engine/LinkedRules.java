@@ -3,6 +3,8 @@ package org.dudao.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Linker;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Limit;
 import org.dudao.fact.WorkCalendar;
@@ -21,7 +23,7 @@ import org.dudao.report.Input;
  * @param inputs the files, as reports cite them
  */
 record LinkedRules(
-    Codes codes, RuleBook rules, List<Limit> limits, Map<String, WorkCalendar> calendars, List<Input> inputs) {
+    Codes codes, RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, List<Input> inputs) {
 
   /**
    * Reads those files.
@@ -30,7 +32,7 @@ record LinkedRules(
    */
   static LinkedRules of(RuleFiles files) throws InputException {
     Codes codes = new CodeReader().read(files.codes());
-    RuleBook rules = RuleBook.of(files.rules(), codes);
+    RuleBase rules = RuleBase.of(files.rules(), codes);
     List<Limit> limits = new LimitReader(codes).read(files.limits());
     Map<String, WorkCalendar> calendars = new CalendarReader().read(files.calendars());
     Linker.link(rules.rules(), limits);

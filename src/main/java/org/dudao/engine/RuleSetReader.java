@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Sight;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
@@ -41,7 +44,7 @@ final class RuleSetReader {
   static final int NO_DAY = Integer.MIN_VALUE;
 
   private static final Rule.Measured[] MEASURED = Rule.Measured.values();
-  private static final Rule.Sight[] SIGHTS = Rule.Sight.values();
+  private static final Sight[] SIGHTS = Sight.values();
   private static final Demand[] DEMANDS = Demand.values();
   private static final Level[] LEVELS = Level.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
@@ -96,7 +99,7 @@ final class RuleSetReader {
       calendars.put(text(), calendar());
     }
     List<Input> inputs = list(() -> new Input(ROLES[in.get()], text(), text()));
-    return new LinkedRules(new Codes(lists), RuleBook.shipped(rules, keys), limits, calendars, inputs);
+    return new LinkedRules(new Codes(lists), RuleBase.shipped(rules, keys), limits, calendars, inputs);
   }
 
   private Rule rule() {

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Condition;
 import org.dudao.fact.ConditionVisitor;
 import org.dudao.fact.Limit;
@@ -73,7 +75,7 @@ final class RuleSetWriter {
         text(code.getValue());
       });
     });
-    RuleBook rules = linked.rules();
+    RuleBase rules = linked.rules();
     all(rules.keys().entrySet(), file -> {
       text(file.getKey());
       text(file.getValue());

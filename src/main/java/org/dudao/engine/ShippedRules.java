@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.dudao.engine.drools.CompiledRules;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -22,7 +23,7 @@ public final class ShippedRules {
     Files.createDirectories(folder);
     RuleFiles files = RuleFiles.shipped();
     for (Source source : files.rules()) {
-      CompiledRules.Classes classes = CompiledRules.classes(CompiledRules.compiled(source.path(), source.utf8()));
+      CompiledRules.Classes classes = CompiledRules.classes(CompiledRules.compiled(source, source.utf8()));
       for (Map.Entry<String, byte[]> one : classes.bytes().entrySet()) {
         Path file = Path.of(args[0], one.getKey().replace('.', '/') + ".class");
         Files.createDirectories(file.getParent());

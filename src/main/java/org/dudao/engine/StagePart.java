@@ -21,8 +21,6 @@ import org.dudao.fact.Words;
  * first limit says, one of the senior stage as the second says of a junior one.
  */
 record StagePart(School school, Stage stage, Limit junior, Limit senior) {
-  static final List<Stage> STAGES = List.of(Stage.PRIMARY, Stage.JUNIOR, Stage.SENIOR);
-
   /** Pupils of the stage; null when they were not reported. */
   Quantity students() {
     return reported(studentsOf(stage));
@@ -80,7 +78,7 @@ record StagePart(School school, Stage stage, Limit junior, Limit senior) {
   }
 
   private List<Stage> stages() {
-    return STAGES.stream().filter(one -> school.type().words().contains(Words.of(one))).toList();
+    return Stage.OF_THROUGH_SCHOOLS.stream().filter(one -> school.type().words().contains(Words.of(one))).toList();
   }
 
   private boolean isDivided(String measure) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.dudao.engine.drools.CompiledRules;
 import org.dudao.load.RuleFiles;
 
 /**

@@ -1,2 +1,2 @@
-/** Holds facts against rules and limits; the only room that knows Drools. */
+/** Holds facts against rules and limits. */
 package org.dudao.engine;

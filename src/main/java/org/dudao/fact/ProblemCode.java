@@ -195,6 +195,8 @@ public enum ProblemCode {
   RULE_TOO_DEEP(1),
   RULE_CONTRADICTION(1),
   RULE_PERIOD_ORDER(2),
+  RULE_EXCLUDES_NOTHING(1),
+  RULE_WITNESS(3),
 
   // Of rules and limits held against each other, and of judging.
   LIMIT_SCOPE_CONTRADICTION(3),

@@ -1,5 +1,7 @@
 package org.dudao.fact;
 
+import java.util.List;
+
 /** The stage of education that a class belongs to. */
 public enum Stage {
   KINDERGARTEN,
@@ -8,5 +10,8 @@ public enum Stage {
   SENIOR,
   VOCATIONAL,
   SPECIAL,
-  HIGHER
+  HIGHER;
+
+  /** Those that one school may teach together. */
+  public static final List<Stage> OF_THROUGH_SCHOOLS = List.of(PRIMARY, JUNIOR, SENIOR);
 }

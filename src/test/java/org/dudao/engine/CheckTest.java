@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.dudao.report.Finding;
@@ -246,8 +247,8 @@ class CheckTest {
             + rule.formatted("is-not", "isNot") + classes
             + counted.formatted("large", "isAtMost") + counted.formatted("one-large", "is") + counted.formatted("not-one-large", "isNot");
     try {
-      RuleBook book =
-          RuleBook.of(
+      RuleBase book =
+          RuleBase.of(
               List.of(new Source("probe.drl", "cn/probe.drl", text.getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
       return Checker.of(
           book,

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
@@ -235,7 +236,7 @@ class CheckerTest {
         Cases.all().stream().map(Cases.Case::facts)
             .max((a, b) -> Integer.compare(size(a), size(b))).orElseThrow();
     // A book of rules that nobody has used yet, so that what is built at first use is built by many.
-    Checker fresh = Checker.of(RuleBook.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
+    Checker fresh = Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
     String expected = text(Shipped.CHECKER.check(facts));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

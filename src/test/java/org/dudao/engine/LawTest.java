@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.load.InputException;
@@ -195,7 +196,7 @@ class LawTest {
 
   /** Each of these bureaus before and after each other, and all of them under one law that was learned already. */
   private static void compare(String rules, List<String> limits, String... arrays) throws InputException {
-    RuleBook book = Probe.book(rules);
+    RuleBase book = Probe.book(rules);
     List<Limit> table = World.limits(limits.toArray(String[]::new));
     List<Facts> bureaus = new ArrayList<>();
     for (String array : arrays) {

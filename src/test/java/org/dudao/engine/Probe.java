@@ -3,13 +3,14 @@ package org.dudao.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 
 /** A rule file of small rules, each named after what it judges, for tests that need no shipped one. */
-final class Probe {
+public final class Probe {
   /** Judges the pupils of each class. */
-  static final String STUDENTS =
+  public static final String STUDENTS =
       """
       rule "probe.students"
           @title( "甲" )  @title_en( "A" )
@@ -55,12 +56,12 @@ final class Probe {
   private Probe() {}
 
   /** These rules, compiled. */
-  static RuleBook book(String rules) throws InputException {
-    return RuleBook.of(List.of(file(rules)), Shipped.CODES);
+  static RuleBase book(String rules) throws InputException {
+    return RuleBase.of(List.of(file(rules)), Shipped.CODES);
   }
 
   /** The file of these rules. */
-  static Source file(String rules) {
+  public static Source file(String rules) {
     return new Source("probe.drl", "cn/probe.drl", (HEADER + rules).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,14 +16,14 @@ import org.dudao.report.Finding;
 import org.dudao.report.Report;
 
 /** Small worlds: the shipped rules under limits written for one test, and facts on one line. */
-final class World {
+public final class World {
   private static final String HEADER =
       "id,rule,applies_to,value,unit,level,from,until,dated_by,announced,title,title_en,document,clause,remedy,ref\n";
 
   private World() {}
 
   /** The limits of rows such as {@code cn-43: class-size.t, class-size.students, primary, 45, students, must, 2012-01-01,, built, 2011-05-01}. */
-  static List<Limit> limits(String... rows) throws InputException {
+  public static List<Limit> limits(String... rows) throws InputException {
     Map<String, StringBuilder> tables = new LinkedHashMap<>();
     for (String row : rows) {
       String[] parts = row.split(":", 2);
@@ -49,7 +49,7 @@ final class World {
     return Shipped.checker(all).only(own::contains);
   }
 
-  static Facts facts(String region, String asOf, String arrays) {
+  public static Facts facts(String region, String asOf, String arrays) {
     String document =
         "{\"bureau\": {\"id\": \"b\", \"region\": \"" + region + "\"}, \"asOf\": \"" + asOf + "\""
             + (arrays.isEmpty() ? "" : ", " + arrays) + "}";
@@ -57,7 +57,7 @@ final class World {
   }
 
   /** Outcome and what was found of that subject, such as {@code FAIL 46}; {@code NONE} when nothing was. */
-  static String outcome(Report report, String subject) {
+  public static String outcome(Report report, String subject) {
     List<Finding> findings =
         report.findings().stream().filter(finding -> finding.subject().id().equals(subject)).toList();
     if (findings.size() > 1) {

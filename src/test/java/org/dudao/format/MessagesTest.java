@@ -122,8 +122,10 @@ class MessagesTest {
 
   @Test
   void a_problem_is_told_by_its_code_and_arguments() {
-    Problem problem = Problem.of(ProblemCode.JSON_SYNTAX, Origin.of("a.json"), "缺一个逗号");
-    assertThat(EN.problem(problem)).isEqualTo("this is not JSON: 缺一个逗号");
+    Problem problem = Problem.of(ProblemCode.RULE_QUOTE, Origin.of("a.drl"));
+    assertThat(EN.problem(problem)).isEqualTo("the quoted text does not end on its line");
+    Problem zero = Problem.of(ProblemCode.JSON_NUMBER_ZERO, Origin.of("a.json"), "007");
+    assertThat(EN.problem(zero)).isEqualTo("007 has a zero too many in front");
   }
 
   @Test

@@ -144,7 +144,7 @@ final class SampleReport {
             new Unchecked("zz", COMPLAINT_SIMPLE, Unchecked.Reason.NOT_APPLICABLE)),
         List.of(
             Problem.of(
-                ProblemCode.JSON_SYNTAX, new Origin("facts/bad.json", "/classes/0", 3, 14),
+                ProblemCode.JSON_NAME, new Origin("facts/bad.json", "/classes/0", 3, 14),
                 "\"students\": \"五十\" <script>")),
         List.of(
             new Input(Input.Role.FACTS, FILE, "a".repeat(64)),

@@ -53,7 +53,7 @@ class CsvDiagnosisTest {
     List<Problem> problems = new ArrayList<>();
     Source source = new Source("f", "cn/f.csv", text.getBytes(StandardCharsets.UTF_8));
     Table.read(source, List.of("a", "b"), List.of(), problems);
-    problems.removeIf(problem -> problem.code().equals("row-width"));
+    problems.removeIf(problem -> problem.code() == ProblemCode.ROW_WIDTH);
     return problems;
   }
 }

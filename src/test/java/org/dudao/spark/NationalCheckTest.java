@@ -220,7 +220,7 @@ class NationalCheckTest {
     assertThat(lines(Path.of(result), "unreadable")).hasSize(1)
         .allSatisfy(line -> assertThat(line.get("line").asInt()).isEqualTo(2));
     assertThat(lines(Path.of(result), "problems")).hasSize(1)
-        .allSatisfy(line -> assertThat(line.get("code").asString()).isEqualTo("unreadable"));
+        .allSatisfy(line -> assertThat(line.get("code").asString()).isEqualTo("zip-cut"));
   }
 
   /** All institutions of the fixtures, one a line or in several, with all kinds of bad lines between them. */

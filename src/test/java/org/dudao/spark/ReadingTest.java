@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.dudao.Shipped;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 import org.dudao.load.DocumentSplitter;
 import org.dudao.load.FactReader;
 import org.dudao.load.InputException;
@@ -158,7 +159,7 @@ class ReadingTest {
     byte[] bytes = (bureau("a") + "\n" + bureau("\u00FF") + "\n" + bureau("b")).getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("x.jsonl"), bytes);
     List<Problem> held = Readings.held(file.toString(), bytes, DocumentSplitter.MAX_BYTES).problems();
-    assertThat(held).singleElement().hasToString("Problem[code=not-utf8, arguments=[], at=" + file + ":2:18]");
+    assertThat(held).singleElement().hasToString("Problem[code=NOT_UTF8, arguments=[], at=" + file + ":2:18]");
     for (int size : new int[] {5, 1 << 20}) {
       assertThat(new FactReader(Shipped.CODES, null, null).readDocuments(inSplits(file, size)).problems()).isEqualTo(held);
     }
@@ -202,9 +203,9 @@ class ReadingTest {
 
   private static String shown(RawDocument document) {
     // How much comes before the damage is the archive's affair.
-    boolean isDamaged = document.fault() != null && document.fault().code().equals("zip-cut") && document.bytes().length > 0;
+    boolean isDamaged = document.fault() != null && document.fault().code() == ProblemCode.ZIP_CUT && document.bytes().length > 0;
     String text = isDamaged ? "..." : new String(document.bytes(), isLatin(document.bytes()) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    return document.linesBefore() + " " + text + (document.fault() == null ? "" : " " + document.fault().code());
+    return document.linesBefore() + " " + text + (document.fault() == null ? "" : " " + document.fault().code().text());
   }
 
   private static boolean isLatin(byte[] bytes) {
@@ -215,7 +216,7 @@ class ReadingTest {
     Stream<String> bureaus =
         read.facts().stream().map(facts -> facts.bureau().id() + " " + facts.placeOfBureau("id").line());
     Stream<String> problems =
-        read.problems().stream().map(one -> one.at().line() + ":" + one.at().column() + " " + one.code());
+        read.problems().stream().map(one -> one.at().line() + ":" + one.at().column() + " " + one.code().text());
     return Stream.concat(bureaus, problems).collect(Collectors.toList());
   }
 

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drools;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -22,6 +21,11 @@ import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.dudao.engine.Check;
+import org.dudao.engine.drl.DrlParser;
+import org.dudao.engine.drl.RuleFile;
+import org.dudao.engine.drl.Token;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -38,12 +42,9 @@ import org.kie.api.io.ResourceType;
  * Rules as classes. Those that travel with the program were compiled by its build and are classes like its own, loaded
  * when one of their rules is first asked for; others are compiled here.
  */
-final class CompiledRules {
+public final class CompiledRules {
   /** Where the build lists the classes that it made, a file each for the key of the rules. */
-  static final String FOLDER = "compiled-rules";
-
-  /** What stands before the name of the package; the house's own grammar has seen that it does. */
-  private static final Pattern PACKAGE = Pattern.compile("(?s)\\A(?:\\s|//[^\n]*\n|/\\*.*?\\*/)*package\\s+dudao\\b");
+  public static final String FOLDER = "compiled-rules";
 
   private static final String MODEL_LIST = "drools-model";
   private static final String CLASS = ".class";
@@ -51,18 +52,18 @@ final class CompiledRules {
   /** Drools keeps one default release id a process: two compilations at once would see each other's files. */
   private static final Object ONE_AT_A_TIME = new Object();
 
-  private final Map<String, RuleFile> files;
+  private final Map<String, CompiledFile> files;
 
-  private CompiledRules(Map<String, RuleFile> files) {
+  private CompiledRules(Map<String, CompiledFile> files) {
     this.files = files;
   }
 
   /** What one file was compiled to: its key, and its models, null until they are asked for. */
-  private static final class RuleFile {
+  private static final class CompiledFile {
     private final String key;
     private List<Model> models;
 
-    RuleFile(String key, List<Model> models) {
+    CompiledFile(String key, List<Model> models) {
       this.key = key;
       this.models = models;
     }
@@ -81,22 +82,23 @@ final class CompiledRules {
    *
    * @param texts what stands in each source
    */
-  static CompiledRules of(Map<Source, String> texts, RuleCache cache) throws InputException {
-    Map<String, RuleFile> files = new HashMap<>();
+  static CompiledRules of(Map<Source, String> texts, CompilationCache cache) throws InputException {
+    Map<String, CompiledFile> files = new HashMap<>();
     for (Map.Entry<Source, String> text : texts.entrySet()) {
-      String path = text.getKey().path();
-      String key = key(path, text.getValue());
+      Source source = text.getKey();
+      String key = key(source.path(), text.getValue());
       boolean isShipped = CompiledRules.class.getResource("/" + FOLDER + "/" + key) != null;
       files.put(
-          text.getKey().name(), new RuleFile(key, isShipped ? null : models(classes(kjar(path, text.getValue(), cache)))));
+          source.name(),
+          new CompiledFile(key, isShipped ? null : models(classes(kjar(source, text.getValue(), cache)))));
     }
     return new CompiledRules(files);
   }
 
   /** The rules that the build has compiled under these keys, by the names of their files. */
   static CompiledRules shipped(Map<String, String> keys) {
-    Map<String, RuleFile> files = new HashMap<>();
-    keys.forEach((name, key) -> files.put(name, new RuleFile(key, null)));
+    Map<String, CompiledFile> files = new HashMap<>();
+    keys.forEach((name, key) -> files.put(name, new CompiledFile(key, null)));
     return new CompiledRules(files);
   }
 
@@ -107,11 +109,11 @@ final class CompiledRules {
     return keys;
   }
 
-  private static byte[] kjar(String path, String text, RuleCache cache) throws InputException {
-    byte[] kept = cache.find(path, text);
+  private static byte[] kjar(Source source, String text, CompilationCache cache) throws InputException {
+    byte[] kept = cache.find(source.path(), text);
     if (kept == null) {
-      kept = compiled(path, text);
-      cache.keep(path, text, kept);
+      kept = compiled(source, text);
+      cache.keep(source.path(), text, kept);
     }
     return kept;
   }
@@ -132,17 +134,45 @@ final class CompiledRules {
   }
 
   /** What tells that rule file from every other, and from what was once written in it. */
-  static String key(String path, String text) {
+  public static String key(String path, String text) {
     return new Source(path, path, (path + "\0" + text).getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
-  /** The file in a package of its own, named by its key: no class of one file can be taken for one of another. */
-  private static String inOwnPackage(String path, String text) {
-    return PACKAGE.matcher(text).replaceFirst("$0.rules" + key(path, text));
+  /** A package for that file alone, named by its key: no class of one file can be taken for one of another. */
+  private static String ownPackage(String path, String text) {
+    return DrlParser.PACKAGE + ".rules" + key(path, text);
   }
 
-  /** The rules of that file as the classes of a kjar. */
-  static byte[] compiled(String path, String text) throws InputException {
+  /** The text in that package, and with the class of the global named where it is. */
+  static String inPackage(String packageName, RuleFile file, String text) {
+    List<Token> type = file.globalType();
+    return text.substring(0, file.packageName().start())
+        + packageName
+        + text.substring(file.packageName().end(), type.get(0).start())
+        + Check.class.getName()
+        + text.substring(type.get(type.size() - 1).end());
+  }
+
+  /**
+   * The rules of that file as the classes of a kjar.
+   *
+   * @throws InputException when they cannot be compiled, or when the engine reads them otherwise than we do
+   */
+  public static byte[] compiled(Source source, String text) throws InputException {
+    RuleFile file = DrlParser.file(source.name(), text);
+    if (!file.faults().isEmpty()) {
+      throw new InputException(file.faults());
+    }
+    String packageName = ownPackage(source.path(), text);
+    String whole = inPackage(packageName, file, text);
+    List<Problem> differences = new Witness(file, packageName).differences(whole);
+    if (!differences.isEmpty()) {
+      throw new InputException(differences);
+    }
+    return compiled(source.path(), whole);
+  }
+
+  private static byte[] compiled(String path, String text) throws InputException {
     synchronized (ONE_AT_A_TIME) {
       KieServices services = KieServices.get();
       KieFileSystem files = services.newKieFileSystem();
@@ -150,7 +180,7 @@ final class CompiledRules {
       files.write(
           services
               .getResources()
-              .newByteArrayResource(inOwnPackage(path, text).getBytes(StandardCharsets.UTF_8), "UTF-8")
+              .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
               .setResourceType(ResourceType.DRL)
               .setSourcePath("src/main/resources/dudao/" + path.replace('/', '_')));
       KieBuilder builder = services.newKieBuilder(files);
@@ -174,9 +204,10 @@ final class CompiledRules {
   }
 
   /** The classes of a kjar by name, and those of them that are models. */
-  record Classes(Map<String, byte[]> bytes, List<String> models) {}
+  public record Classes(Map<String, byte[]> bytes, List<String> models) {}
 
-  static Classes classes(byte[] kjar) {
+  /** What that kjar holds. */
+  public static Classes classes(byte[] kjar) {
     Classes classes = new Classes(new TreeMap<>(), new ArrayList<>());
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(kjar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.engine.drl.DrlParser;
+import org.dudao.engine.rule.SemanticAnalyzer;
+import org.dudao.engine.rule.Sight;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.kie.api.KieBase;
 
 /** The grammar of rule files: all that it needs to hold, and nothing besides, told with its place. */
-class RuleParserTest {
+class RuleBaseTest {
   private static final String HEADER =
       """
       package dudao;
@@ -47,7 +50,7 @@ class RuleParserTest {
   List<DynamicTest> every_broken_rule_file_is_refused_where_it_is_broken() {
     return Broken.tests(
         "broken-rules", ".*\\.drl",
-        file -> RuleBook.of(List.of(Broken.source(file, "cn/class-size.drl")), Shipped.CODES));
+        file -> RuleBase.of(List.of(Broken.source(file, "cn/class-size.drl")), Shipped.CODES));
   }
 
   @Test
@@ -75,7 +78,7 @@ class RuleParserTest {
             $limit : Limit( rule == "class-size.mean", bearsOn( $school ) )
             $cap : Limit( id == "class-size.students" )
             not SchoolClass( school == $school, stage == Stage.SENIOR )
-            exists( Case( kind == "COMPLAINT", school == $school ) )
+            exists( Case( kind == "COMPLAINT", school == $school, id != kind ) )
             $classes : List() from collect( SchoolClass( school == $school, $cap.bearsOn( this ) ) )
         then
             check.that( $school, "mean", check.average( $classes, "studentsPerStaff" ) ).isBelow( $limit );
@@ -121,22 +124,22 @@ class RuleParserTest {
         rule "class-size.items"
             @title( "己" )  @title_en( "F" )
         when
-            $list : Checklist( code == code )
+            $list : Checklist()
             $limit : Limit( rule == "class-size.items", bearsOn( $list ) )
         then
             check.that( $list, "items" ).hasAll( $limit );
         end
         """;
-    RuleBook book = book(text);
-    assertThat(book.rules()).hasSize(8);
-    assertThat(names(book)).containsExactlyInAnyOrderElementsOf(book.rules().keySet());
-    assertThat(names(base(book, Rule.Sight.ALL))).as("those that look at more than one fact at a time")
+    RuleBase rules = rules(text);
+    assertThat(rules.rules()).hasSize(8);
+    assertThat(names(rules)).containsExactlyInAnyOrderElementsOf(rules.rules().keySet());
+    assertThat(names(base(rules, Sight.ALL))).as("those that look at more than one fact at a time")
         .containsExactlyInAnyOrder("class-size.count", "class-size.mean", "class-size.visits");
   }
 
   @Test
   void byte_order_mark_and_windows_line_ends_change_nothing() throws InputException {
-    assertThat(book("\uFEFF" + (HEADER + RULE).replace("\n", "\r\n")).rules()).containsKey("class-size.students");
+    assertThat(rules("\uFEFF" + (HEADER + RULE).replace("\n", "\r\n")).rules()).containsKey("class-size.students");
   }
 
   /** For Java a line ends with a lone carriage return, and with it a comment: what follows would be read by one and not by the other. */
@@ -173,15 +176,15 @@ class RuleParserTest {
 
   @Test
   void two_books_of_rules_do_not_see_each_other() throws InputException {
-    RuleBook one = book(HEADER + RULE);
-    RuleBook other = book(HEADER + RULE.replace("class-size.students", "class-size.floor"));
+    RuleBase one = rules(HEADER + RULE);
+    RuleBase other = rules(HEADER + RULE.replace("class-size.students", "class-size.floor"));
     assertThat(names(one)).containsExactly("class-size.students");
     assertThat(names(other)).containsExactly("class-size.floor");
   }
 
   @Test
   void a_file_that_is_not_utf8_is_refused() {
-    assertThatThrownBy(() -> RuleBook.of(
+    assertThatThrownBy(() -> RuleBase.of(
             List.of(new Source("x.drl", "cn/class-size.drl", (HEADER + RULE).getBytes(java.nio.charset.Charset.forName("GB18030")))),
             Shipped.CODES))
         .isInstanceOfSatisfying(
@@ -189,26 +192,26 @@ class RuleParserTest {
             e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.NOT_UTF8));
   }
 
-  private static List<String> names(RuleBook book) {
-    return Stream.of(Rule.Sight.values()).flatMap(sight -> names(base(book, sight)).stream()).toList();
+  private static List<String> names(RuleBase rules) {
+    return Stream.of(Sight.values()).flatMap(sight -> names(base(rules, sight)).stream()).toList();
   }
 
-  private static KieBase base(RuleBook book, Rule.Sight sight) {
-    return book.base(book.rules().values().stream().filter(rule -> rule.sight() == sight).toList());
+  private static KieBase base(RuleBase rules, Sight sight) {
+    return rules.executable(rules.rules().values().stream().filter(rule -> rule.sight() == sight).toList()).base();
   }
 
   private static List<String> names(KieBase base) {
     return base.getKiePackages().stream().flatMap(one -> one.getRules().stream()).map(rule -> rule.getName()).toList();
   }
 
-  private static RuleBook book(String text) throws InputException {
-    return RuleBook.of(
+  private static RuleBase rules(String text) throws InputException {
+    return RuleBase.of(
         List.of(new Source("class-size.drl", "cn/class-size.drl", text.getBytes(StandardCharsets.UTF_8))), Shipped.CODES);
   }
 
   private static List<Problem> faults(String text) {
     List<Problem> problems = new ArrayList<>();
-    new RuleParser(Shipped.CODES, "class-size.drl", "class-size").parse(text, problems);
+    new SemanticAnalyzer(Shipped.CODES, "class-size").rules(DrlParser.file("class-size.drl", text), problems);
     return problems;
   }
 }

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drools;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dudao.engine.Check;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 
@@ -23,7 +24,7 @@ import org.dudao.fact.Limit;
  * A file ends with the digest of what is before it: one that is torn, or that another program wrote, is as good as none.
  * That a folder cannot be read or written costs time, and nothing else.
  */
-final class RuleCache {
+final class CompilationCache {
   private static final String FOLDER_VARIABLE = "DUDAO_CACHE";
   private static final String SHA_256 = "SHA-256";
   private static final int DIGEST_BYTES = 32;
@@ -31,17 +32,17 @@ final class RuleCache {
   /** null when nothing is to be kept. */
   private final Path folder;
 
-  RuleCache(Path folder) {
+  CompilationCache(Path folder) {
     this.folder = folder;
   }
 
   /** The folder that the environment names, or else the usual one of the system; an empty name keeps nothing. */
-  static RuleCache of(Map<String, String> environment) {
+  static CompilationCache of(Map<String, String> environment) {
     String named = environment.get(FOLDER_VARIABLE);
     if (named != null) {
-      return new RuleCache(named.isEmpty() ? null : Path.of(named));
+      return new CompilationCache(named.isEmpty() ? null : Path.of(named));
     }
-    return new RuleCache(
+    return new CompilationCache(
         Stream.of(
                 path(environment.get("XDG_CACHE_HOME"), ""),
                 path(environment.get("LOCALAPPDATA"), ""),
@@ -126,7 +127,7 @@ final class RuleCache {
   }
 
   private static String versions() {
-    try (InputStream in = RuleCache.class.getResourceAsStream("/org/dudao/version.properties")) {
+    try (InputStream in = CompilationCache.class.getResourceAsStream("/org/dudao/version.properties")) {
       return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "";

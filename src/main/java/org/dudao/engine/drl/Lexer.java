@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drl;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Lexer {
     this.text = text;
   }
 
-  static List<Token> tokens(String file, String text) throws RuleSyntaxException {
+  static List<Token> tokens(String file, String text) throws DrlException {
     Lexer lexer = new Lexer(file, text);
     List<Token> tokens = new ArrayList<>();
     do {
@@ -31,41 +31,55 @@ final class Lexer {
     return tokens;
   }
 
-  private Token next() throws RuleSyntaxException {
+  private Token next() throws DrlException {
     skipBlanksAndComments();
     int startLine = line;
     int startColumn = column;
+    int start = at;
+    Token.Kind kind = kind();
+    String content =
+        switch (kind) {
+          case STRING -> string();
+          case NUMBER, NAME, VARIABLE -> word();
+          case SIGN -> sign();
+          case END -> "";
+        };
+    return new Token(kind, content, startLine, startColumn, start, at);
+  }
+
+  /** That of the token that begins here. */
+  private Token.Kind kind() {
     if (at == text.length()) {
-      return new Token(Token.Kind.END, "", startLine, startColumn);
+      return Token.Kind.END;
     }
     char first = text.charAt(at);
     if (first == '"') {
-      return new Token(Token.Kind.STRING, string(), startLine, startColumn);
+      return Token.Kind.STRING;
     }
-    if (Character.isDigit(first) && first < 128) {
-      return new Token(Token.Kind.NUMBER, word(), startLine, startColumn);
+    if (first == '$') {
+      return Token.Kind.VARIABLE;
     }
-    if (first == '$' || first == '_' || first < 128 && Character.isLetter(first)) {
-      String word = word();
-      return new Token(
-          word.startsWith("$") ? Token.Kind.VARIABLE : Token.Kind.NAME, word, startLine, startColumn);
+    if (!isPartOfWord(first)) {
+      return Token.Kind.SIGN;
     }
-    for (String sign : SIGNS) {
-      if (text.startsWith(sign, at)) {
-        advance();
-        advance();
-        return new Token(Token.Kind.SIGN, sign, startLine, startColumn);
-      }
-    }
-    if (".,:;()@<>=!*".indexOf(first) >= 0) {
+    return Character.isDigit(first) ? Token.Kind.NUMBER : Token.Kind.NAME;
+  }
+
+  private String sign() throws DrlException {
+    int start = at;
+    if (SIGNS.stream().anyMatch(sign -> text.startsWith(sign, start))) {
       advance();
-      return new Token(Token.Kind.SIGN, String.valueOf(first), startLine, startColumn);
+      advance();
+    } else if (".,:;()@<>=!*".indexOf(text.charAt(at)) >= 0) {
+      advance();
+    } else {
+      throw strange(new String(Character.toChars(text.codePointAt(at))));
     }
-    throw strange(new String(Character.toChars(text.codePointAt(at))));
+    return text.substring(start, at);
   }
 
   /** Chinese input methods leave full-width signs behind: tell which one was meant. */
-  private RuleSyntaxException strange(String sign) {
+  private DrlException strange(String sign) {
     String plain =
         switch (sign) {
           case "“", "”", "„", "«", "»" -> "\"";
@@ -78,7 +92,7 @@ final class Lexer {
         : fault(ProblemCode.RULE_SIGN_NEAR, sign, plain);
   }
 
-  private String string() throws RuleSyntaxException {
+  private String string() throws DrlException {
     int startLine = line;
     int startColumn = column;
     StringBuilder string = new StringBuilder();
@@ -98,7 +112,7 @@ final class Lexer {
       advance();
     }
     if (at == text.length() || text.charAt(at) != '"') {
-      throw new RuleSyntaxException(
+      throw new DrlException(
           Problem.of(ProblemCode.RULE_QUOTE, new Origin(file, "", startLine, startColumn)));
     }
     advance();
@@ -117,7 +131,7 @@ final class Lexer {
     return c == '$' || c == '_' || c < 128 && Character.isLetterOrDigit(c);
   }
 
-  private void skipBlanksAndComments() throws RuleSyntaxException {
+  private void skipBlanksAndComments() throws DrlException {
     while (at < text.length()) {
       if (text.startsWith("//", at)) {
         while (at < text.length() && text.charAt(at) != '\n') {
@@ -142,7 +156,7 @@ final class Lexer {
   }
 
   /** A unicode escape or a lone carriage return could end the comment for the compiler, and not for this reader. */
-  private void refuseInComment() throws RuleSyntaxException {
+  private void refuseInComment() throws DrlException {
     if (text.charAt(at) == '\\') {
       throw fault(ProblemCode.RULE_BACKSLASH);
     }
@@ -166,7 +180,7 @@ final class Lexer {
     at++;
   }
 
-  private RuleSyntaxException fault(ProblemCode code, Object... arguments) {
-    return new RuleSyntaxException(Problem.of(code, new Origin(file, "", line, column), arguments));
+  private DrlException fault(ProblemCode code, Object... arguments) {
+    return new DrlException(Problem.of(code, new Origin(file, "", line, column), arguments));
   }
 }

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drools;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -9,24 +9,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dudao.engine.Latest;
+import org.dudao.engine.drl.DrlParser;
+import org.dudao.engine.drl.RuleFile;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.SemanticAnalyzer;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
-import org.kie.api.KieBase;
 
 /** Rule files read, refused where they break the house's grammar, and compiled; immutable, and may be shared by threads. */
-public final class RuleBook {
+public final class RuleBase {
   /** Different rules are in force in different countries and times; few of both meet in one run. */
-  private static final int MAX_BASES = 64;
+  private static final int MAX_EXECUTABLES = 64;
 
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final Map<Set<String>, KieBase> bases = new Latest<>(MAX_BASES);
+  private final Map<Set<String>, ExecutableRules> executables = new Latest<>(MAX_EXECUTABLES);
 
-  private RuleBook(Map<String, Rule> rules, CompiledRules compiled) {
+  private RuleBase(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;
     this.compiled = compiled;
   }
@@ -36,11 +40,11 @@ public final class RuleBook {
    *
    * @throws InputException with every fault of every file
    */
-  public static RuleBook of(List<Source> sources, Codes codes) throws InputException {
-    return of(sources, codes, RuleCache.of(System.getenv()));
+  public static RuleBase of(List<Source> sources, Codes codes) throws InputException {
+    return of(sources, codes, CompilationCache.of(System.getenv()));
   }
 
-  static RuleBook of(List<Source> sources, Codes codes, RuleCache cache) throws InputException {
+  static RuleBase of(List<Source> sources, Codes codes, CompilationCache cache) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<Source, String> texts = new LinkedHashMap<>();
     Map<String, Rule> rules = new TreeMap<>();
@@ -49,7 +53,8 @@ public final class RuleBook {
         String text = source.utf8();
         texts.put(source, text);
         String topic = source.fileName().replace(".drl", "");
-        for (Rule rule : new RuleParser(codes, source.name(), topic).parse(text, problems)) {
+        RuleFile file = DrlParser.file(source.name(), text);
+        for (Rule rule : new SemanticAnalyzer(codes, topic).rules(file, problems)) {
           Rule other = rules.putIfAbsent(rule.id(), rule);
           if (other != null) {
             problems.add(
@@ -63,7 +68,7 @@ public final class RuleBook {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new RuleBook(rules, CompiledRules.of(texts, cache));
+    return new RuleBase(rules, CompiledRules.of(texts, cache));
   }
 
   /**
@@ -71,35 +76,35 @@ public final class RuleBook {
    *
    * @param keys by the name of each of their files
    */
-  static RuleBook shipped(Map<String, Rule> rules, Map<String, String> keys) {
-    return new RuleBook(rules, CompiledRules.shipped(keys));
+  public static RuleBase shipped(Map<String, Rule> rules, Map<String, String> keys) {
+    return new RuleBase(rules, CompiledRules.shipped(keys));
   }
 
   /** The keys of the compiled rules, by the names of their files. */
-  Map<String, String> keys() {
+  public Map<String, String> keys() {
     return compiled.keys();
   }
 
   /** The rules by id. */
-  Map<String, Rule> rules() {
+  public Map<String, Rule> rules() {
     return rules;
   }
 
   /** These rules together, built when first asked for. */
-  synchronized KieBase base(Collection<Rule> wanted) {
+  public synchronized ExecutableRules executable(Collection<Rule> wanted) {
     Set<String> ids = wanted.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
-    return bases.computeIfAbsent(ids, one -> compiled.kieBase(wanted));
+    return executables.computeIfAbsent(ids, one -> new ExecutableRules(compiled.kieBase(wanted)));
   }
 
   /** The same rules, none of which speaks before it has seen all facts: slow, and what is learned is held against it. */
-  RuleBook seeingAll() {
+  public RuleBase seeingAll() {
     Map<String, Rule> all = new TreeMap<>();
     rules.forEach((id, rule) -> all.put(id, rule.seeingAll()));
-    return new RuleBook(all, compiled);
+    return new RuleBase(all, compiled);
   }
 
   /** One rule alone. */
-  KieBase only(Rule rule) {
-    return compiled.kieBase(List.of(rule));
+  public ExecutableRules alone(Rule rule) {
+    return new ExecutableRules(compiled.kieBase(List.of(rule)));
   }
 }

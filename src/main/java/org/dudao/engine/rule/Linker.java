@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.rule;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,7 +26,7 @@ import org.dudao.load.InputException;
 import org.dudao.report.Demand;
 
 /** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
-final class Linker {
+public final class Linker {
   private static final Set<Demand> COMPARING =
       Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
 
@@ -44,7 +44,7 @@ final class Linker {
    *
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
-  static void link(Map<String, Rule> rules, List<Limit> limits) throws InputException {
+  public static void link(Map<String, Rule> rules, List<Limit> limits) throws InputException {
     List<Problem> problems = new Linker(rules, limits).problems();
     if (!problems.isEmpty()) {
       throw new InputException(problems);

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.rule;
 
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.dudao.report.Standard;
  * @param looksAt for each type of fact the components that {@code when} compares
  * @param gathersSome whether it collects facts, and speaks only where there are some
  */
-record Rule(
+public record Rule(
     String id,
     Text title,
     Class<? extends Subject> subject,
@@ -40,35 +40,25 @@ record Rule(
     Origin origin) {
 
   /** The rule with that limit, as reports cite it. */
-  Standard standard(Limit limit) {
+  public Standard standard(Limit limit) {
     return Standard.of(limit, title, FactKind.of(subject).word());
   }
 
   /** Whether there are facts of all the types that must be there. */
-  boolean hasFactsIn(Facts facts) {
+  public boolean hasFactsIn(Facts facts) {
     return types.stream()
         .filter(Subject.class::isAssignableFrom)
         .noneMatch(type -> facts.of(FactKind.of(type)).isEmpty());
   }
 
   /** The same rule, which speaks of no fact before it has seen all. */
-  Rule seeingAll() {
+  public Rule seeingAll() {
     return new Rule(
         id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, gathersSome, origin);
   }
 
-  /** How much the engine must see before a rule speaks. */
-  enum Sight {
-    /** One fact: what is said of it is said of every fact of its scope. */
-    ONE,
-    /** Facts collected by their scopes: one of each scope stands for all. */
-    SCOPES,
-    /** All facts: how they hang together (which classes are of which school), their ids, or whether there are any. */
-    ALL
-  }
-
   /** The ways in which a sentence begins. */
-  enum Measured {
+  public enum Measured {
     /** {@code check.that( $fact, "measure" )} */
     MEASURE,
     /** {@code check.that( $fact, "name", counted )} */
@@ -83,7 +73,7 @@ record Rule(
     CLAIM;
 
     /** For how many pupils something is measured. */
-    int pupils() {
+    public int pupils() {
       return switch (this) {
         case PER_STUDENT -> 1;
         case PER_HUNDRED -> 100;
@@ -93,5 +83,5 @@ record Rule(
   }
 
   /** A limit that a rule names by its id, and where it does. */
-  record LimitReference(String id, Origin origin) {}
+  public record LimitReference(String id, Origin origin) {}
 }

@@ -1,4 +1,4 @@
-package org.dudao.engine;
+package org.dudao.engine.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
+import org.dudao.engine.Checker;
+import org.dudao.engine.Probe;
+import org.dudao.engine.World;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept from start to start is either what was compiled, or nothing. */
-class RuleCacheTest {
+class CompilationCacheTest {
   private static final String PATH = "cn/a.drl";
   private static final String TEXT = "text";
   private static final byte[] COMPILED = "compiled".getBytes(StandardCharsets.UTF_8);
@@ -29,7 +32,7 @@ class RuleCacheTest {
 
   @Test
   void what_was_kept_is_found_again_by_the_same_texts_alone() {
-    RuleCache cache = new RuleCache(folder);
+    CompilationCache cache = new CompilationCache(folder);
     assertThat(cache.find(PATH, TEXT)).isNull();
     cache.keep(PATH, TEXT, COMPILED);
     assertThat(cache.find(PATH, TEXT)).isEqualTo(COMPILED);
@@ -39,7 +42,7 @@ class RuleCacheTest {
 
   @Test
   void a_torn_or_altered_file_is_as_good_as_none_and_is_written_anew() throws IOException {
-    RuleCache cache = new RuleCache(folder);
+    CompilationCache cache = new CompilationCache(folder);
     cache.keep(PATH, TEXT, COMPILED);
     Path file = cache.file(PATH, TEXT);
     byte[] whole = Files.readAllBytes(file);
@@ -60,10 +63,10 @@ class RuleCacheTest {
   @Test
   void a_folder_that_cannot_be_made_costs_nothing_but_time() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
-    RuleCache cache = new RuleCache(file);
+    CompilationCache cache = new CompilationCache(file);
     cache.keep(PATH, TEXT, COMPILED);
     assertThat(cache.find(PATH, TEXT)).isNull();
-    RuleCache none = RuleCache.of(Map.of("DUDAO_CACHE", "", "HOME", folder.toString()));
+    CompilationCache none = CompilationCache.of(Map.of("DUDAO_CACHE", "", "HOME", folder.toString()));
     none.keep(PATH, TEXT, COMPILED);
     assertThat(none.find(PATH, TEXT)).isNull();
     assertThat(Files.list(folder)).containsExactly(file);
@@ -71,7 +74,7 @@ class RuleCacheTest {
 
   @Test
   void many_who_keep_at_once_leave_one_sound_file() throws Exception {
-    RuleCache cache = new RuleCache(folder);
+    CompilationCache cache = new CompilationCache(folder);
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<byte[]>> found = new ArrayList<>();
@@ -95,9 +98,9 @@ class RuleCacheTest {
   @Test
   void edited_rules_are_compiled_once_and_loaded_from_then_on() throws InputException, IOException {
     Source rule = Probe.file(Probe.STUDENTS);
-    RuleCache cache = new RuleCache(folder);
+    CompilationCache cache = new CompilationCache(folder);
     for (int start = 0; start < 2; start++) {
-      RuleBook book = RuleBook.of(List.of(rule), Shipped.CODES, cache);
+      RuleBase book = RuleBase.of(List.of(rule), Shipped.CODES, cache);
       Checker checker =
           Checker.of(book, World.limits("cn: probe.students, probe.students, , 45, students, must"), Shipped.CALENDARS);
       assertThat(World.outcome(

@@ -1,0 +1,105 @@
+package org.dudao.engine.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.dudao.engine.drl.Annotation;
+import org.dudao.engine.drl.CollectPattern;
+import org.dudao.engine.drl.ConditionalElement;
+import org.dudao.engine.drl.DrlException;
+import org.dudao.engine.drl.Faults;
+import org.dudao.engine.drl.RuleDeclaration;
+import org.dudao.engine.drl.RuleFile;
+import org.dudao.engine.drl.Token;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Text;
+
+/**
+ * What the rules of a file mean. What it lets through cannot read a number in {@code when}, cannot pass over a missing
+ * fact, and cannot do anything but hand a measure to be checked.
+ */
+public final class SemanticAnalyzer {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*");
+
+  private final Codes codes;
+  private final String topic;
+
+  /**
+   * @param topic with which the ids of the file's rules must begin
+   */
+  public SemanticAnalyzer(Codes codes, String topic) {
+    this.codes = codes;
+    this.topic = topic;
+  }
+
+  /** The rules that are sound; every fault of the file is added to the problems. */
+  public List<Rule> rules(RuleFile file, List<Problem> problems) {
+    List<Rule> rules = new ArrayList<>();
+    if (file.fault() != null) {
+      problems.add(file.fault());
+    }
+    for (RuleDeclaration declaration : file.rules()) {
+      int before = problems.size();
+      try {
+        Rule rule = rule(declaration, new Faults(file.name(), declaration.fault(), problems));
+        if (problems.size() == before) {
+          rules.add(rule);
+        }
+      } catch (DrlException e) {
+        problems.add(e.problem());
+      }
+    }
+    return rules;
+  }
+
+  private Rule rule(RuleDeclaration declaration, Faults faults) throws DrlException {
+    Token name = declaration.name();
+    String id = name.text();
+    faults.reach(name);
+    if (!ID.matcher(id).matches()) {
+      faults.note(name, ProblemCode.ID_FORM, id);
+    } else if (!id.startsWith(topic + ".")) {
+      faults.note(name, ProblemCode.ID_TOPIC, id, topic);
+    }
+    faults.reach(declaration.when());
+    Text title = title(declaration, faults);
+    PatternAnalyzer patterns = new PatternAnalyzer(faults, codes, name);
+    for (ConditionalElement element : declaration.conditions()) {
+      patterns.read(element);
+    }
+    faults.reach(declaration.then());
+    if (!patterns.picksItsLimits()) {
+      faults.note(name, ProblemCode.RULE_NO_LIMIT, id);
+    }
+    SentenceAnalyzer.Meaning meaning = new SentenceAnalyzer(faults, patterns.bindings()).read(declaration.sentence());
+    if (declaration.fault() != null) {
+      throw new DrlException(declaration.fault());
+    }
+    return new Rule(
+        id, title, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
+        patterns.limits(), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
+        declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
+  }
+
+  private static boolean gathersSome(ConditionalElement element) {
+    return element instanceof CollectPattern collected && collected.needsSome();
+  }
+
+  private static Text title(RuleDeclaration declaration, Faults faults) {
+    Map<String, String> texts = new HashMap<>();
+    for (Annotation annotation : declaration.annotations()) {
+      texts.put(annotation.key().text(), annotation.value().text());
+    }
+    Token name = declaration.name();
+    for (String key : List.of("title", "title_en")) {
+      if (texts.getOrDefault(key, "").isBlank()) {
+        faults.note(name, ProblemCode.RULE_NO_TITLE, name.text(), "@" + key);
+      }
+    }
+    return new Text(texts.getOrDefault("title", ""), texts.getOrDefault("title_en", ""));
+  }
+}
