@@ -26,6 +26,7 @@ import org.dudao.fact.Categories;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotAbove;
@@ -114,7 +115,8 @@ final class FactsPage {
     Map<Class<?>, Map<String, Set<String>>> units = new LinkedHashMap<>();
     for (Limit limit : Shipped.LIMITS) {
       Map.Entry<Class<?>, String> measure = measured.get(limit.rule());
-      if (measure != null && !limit.unit().isEmpty()) {
+      // A published figure brings its own unit.
+      if (measure != null && measure.getKey() != Indicator.class && !limit.unit().isEmpty()) {
         units
             .computeIfAbsent(measure.getKey(), key -> new LinkedHashMap<>())
             .computeIfAbsent(measure.getValue(), key -> new LinkedHashSet<>())
