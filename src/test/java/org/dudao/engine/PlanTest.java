@@ -191,7 +191,6 @@ class PlanTest {
             finding -> finding.standard().id(), Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
   }
 
-  /** Those of standards that judged somebody. */
   private static List<Facts> institutions() throws IOException {
     try (Stream<Path> folders = Files.list(Shipped.FIXTURES.resolve("bureaus"))) {
       return folders.sorted().flatMap(folder -> Shipped.facts(folder.toString()).facts().stream()).toList();

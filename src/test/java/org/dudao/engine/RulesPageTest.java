@@ -73,7 +73,7 @@ class RulesPageTest {
 
   @Test
   void all_examples_are_compiled_and_see_what_the_page_says() throws InputException {
-    RuleBook book = book(blocks("drl", null));
+    RuleBase book = book(blocks("drl", null));
     assertThat(book.base(book.rules().values()).getKiePackages()).isNotEmpty();
     Map<Rule.Sight, List<String>> seeing =
         book.rules().values().stream()
@@ -240,7 +240,7 @@ class RulesPageTest {
   }
 
   /** The rules of these examples, in a file for each topic, under the header that the page shows. */
-  private static RuleBook book(Stream<Block> examples) throws InputException {
+  private static RuleBase book(Stream<Block> examples) throws InputException {
     Map<String, StringBuilder> files = new TreeMap<>();
     examples
         .flatMap(block -> Stream.of(block.text.split("(?m)^(?=rule \")")))
@@ -249,7 +249,7 @@ class RulesPageTest {
     List<Source> sources = new ArrayList<>();
     files.forEach((topic, text) ->
         sources.add(new Source("rules.md", "cn/" + topic + ".drl", text.toString().getBytes(StandardCharsets.UTF_8))));
-    return RuleBook.of(sources, Shipped.CODES);
+    return RuleBase.of(sources, Shipped.CODES);
   }
 
   // ---- tables ----
