@@ -31,7 +31,7 @@
  *
  * <p>Three things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
  * cited rows of a table, and each pair is a standard. And rules never look at a measure: they name it, and {@link
- * org.dudao.engine.Check} reads it, so that a missing number becomes UNKNOWN instead of silence. And
+ * org.dudao.engine.judge.Check} reads it, so that a missing number becomes UNKNOWN instead of silence. And
  * so what a rule says of a fact depends on its categories alone: the engine is asked once for each scope of facts, and
  * what it said is held against every fact of that scope by a plain loop.
  */

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Categories;
+import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Indicator;
+import org.dudao.fact.Language;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotAbove;
@@ -45,8 +47,8 @@ final class FactsPage {
   static final Path FILE = Path.of("src/site/markdown/facts.md");
 
   private static final Path RECORDS = Path.of("src/main/java/org/dudao/fact");
-  private static final Messages ZH = Messages.of("zh");
-  private static final Messages EN = Messages.of("en");
+  private static final Messages ZH = Messages.of(Language.ZH);
+  private static final Messages EN = Messages.of(Language.EN);
 
   private static final String HEAD =
       """
@@ -225,7 +227,7 @@ final class FactsPage {
       return "one of [%s](#%s)".formatted(type.getSimpleName(), anchor(type.getSimpleName()));
     }
     if (component.isAnnotationPresent(Coded.class)) {
-      String list = component.getAnnotation(Coded.class).value();
+      String list = component.getAnnotation(Coded.class).value().word();
       return "code of [%s](#codes-%s)".formatted(list, list);
     }
     if (Subject.class.isAssignableFrom(type)) {
@@ -312,8 +314,8 @@ final class FactsPage {
     line("Codes are registered in `rules/*/codes*.csv`. Any document may use any of them. The word of `applies_to` is the code");
     line("in lower case with hyphens: `INFORMATION_REQUEST` is `information-request`.");
     line("");
-    for (String list : new TreeSet<>(Shipped.CODES.lists().keySet())) {
-      line("### Codes: %s", list);
+    for (CodeList list : CodeList.values()) {
+      line("### Codes: %s", list.word());
       line("");
       line("| code | 名称 | title | registered in |");
       line("|---|---|---|---|");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Language;
 import org.dudao.fact.Measures;
 import org.dudao.format.Messages;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FactsPageTest {
   void units_of_the_catalogue_are_those_of_the_limits() {
     List<String> different = new ArrayList<>();
     FactsPage.units().forEach((type, measures) -> measures.forEach((measure, units) -> {
-      for (Messages language : List.of(Messages.of("zh"), Messages.of("en"))) {
+      for (Messages language : List.of(Messages.of(Language.ZH), Messages.of(Language.EN))) {
         if (language.has("unit-of." + measure)
             && units.stream().noneMatch(unit -> named(language, unit).equals(language.text("unit-of." + measure)))) {
           different.add(type.getSimpleName() + "." + measure + ": " + units);
@@ -51,7 +52,7 @@ class FactsPageTest {
         Stream.of(FactKind.values())
             .flatMap(kind -> Measures.names(kind.type()).stream())
             .collect(java.util.stream.Collectors.toSet());
-    assertThat(Messages.of("en").bundle().keySet().stream().filter(id -> id.startsWith("unit-of.")))
+    assertThat(Messages.of(Language.EN).bundle().keySet().stream().filter(id -> id.startsWith("unit-of.")))
         .isNotEmpty()
         .allMatch(id -> names.contains(id.substring("unit-of.".length())));
   }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
 import org.dudao.engine.Profile;
-import org.dudao.engine.RuleSet;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.JsonStream;
@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
-    RuleSet ready = rules.load();
+    ReadyRules ready = rules.load();
     Profile profile = new Profile();
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
@@ -121,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
     if (workers < 1 || workers > MAX_THREADS) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
-    RuleSet ready = rules.load();
+    ReadyRules ready = rules.load();
     Profile profile = new Profile();
     StreamCheck check =
         new StreamCheck(
@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     return end.code();
   }
 
-  private Checker checker(RuleSet ready, Profile profile, Messages messages) {
+  private Checker checker(ReadyRules ready, Profile profile, Messages messages) {
     Checker checker = selection.of(ready.checker(), spec.commandLine(), messages);
     return profiled ? checker.profiled(profile) : checker;
   }

@@ -2,7 +2,7 @@ package org.dudao.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.dudao.engine.RuleSet;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
 import org.dudao.load.CodeReader;
 import org.dudao.load.InputException;
@@ -15,8 +15,8 @@ final class RuleOptions {
   private List<Path> folders = List.of();
 
   /** All of them, ready to check with. */
-  RuleSet load() throws InputException {
-    return folders.isEmpty() ? RuleSet.shipped() : RuleSet.of(files());
+  ReadyRules load() throws InputException {
+    return folders.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(files());
   }
 
   /** Only the registered codes, without compiling the rules. */

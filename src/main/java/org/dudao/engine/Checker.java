@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.plan.Judging;
+import org.dudao.engine.plan.LimitRegistry;
+import org.dudao.engine.plan.Planner;
 import org.dudao.engine.rule.Linker;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -29,7 +32,7 @@ import org.dudao.report.Unchecked;
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
   private final RuleBase rules;
-  private final Lawbook lawbook;
+  private final LimitRegistry lawbook;
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
   private final Set<String> regions;
@@ -37,7 +40,7 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBase rules, Lawbook lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, LimitRegistry lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
     this.lawbook = lawbook;
@@ -61,7 +64,7 @@ public final class Checker {
   /** Joins rules and limits that were found to fit. */
   static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new Lawbook(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
+    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
@@ -101,7 +104,7 @@ public final class Checker {
     return new Checker(rules, lawbook, asked, regions, calendars, times);
   }
 
-  private Checker under(Lawbook other, Set<String> asked) {
+  private Checker under(LimitRegistry other, Set<String> asked) {
     return new Checker(rules, other, asked, regions, calendars, profile);
   }
 
@@ -143,7 +146,7 @@ public final class Checker {
    * @param wantsPasses whether there is a finding for each pass, too
    */
   public Digest digest(Facts facts, boolean wantsPasses) {
-    Law law = lawbook.of(facts);
+    Planner law = lawbook.of(facts);
     Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), wantsPasses, profile);
     Map<String, Tally> totals = judging.totals();
     return new Digest(
@@ -158,14 +161,14 @@ public final class Checker {
 
   private List<Problem> problems(Facts facts, Judging judging) {
     List<Problem> problems = new ArrayList<>(judging.problems());
-    if (regions.stream().noneMatch(wider -> Lawbook.covers(wider, facts.bureau().region()))) {
+    if (regions.stream().noneMatch(wider -> LimitRegistry.covers(wider, facts.bureau().region()))) {
       problems.add(
           Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));
     }
     return problems;
   }
 
-  private List<Unchecked> unchecked(Facts facts, Law law, Set<String> spoken) {
+  private List<Unchecked> unchecked(Facts facts, Planner law, Set<String> spoken) {
     Map<String, Standard> silent = new LinkedHashMap<>();
     law.standards().stream()
         .filter(standard -> !spoken.contains(standard.id()))

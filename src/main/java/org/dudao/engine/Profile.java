@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.dudao.engine.plan.RuleTimer;
 
 /** How long the rules took. Shared by threads. */
 public final class Profile implements RuleTimer {

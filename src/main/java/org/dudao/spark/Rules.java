@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleSet;
+import org.dudao.engine.ReadyRules;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Codes;
 import org.dudao.format.Outline;
@@ -70,7 +70,7 @@ final class Rules implements Serializable {
   }
 
   private Ready made() throws InputException {
-    RuleSet all = own.isEmpty() ? RuleSet.shipped() : RuleSet.of(RuleFiles.shipped().with(own));
+    ReadyRules all = own.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(RuleFiles.shipped().with(own));
     Checker checker = selection.of(all.checker());
     return new Ready(
         all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleSet;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
@@ -227,7 +227,7 @@ public final class Bench {
   /** Where the time goes once both are warm: in this process, one county after the other. */
   private void stages() throws Exception {
     Path input = counties("stages.jsonl", STAGED, Counties.Size.USUAL);
-    RuleSet rules = RuleSet.shipped();
+    ReadyRules rules = ReadyRules.shipped();
     Checker checker = rules.checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
     FactStream stream = new FactStream(rules.codes(), null, InputStream.nullInputStream());
     List<RawDocument> lines = new ArrayList<>();
@@ -308,7 +308,7 @@ public final class Bench {
   // ---- many values ----
 
   private void manyValues() throws Exception {
-    Checker all = RuleSet.shipped().checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
+    Checker all = ReadyRules.shipped().checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
     List<Facts> province = province();
     Limit cap = all.limits().stream().filter(limit -> limit.id().equals(CAP)).findFirst().orElseThrow();
     Checker affected = all.affectedBy(CAP);
@@ -332,7 +332,7 @@ public final class Bench {
 
   private List<Facts> province() throws IOException, InputException {
     Path input = counties("province.jsonl", 20, Counties.Size.USUAL);
-    FactStream stream = new FactStream(RuleSet.shipped().codes(), null, InputStream.nullInputStream());
+    FactStream stream = new FactStream(ReadyRules.shipped().codes(), null, InputStream.nullInputStream());
     List<Facts> province = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     stream.forEach(List.of(input.toString()), problems, county -> {

@@ -19,7 +19,7 @@ import org.dudao.fact.Required;
 import org.dudao.fact.Subject;
 
 /** Facts with some of what they say taken away, or zero, or moved to another day or region: what nobody thinks of. */
-final class Altered {
+public final class Altered {
   private static final List<String> REGIONS = Shipped.LIMITS.stream().map(Limit::region).distinct().sorted().toList();
   private static final int DAYS_AROUND = 400;
 
@@ -30,7 +30,7 @@ final class Altered {
     this.random = random;
   }
 
-  static Facts of(Facts facts, Random random) {
+  public static Facts of(Facts facts, Random random) {
     return new Altered(random).alter(facts);
   }
 

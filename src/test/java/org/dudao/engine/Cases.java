@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The cases of {@code fixtures/cases}: facts, a day, and the outcome promised for each standard and subject. */
-final class Cases {
+public final class Cases {
   static final String NONE = "NONE";
   // Figures keep the precision in which they are printed.
   private static final JsonMapper JSON =
@@ -33,15 +33,15 @@ final class Cases {
   private Cases() {}
 
   /** One case of a file. */
-  record Case(String file, String name, String region, Facts facts, JsonNode expect) {
+  public record Case(String file, String name, String region, Facts facts, JsonNode expect) {
 
     /** What came out otherwise than promised, one line each; empty when all is as promised. */
-    List<String> deviations(Report report) {
+    public List<String> deviations(Report report) {
       return deviations(report, null);
     }
 
     /** The same, of one standard only. */
-    List<String> deviations(Report report, String onlyStandard) {
+    public List<String> deviations(Report report, String onlyStandard) {
       List<String> deviations = new ArrayList<>();
       Map<String, Finding> findings = new LinkedHashMap<>();
       report.findings().forEach(finding -> findings.put(finding.standard().id() + " " + finding.subject().id(), finding));
@@ -86,7 +86,7 @@ final class Cases {
     }
   }
 
-  static List<Case> all() {
+  public static List<Case> all() {
     try (Stream<Path> files = Files.list(Shipped.FIXTURES.resolve("cases"))) {
       List<Case> cases = new ArrayList<>();
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
+import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
@@ -100,7 +101,7 @@ class CasesTest {
   private static Set<String> regions(Cases.Case one, String standard) {
     Set<String> regions = new TreeSet<>();
     for (Limit limit : Shipped.LIMITS) {
-      if (limit.id().equals(standard) && Lawbook.covers(limit.region(), one.region())) {
+      if (limit.id().equals(standard) && LimitRegistry.covers(limit.region(), one.region())) {
         regions.add(limit.region());
       }
     }

@@ -23,7 +23,7 @@ public final class Probe {
       """;
 
   /** Judges the handling of each case. */
-  static final String CASE =
+  public static final String CASE =
       """
       rule "probe.case"
           @title( "乙" )  @title_en( "B" )
@@ -36,7 +36,7 @@ public final class Probe {
       """;
 
   /** A class has no day of receipt: asking a limit that is dated by it whom it bears on throws, wherever there is a class. */
-  static final String FAILING =
+  public static final String FAILING =
       """
       rule "probe.mean"
           @title( "甲" )  @title_en( "A" )
@@ -56,7 +56,7 @@ public final class Probe {
   private Probe() {}
 
   /** These rules, compiled. */
-  static RuleBase book(String rules) throws InputException {
+  public static RuleBase book(String rules) throws InputException {
     return RuleBase.of(List.of(file(rules)), Shipped.CODES);
   }
 

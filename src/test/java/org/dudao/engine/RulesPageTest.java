@@ -22,7 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.judge.Check;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Sight;
 import org.dudao.fact.Condition;
+import org.dudao.fact.Language;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
 import org.dudao.fact.Value;
@@ -74,14 +79,14 @@ class RulesPageTest {
   @Test
   void all_examples_are_compiled_and_see_what_the_page_says() throws InputException {
     RuleBase book = book(blocks("drl", null));
-    assertThat(book.base(book.rules().values()).getKiePackages()).isNotEmpty();
-    Map<Rule.Sight, List<String>> seeing =
+    assertThat(book.executable(book.rules().values())).isNotNull();
+    Map<Sight, List<String>> seeing =
         book.rules().values().stream()
             .collect(Collectors.groupingBy(Rule::sight, Collectors.mapping(Rule::id, Collectors.toList())));
-    assertThat(cells("scopes", 2)).containsExactlyElementsOf(seeing.get(Rule.Sight.SCOPES));
-    assertThat(cells("all facts", 2)).containsExactlyElementsOf(seeing.get(Rule.Sight.ALL));
+    assertThat(cells("scopes", 2)).containsExactlyElementsOf(seeing.get(Sight.SCOPES));
+    assertThat(cells("all facts", 2)).containsExactlyElementsOf(seeing.get(Sight.ALL));
     assertThat(cells("one fact", 2)).containsExactly("all others");
-    assertThat(seeing.get(Rule.Sight.ONE)).isNotEmpty();
+    assertThat(seeing.get(Sight.ONE)).isNotEmpty();
   }
 
   @TestFactory
@@ -96,7 +101,7 @@ class RulesPageTest {
             () -> assertThatThrownBy(() -> book(Stream.of(refused)))
                 .isInstanceOfSatisfying(
                     InputException.class,
-                    e -> assertThat(e.problems()).extracting(Messages.of("en")::problem).containsExactly(said.text.strip()))));
+                    e -> assertThat(e.problems()).extracting(Messages.of(Language.EN)::problem).containsExactly(said.text.strip()))));
       }
     }
     assertThat(tests).isNotEmpty();

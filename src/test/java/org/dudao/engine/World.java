@@ -42,7 +42,7 @@ public final class World {
   }
 
   /** The shipped rules, judging by these limits alone. */
-  static Checker checker(String... rows) {
+  public static Checker checker(String... rows) {
     List<Limit> own = Shipped.read(() -> limits(rows));
     List<Limit> all = new ArrayList<>(Shipped.LIMITS);
     all.addAll(own);
@@ -71,7 +71,7 @@ public final class World {
   }
 
   /** The only finding of the report. */
-  static Finding only(Report report) {
+  public static Finding only(Report report) {
     if (report.findings().size() != 1) {
       throw new AssertionError(report.findings().size() + " findings: " + report.findings() + report.unchecked());
     }

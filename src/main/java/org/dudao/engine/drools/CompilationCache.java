@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dudao.engine.Check;
+import org.dudao.engine.judge.Check;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 

@@ -1,8 +1,8 @@
 package org.dudao.engine.drools;
 
 import java.util.Collection;
-import org.dudao.engine.Check;
 import org.dudao.engine.drl.DrlParser;
+import org.dudao.engine.judge.Check;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dudao.engine.Latest;
 import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.rule.Rule;
@@ -28,7 +27,7 @@ public final class RuleBase {
 
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final Map<Set<String>, ExecutableRules> executables = new Latest<>(MAX_EXECUTABLES);
+  private final Map<Set<String>, ExecutableRules> executables = new LruCache<>(MAX_EXECUTABLES);
 
   private RuleBase(Map<String, Rule> rules, CompiledRules compiled) {
     this.rules = rules;

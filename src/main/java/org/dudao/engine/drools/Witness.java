@@ -21,7 +21,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DroolsParserException;
-import org.dudao.engine.Check;
 import org.dudao.engine.drl.Annotation;
 import org.dudao.engine.drl.ConditionalElement;
 import org.dudao.engine.drl.DrlException;
@@ -29,6 +28,7 @@ import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.RuleDeclaration;
 import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.drl.Token;
+import org.dudao.engine.judge.Check;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 

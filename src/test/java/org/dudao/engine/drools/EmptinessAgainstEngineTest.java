@@ -19,6 +19,7 @@ import org.dudao.Shipped;
 import org.dudao.engine.drl.Constraint;
 import org.dudao.engine.drl.DrlException;
 import org.dudao.engine.drl.DrlParser;
+import org.dudao.engine.drl.Pattern;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.SemanticAnalyzer;
 import org.dudao.fact.Case;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dudao.engine.Checker;
-import org.dudao.engine.RuleSet;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Problem;
 import org.dudao.load.FactStream;
 import org.dudao.load.InputException;
@@ -24,7 +24,7 @@ final class DudaoPeer implements Peer {
 
   @Override
   public void judge(Path counties, Violations violations) throws IOException, InputException {
-    RuleSet rules = RuleSet.shipped();
+    ReadyRules rules = ReadyRules.shipped();
     Checker checker = rules.checker().only(limit -> STANDARDS.contains(limit.id()));
     FactStream facts = new FactStream(rules.codes(), null, InputStream.nullInputStream());
     List<Problem> problems = new ArrayList<>();

@@ -1,0 +1,263 @@
+package org.dudao.engine.judge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import org.dudao.engine.reckon.Interval;
+import org.dudao.fact.Indicator;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Period;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.fact.ValueVisitor;
+import org.dudao.report.Datum;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
+
+/** What a limit demands, and how something that was found stands to it. */
+public final class Bound {
+  private static final String PER_CENT = "%";
+  private static final String PERCENTAGE_POINTS = "percentage points";
+  private static final String MINUTES = "minutes";
+
+  private final Limit limit;
+  private final Demand demand;
+  private final Glance glance;
+
+  Bound(Limit limit, Demand demand) {
+    this.limit = limit;
+    this.demand = demand;
+    this.glance = limit.value().accept(new Glancing());
+  }
+
+  public Limit limit() {
+    return limit;
+  }
+
+  Demand demand() {
+    return demand;
+  }
+
+  /** Whether the demand holds of what compares so with the limit. */
+  boolean holds(int comparison) {
+    return holds(demand, comparison);
+  }
+
+  static boolean holds(Demand demand, int comparison) {
+    return switch (demand) {
+      case AT_MOST -> comparison <= 0;
+      case AT_LEAST -> comparison >= 0;
+      case BELOW -> comparison < 0;
+      case ABOVE -> comparison > 0;
+      case EQUAL -> comparison == 0;
+      case DIFFERENT -> comparison != 0;
+      default -> throw new IllegalArgumentException(demand + " compares no numbers");
+    };
+  }
+
+  /** Whether it is plain at a glance that what was found keeps the limit; no says nothing. */
+  boolean isPlainlyKept(Subject subject, Object found) {
+    return glance.keeps(subject, found);
+  }
+
+  /** Whether the number, of any type that facts hold, keeps the limit, which is a number too. */
+  boolean isKeptBy(Object found) {
+    return isKeptBy(found, number(limit));
+  }
+
+  private boolean isKeptBy(Object found, Quantity number) {
+    return holds(found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
+  }
+
+  static Quantity number(Limit limit) {
+    return ((Value.Number) limit.value()).quantity();
+  }
+
+  /** The unit of how far two numbers lie apart: percentages by points; of others the limit tells the unit already. */
+  public static String unitApart(String unit) {
+    return PER_CENT.equals(unit) ? PERCENTAGE_POINTS : Datum.Numeral.NO_UNIT;
+  }
+
+  /** How what was found stands to the limit. */
+  Ruling ruling(Subject subject, Object found) {
+    return limit.value().accept(new Holding(subject, found));
+  }
+
+  /** Looks at what was found for a limit of one kind; once made, nothing is made for the facts that it looks at. */
+  @FunctionalInterface
+  private interface Glance {
+    boolean keeps(Subject subject, Object found);
+  }
+
+  private final class Glancing implements ValueVisitor<Glance> {
+    /** Of a printed figure one must look closer. */
+    @Override
+    public Glance number(Value.Number number) {
+      Quantity quantity = number.quantity();
+      return (subject, found) -> !(subject instanceof Indicator) && isKeptBy(found, quantity);
+    }
+
+    @Override
+    public Glance yes(Value.Yes yes) {
+      Boolean wanted = demand == Demand.EQUAL;
+      return (subject, found) -> found.equals(wanted);
+    }
+
+    @Override
+    public Glance names(Value.Names names) {
+      List<String> wanted = names.names();
+      return demand == Demand.ONE_OF
+          ? (subject, found) -> wanted.contains(found.toString())
+          : (subject, found) -> ((Collection<?>) found).containsAll(wanted);
+    }
+
+    @Override
+    public Glance day(Value.Day day) {
+      LocalDate wanted = day.day();
+      return (subject, found) -> holds(((LocalDate) found).compareTo(wanted));
+    }
+
+    @Override
+    public Glance clock(Value.Clock clock) {
+      return Glancing::cannotTell;
+    }
+
+    @Override
+    public Glance field(Value.Field field) {
+      return Glancing::cannotTell;
+    }
+
+    @Override
+    public Glance time(Value.Time time) {
+      return Glancing::cannotTell;
+    }
+
+    private static boolean cannotTell(Subject subject, Object found) {
+      return false;
+    }
+  }
+
+  /** Holds what was found against the limit. */
+  private final class Holding implements ValueVisitor<Ruling> {
+    private final Subject subject;
+    private final Object found;
+
+    Holding(Subject subject, Object found) {
+      this.subject = subject;
+      this.found = found;
+    }
+
+    @Override
+    public Ruling number(Value.Number number) {
+      return compared(subject, found, number.quantity());
+    }
+
+    @Override
+    public Ruling yes(Value.Yes yes) {
+      boolean wanted = demand == Demand.EQUAL;
+      return new Ruling(
+          found.equals(wanted), Datum.YesNo.of(found.equals(true)), Datum.YesNo.of(wanted), null);
+    }
+
+    @Override
+    public Ruling names(Value.Names names) {
+      return listed(found, names.names());
+    }
+
+    @Override
+    public Ruling day(Value.Day day) {
+      return compared(subject, found, day.day());
+    }
+
+    @Override
+    public Ruling clock(Value.Clock clock) {
+      return compared(subject, found, clock.time());
+    }
+
+    @Override
+    public Ruling field(Value.Field field) {
+      Object bound = Measures.value(subject, field.measure());
+      return bound == null
+          ? Ruling.unknown(Measures.missing(subject, field.measure()))
+          : compared(subject, found, bound);
+    }
+
+    @Override
+    public Ruling time(Value.Time time) {
+      throw new IllegalStateException(limit.id() + " limits a span of time, and nothing that is found");
+    }
+  }
+
+  /** Two days, two times, or two numbers. */
+  private Ruling compared(Subject subject, Object found, Object bound) {
+    if (found instanceof LocalDate day) {
+      LocalDate other = (LocalDate) bound;
+      return new Ruling(
+          holds(day.compareTo(other)), new Datum.Date(day), new Datum.Date(other),
+          Datum.Numeral.of(Math.abs(ChronoUnit.DAYS.between(other, day)), Period.Unit.DAYS.text()));
+    }
+    if (found instanceof LocalTime time) {
+      LocalTime other = (LocalTime) bound;
+      return new Ruling(
+          holds(time.compareTo(other)), new Datum.TimeOfDay(time), new Datum.TimeOfDay(other),
+          Datum.Numeral.of(Math.abs(ChronoUnit.MINUTES.between(other, time)), MINUTES));
+    }
+    if (subject instanceof Indicator indicator && found instanceof BigDecimal) {
+      return printed(indicator, Quantity.ofMeasure(bound));
+    }
+    Quantity value = Quantity.ofMeasure(found);
+    Quantity most = Quantity.ofMeasure(bound);
+    return new Ruling(
+        holds(value.compareTo(most)), Datum.Numeral.besides(most, value, limit.unit()),
+        Datum.Numeral.of(most, limit.unit()),
+        value.isFinite()
+            ? Datum.Numeral.besides(Quantity.ZERO, value.minus(most).abs(), unitApart(limit.unit()))
+            : null);
+  }
+
+  /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */
+  private Ruling printed(Indicator indicator, Quantity bound) {
+    if (!limit.unit().equals(indicator.unit() == null ? "" : indicator.unit())) {
+      return Ruling.unknown(List.of("unit"))
+          .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
+    }
+    Interval interval = Interval.of(indicator.value(), indicator.approx());
+    if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
+        && interval.meets(Interval.exactly(bound))) {
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
+    }
+    boolean lowKeeps = interval.low() != null && holds(interval.low().compareTo(bound));
+    boolean highKeeps = interval.high() != null && holds(interval.high().compareTo(bound));
+    boolean openKeeps = interval.isExact() || lowKeeps && highKeeps
+        || interval.low() == null && highKeeps && (demand == Demand.AT_MOST || demand == Demand.BELOW)
+        || interval.high() == null && lowKeeps && (demand == Demand.AT_LEAST || demand == Demand.ABOVE);
+    boolean noneKeeps = !lowKeeps && !highKeeps
+        && (interval.low() != null || demand == Demand.AT_LEAST || demand == Demand.ABOVE)
+        && (interval.high() != null || demand == Demand.AT_MOST || demand == Demand.BELOW);
+    if (!openKeeps && !noneKeeps) {
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
+    }
+    Quantity value = Quantity.of(indicator.value());
+    boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;
+    return new Ruling(
+        kept, Datum.Numeral.of(indicator.value(), limit.unit()), Datum.Numeral.of(bound, limit.unit()),
+        Datum.Numeral.of(value.minus(bound).abs(), unitApart(limit.unit())));
+  }
+
+  private Ruling listed(Object found, List<String> names) {
+    Datum wanted = new Datum.Items(names);
+    if (demand == Demand.ONE_OF) {
+      return new Ruling(names.contains(found.toString()), new Datum.Verbatim(found.toString()), wanted, null);
+    }
+    List<String> items = ((Collection<?>) found).stream().map(String::valueOf).toList();
+    List<String> absent = names.stream().filter(name -> !items.contains(name)).toList();
+    return new Ruling(
+        absent.isEmpty(), new Datum.Items(items), wanted, absent.isEmpty() ? null : new Datum.Items(absent));
+  }
+}

@@ -1,0 +1,343 @@
+package org.dudao.engine.judge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dudao.engine.reckon.Amount;
+import org.dudao.engine.reckon.StagePart;
+import org.dudao.engine.reckon.Variation;
+import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Claim;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.School;
+import org.dudao.fact.Stage;
+import org.dudao.fact.Subject;
+import org.dudao.report.Datum;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
+
+/**
+ * The words that rules say. A sentence names a measure of a subject and a limit; it is written down here, and held later
+ * against every subject of the same scope.
+ */
+public final class Check {
+  private final Map<String, Rule> rules;
+  private final List<Said> said = new ArrayList<>();
+
+  public Check(Map<String, Rule> rules) {
+    this.rules = rules;
+  }
+
+  /** A sentence and the subject of which it was said. */
+  public record Said(Subject subject, Assessment judgement) {}
+
+  /** All sentences, in the order in which the engine came to them, which is none. */
+  public List<Said> said() {
+    return said;
+  }
+
+  /** What the subject reports, or what follows from it, under that name. */
+  public Assertion that(Subject subject, String measure) {
+    return new Assertion(subject, new MeasuredValue(subject.getClass(), measure));
+  }
+
+  /** What was counted for the subject in {@code when}. */
+  public Assertion that(Subject subject, String name, Number counted) {
+    return that(subject, name, new Aggregate(List.of(), (one, none) -> Amount.known(Quantity.from(counted))));
+  }
+
+  /** What is counted for the subject over several facts. */
+  public Assertion that(Subject subject, String name, Aggregate gathering) {
+    return new Assertion(subject, new CountedValue(name, gathering, one -> null));
+  }
+
+  /** What the school has of the measure for one pupil of the stage; through-schools are divided by the two weights. */
+  public Assertion perStudent(School school, String measure, Stage stage, Limit junior, Limit senior) {
+    return per(school, measure, "PerStudent", Rule.Measured.PER_STUDENT, stage, junior, senior);
+  }
+
+  /** The same for a hundred pupils. */
+  public Assertion perHundred(School school, String measure, Stage stage, Limit junior, Limit senior) {
+    return per(school, measure, "PerHundred", Rule.Measured.PER_HUNDRED, stage, junior, senior);
+  }
+
+  private Assertion per(
+      School school, String measure, String suffix, Rule.Measured measured, Stage stage, Limit junior, Limit senior) {
+    return new Assertion(
+        school,
+        new CountedValue(
+            measure + suffix,
+            new Aggregate(List.of(), (one, none) -> {
+              StagePart part = new StagePart((School) one, stage, junior, senior);
+              Quantity value = part.per(measured.pupils(), measure);
+              return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
+            }),
+            one -> new StagePart((School) one, stage, junior, senior).component(measure)));
+  }
+
+  /** The time between two days of the subject; while the second has not come, the time until the day of judgement. */
+  public Span period(Subject subject, String from, String to) {
+    return new Span(subject, new TimeSpan(subject.getClass(), from, to));
+  }
+
+  /** The time since a day of the subject until the day of judgement. */
+  public Span since(Subject subject, String from) {
+    return new Span(subject, new TimeSpan(subject.getClass(), from, null));
+  }
+
+  /** What follows from the operands of a published figure. */
+  public Recomputation claim(Claim claim) {
+    return new Recomputation(claim);
+  }
+
+  /** How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
+  public Aggregate count(Collection<?> members, String measure, Limit definition) {
+    return Aggregate.over(members, (subject, all) -> {
+      Members known = Members.of(all, measure);
+      if (known.size() == 0) {
+        // Where no such fact was reported there may be many.
+        return Amount.unknown(List.of(measure), 0);
+      }
+      long breaking = breaking(known.values(), definition);
+      return new Amount(
+          Quantity.of(breaking), Quantity.of(breaking + known.lacking()), known.missing(), known.lacking());
+    });
+  }
+
+  /** How many per cent of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
+  public Aggregate share(Collection<?> members, String measure, Limit definition) {
+    return Aggregate.over(members, (subject, all) -> {
+      Members known = Members.of(all, measure);
+      long breaking = breaking(known.values(), definition);
+      return new Amount(
+          Quantity.percent(breaking, known.size()), Quantity.percent(breaking + known.lacking(), known.size()),
+          known.missing(), known.lacking());
+    });
+  }
+
+  /** The mean of the measure over these facts; unknown while one of them lacks it. */
+  public Aggregate average(Collection<?> members, String measure) {
+    return Aggregate.over(members, (subject, all) -> {
+      Members known = Members.of(all, measure);
+      return known.lacking() > 0
+          ? Amount.unknown(known.missing(), known.lacking())
+          : Amount.known(
+              known.values().stream()
+                  .map(Quantity::ofMeasure)
+                  .reduce(Quantity.ZERO, Quantity::plus)
+                  .dividedBy(Quantity.of(known.size())));
+    });
+  }
+
+  /** How many of these limits the school keeps at that stage; between two numbers while some cannot be told. */
+  public Aggregate met(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
+    return new Aggregate(List.of(), (subject, none) -> {
+      Set<String> missing = new LinkedHashSet<>();
+      List<String> broken = new ArrayList<>();
+      List<Reached> values = reached(new StagePart((School) subject, stage, junior, senior), limits, missing);
+      for (Reached one : values) {
+        if (!new Bound(one.limit, one.rule.demand()).isKeptBy(one.value)) {
+          broken.add(one.rule.names().get(0));
+        }
+      }
+      return new Amount(
+          Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
+          broken.isEmpty() ? List.of() : List.of(Remark.of(RemarkCode.NOT_MET, new Datum.Components(List.copyOf(broken)))));
+    });
+  }
+
+  /** What the school has at that stage in per cent of the one of these limits from which it is farthest. */
+  public Aggregate worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
+    return new Aggregate(List.of(), (subject, none) -> {
+      Set<String> missing = new LinkedHashSet<>();
+      // What was not reported may be nothing.
+      return reached(new StagePart((School) subject, stage, junior, senior), limits, missing).stream()
+          .min(Comparator.comparing(Reached::percent))
+          .map(worst -> new Amount(
+              missing.isEmpty() ? worst.percent() : Quantity.ZERO, worst.percent(), List.copyOf(missing), 0,
+              List.of(Remark.of(RemarkCode.LOWEST, Datum.Components.of(worst.rule.names().get(0))))))
+          .orElseGet(() -> Amount.unknown(List.copyOf(missing), 0));
+    });
+  }
+
+  /** What the rule of a limit measures. */
+  private record Reached(Limit limit, Rule rule, Quantity value) {
+    /** Of the limit. */
+    Quantity percent() {
+      return value.dividedBy(Bound.number(limit)).times(Quantity.of(100));
+    }
+  }
+
+  /** What the rules of these limits measure, as far as it is known. */
+  private List<Reached> reached(StagePart part, Limit[] limits, Set<String> missing) {
+    List<Reached> reached = new ArrayList<>();
+    for (Limit limit : limits) {
+      Rule rule = rules.get(limit.rule());
+      Quantity value = part.per(rule.measured().pupils(), rule.names().get(0));
+      if (value == null) {
+        missing.addAll(part.missing(rule.names().get(0)));
+      } else {
+        reached.add(new Reached(limit, rule, value));
+      }
+    }
+    return reached;
+  }
+
+  /**
+   * The coefficient of variation between these schools at that stage, or the mean of the coefficients of several
+   * measures; unknown while one school lacks a measure, or may not be in the scope by which they were chosen.
+   */
+  public Aggregate variation(
+      Collection<?> schools, Limit scope, Stage stage, Limit junior, Limit senior, String... measures) {
+    return Aggregate.over(schools, (subject, all) -> {
+      List<StagePart> parts = new ArrayList<>();
+      Set<String> missing = new TreeSet<>();
+      List<String> lacking = new ArrayList<>();
+      for (School school : sorted(all)) {
+        StagePart part = new StagePart(school, stage, junior, senior);
+        Set<String> lacked = new LinkedHashSet<>(scope.missingToApply(school));
+        for (String measure : measures) {
+          lacked.addAll(part.missing(measure));
+        }
+        if (lacked.isEmpty()) {
+          parts.add(part);
+        } else {
+          missing.addAll(lacked);
+          lacking.add(school.name() == null ? school.id() : school.name());
+        }
+      }
+      return lacking.isEmpty()
+          ? Variation.between(parts, List.of(measures))
+          : Amount.unknown(List.copyOf(missing), lacking.size())
+              .with(List.of(Remark.of(RemarkCode.SCHOOLS_LACKING, String.join(", ", lacking))));
+    });
+  }
+
+  /** The engine hands them over in no order. */
+  private static List<School> sorted(Collection<? extends Subject> schools) {
+    return schools.stream().map(School.class::cast).sorted(Comparator.comparing(School::id)).toList();
+  }
+
+  private long breaking(List<Object> values, Limit definition) {
+    Bound bound = new Bound(definition, rules.get(definition.rule()).demand());
+    return values.stream().filter(value -> !bound.isKeptBy(value)).count();
+  }
+
+  /**
+   * What several facts say of one measure.
+   *
+   * @param values numbers, in one of the types that facts hold
+   */
+  private record Members(List<Object> values, List<String> missing, int lacking) {
+    static Members of(Collection<? extends Subject> members, String measure) {
+      List<Object> values = new ArrayList<>(members.size());
+      // In an order that does not depend on that of the facts.
+      Set<String> missing = new TreeSet<>();
+      for (Subject member : members) {
+        Object value = Measures.value(member, measure);
+        if (value == null) {
+          missing.addAll(Measures.missing(member, measure));
+        } else {
+          values.add(value);
+        }
+      }
+      return new Members(values, List.copyOf(missing), members.size() - values.size());
+    }
+
+    int size() {
+      return values.size() + lacking;
+    }
+  }
+
+  private void say(Subject subject, Measurement sentence, Limit limit, Demand demand) {
+    said.add(new Said(subject, Assessment.of(rules.get(limit.rule()), sentence, new Bound(limit, demand), subject)));
+  }
+
+  /** Something measured, to be held against a limit. */
+  public final class Assertion {
+    private final Subject subject;
+    private final Measurement sentence;
+
+    private Assertion(Subject subject, Measurement sentence) {
+      this.subject = subject;
+      this.sentence = sentence;
+    }
+
+    public void isAtMost(Limit limit) {
+      say(subject, sentence, limit, Demand.AT_MOST);
+    }
+
+    public void isAtLeast(Limit limit) {
+      say(subject, sentence, limit, Demand.AT_LEAST);
+    }
+
+    public void isBelow(Limit limit) {
+      say(subject, sentence, limit, Demand.BELOW);
+    }
+
+    public void isAbove(Limit limit) {
+      say(subject, sentence, limit, Demand.ABOVE);
+    }
+
+    /** Equal to the number, or so when the limit says yes. */
+    public void is(Limit limit) {
+      say(subject, sentence, limit, Demand.EQUAL);
+    }
+
+    /** Different from the number, or not so when the limit says yes. */
+    public void isNot(Limit limit) {
+      say(subject, sentence, limit, Demand.DIFFERENT);
+    }
+
+    public void isOneOf(Limit limit) {
+      say(subject, sentence, limit, Demand.ONE_OF);
+    }
+
+    public void hasAll(Limit limit) {
+      say(subject, sentence, limit, Demand.ALL_OF);
+    }
+  }
+
+  /** A span of time of a subject, to be held against a period that the law allows or asks for. */
+  public final class Span {
+    private final Subject subject;
+    private final Measurement sentence;
+
+    private Span(Subject subject, Measurement sentence) {
+      this.subject = subject;
+      this.sentence = sentence;
+    }
+
+    /** Over by the due date; judged by the day of judgement while it lasts. */
+    public void isWithin(Limit limit) {
+      say(subject, sentence, limit, Demand.WITHIN);
+    }
+
+    /** Not over before the period is. */
+    public void lastsAtLeast(Limit limit) {
+      say(subject, sentence, limit, Demand.LASTING);
+    }
+  }
+
+  /** A published figure beside what follows from its operands. */
+  public final class Recomputation {
+    private final Claim claim;
+
+    private Recomputation(Claim claim) {
+      this.claim = claim;
+    }
+
+    /** Agrees with what was published, at the precision printed. */
+    public void follows(Limit limit) {
+      say(claim, PublishedFigure.OF_CLAIM, limit, Demand.FOLLOWS);
+    }
+  }
+}

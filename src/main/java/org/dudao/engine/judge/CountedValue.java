@@ -1,0 +1,55 @@
+package org.dudao.engine.judge;
+
+import java.util.function.Function;
+import org.dudao.engine.reckon.Amount;
+import org.dudao.fact.Subject;
+import org.dudao.report.Demand;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
+
+/** What was counted for the subject; while facts are missing it lies between two numbers. No two are the same sentence. */
+final class CountedValue implements Measurement {
+  private final String name;
+  private final Aggregate gathering;
+  private final Function<Subject, String> place;
+
+  CountedValue(String name, Aggregate gathering, Function<Subject, String> place) {
+    this.name = name;
+    this.gathering = gathering;
+    this.place = place;
+  }
+
+  @Override
+  public boolean countsSome(Bound bound, EvaluationContext situation) {
+    return !gathering.members(bound, situation).isEmpty();
+  }
+
+  @Override
+  public String measure(Subject subject) {
+    return name;
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return place.apply(subject);
+  }
+
+  /** What is missing may be anything: only what holds, or fails, either way is told. */
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
+    Amount amount = gathering.of(subject, bound, situation);
+    Demand demand = bound.demand();
+    Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
+    Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());
+    boolean agreed =
+        least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
+            // Both ends may differ from a number that lies between them.
+            && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT);
+    boolean bestIsMost = demand == Demand.AT_LEAST || demand == Demand.ABOVE;
+    Ruling ruling = !agreed ? Ruling.unknown(amount.missing()) : bestIsMost && !least.kept() ? most : least;
+    for (Remark remark : amount.remarks()) {
+      ruling = ruling.with(remark);
+    }
+    return amount.lacking() == 0 ? ruling : ruling.with(Remark.of(RemarkCode.MEMBERS_LACKING, amount.lacking()));
+  }
+}

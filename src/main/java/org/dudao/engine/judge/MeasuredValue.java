@@ -1,0 +1,56 @@
+package org.dudao.engine.judge;
+
+import org.dudao.fact.Measures;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.report.Demand;
+
+/** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
+final class MeasuredValue implements Measurement {
+  private final String measure;
+  private final String component;
+  private final Measures.Reader reader;
+
+  MeasuredValue(Class<? extends Subject> type, String measure) {
+    this.measure = measure;
+    this.component = Measures.from(type, measure).get(0);
+    this.reader = Measures.reader(type, measure);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MeasuredValue that && reader == that.reader;
+  }
+
+  @Override
+  public int hashCode() {
+    return reader.hashCode();
+  }
+
+  @Override
+  public String measure(Subject subject) {
+    return measure;
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return component;
+  }
+
+  @Override
+  public Demand demand(Bound bound, Subject subject) {
+    return bound.demand() == Demand.EQUAL && bound.limit().value() instanceof Value.Yes ? Demand.YES : bound.demand();
+  }
+
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
+    Object found = reader.read(subject);
+    return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
+  }
+
+  @Override
+  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext situation) {
+    Object found = reader.read(subject);
+    return found != null && bound.isPlainlyKept(subject, found);
+  }
+}

@@ -1,0 +1,48 @@
+package org.dudao.engine.judge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dudao.report.Datum;
+import org.dudao.report.Remark;
+
+/**
+ * What a sentence came to for one subject.
+ *
+ * @param kept null when facts are missing
+ * @param limit null for the value of the limit as it was written
+ * @param unit in which it is told; null for that of the limit
+ */
+record Ruling(
+    Boolean kept, Datum found, Datum limit, String unit, Datum difference, List<String> missing, List<Remark> remarks) {
+
+  Ruling(boolean kept, Datum found, Datum limit, Datum difference) {
+    this(kept, found, limit, null, kept ? null : difference, List.of(), List.of());
+  }
+
+  static Ruling unknown(List<String> missing) {
+    return new Ruling(null, null, null, null, null, List.copyOf(missing), List.of());
+  }
+
+  Ruling in(String otherUnit) {
+    return new Ruling(kept, found, limit, otherUnit, difference, missing, remarks);
+  }
+
+  /** The same, for which these are missing too. */
+  Ruling lacking(Collection<String> more) {
+    Set<String> all = new LinkedHashSet<>(missing);
+    all.addAll(more);
+    return new Ruling(kept, found, limit, unit, difference, List.copyOf(all), remarks);
+  }
+
+  Ruling with(Remark remark) {
+    if (remark == null) {
+      return this;
+    }
+    List<Remark> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Ruling(kept, found, limit, unit, difference, missing, List.copyOf(all));
+  }
+}

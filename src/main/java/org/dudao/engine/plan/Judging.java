@@ -1,0 +1,242 @@
+package org.dudao.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dudao.engine.judge.Assessment;
+import org.dudao.engine.judge.EvaluationContext;
+import org.dudao.engine.judge.Fingerprint;
+import org.dudao.engine.rule.Rule;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Finding;
+import org.dudao.report.Judged;
+import org.dudao.report.Outcome;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
+import org.dudao.report.Standard;
+import org.dudao.report.Tally;
+
+/** One bureau's facts held against its law, once. */
+public final class Judging {
+  private final Planner law;
+  private final Facts facts;
+  private final boolean wantsPasses;
+  private final RuleTimer timer;
+  private final EvaluationContext situation;
+  private final EvaluationContext joinedSituation;
+  private final Partition groups;
+  private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  /** How many subjects each standard judged, by its id, for each outcome. */
+  private final Map<String, int[]> judged = new HashMap<>();
+
+  /**
+   * @param wantsPasses whether passes become findings too, or are only counted
+   * @param timer takes the time of each rule; null when nobody asked
+   */
+  public Judging(Planner law, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
+    this.timer = timer;
+    this.law = law;
+    this.facts = facts;
+    this.wantsPasses = wantsPasses;
+    this.groups = new Partition(law, facts);
+    this.situation = EvaluationContext.of(facts, calendar, this::roster);
+    this.joinedSituation = EvaluationContext.of(facts, calendar, (rule, members) -> members);
+    judge();
+  }
+
+  /** The findings, in no order. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** How many findings of each outcome there are of each standard that judged somebody, by its id. */
+  public Map<String, Tally> totals() {
+    Map<String, Tally> totals = new TreeMap<>();
+    judged.forEach((id, count) -> {
+      Tally tally = new Tally(count[0], count[1], count[2]);
+      if (tally.all() > 0) {
+        totals.put(id, tally);
+      }
+    });
+    return totals;
+  }
+
+  private void judge() {
+    long start = timer == null ? 0 : System.nanoTime();
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(law.plan(groups.all()));
+    clock(RuleTimer.ENGINE, start, groups.all().size());
+    Map<Plan, Plan> here = new IdentityHashMap<>();
+    Map<Plan, Integer> sizes = new IdentityHashMap<>();
+    for (Partition.Group group : groups.all()) {
+      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(situation)));
+      sizes.merge(group.plan(), group.size(), Integer::sum);
+    }
+    sizes.forEach(this::count);
+    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, situation));
+    // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
+    broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
+    Map<Subject, List<Assessment>> joined = new IdentityHashMap<>();
+    law.ofJoined(facts, broken)
+        .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));
+    judge(joined);
+    broken.forEach(this::tell);
+  }
+
+  private void judge(Map<Subject, List<Assessment>> joined) {
+    for (List<Subject> subjects : facts.subjects().values()) {
+      for (int number = 0; number < subjects.size() && !joined.isEmpty(); number++) {
+        List<Assessment> judgements = joined.remove(subjects.get(number));
+        if (judgements != null) {
+          Plan plan = Plan.of(judgements);
+          count(plan, 1);
+          judge(plan, subjects.get(number), number, joinedSituation);
+        }
+      }
+    }
+    if (!joined.isEmpty()) {
+      throw new IllegalStateException("rules spoke of what is no fact of the bureau: " + joined.keySet());
+    }
+  }
+
+  private void judge(Plan plan, Subject subject, int number, EvaluationContext situation) {
+    for (Assessment judgement : plan.sole()) {
+      long start = timer == null ? 0 : System.nanoTime();
+      if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
+        add(judgement.finding(subject, number, situation, this::failed));
+      }
+      clock(judgement.rule(), start, 1);
+    }
+    for (List<Assessment> versions : plan.versions()) {
+      long start = timer == null ? 0 : System.nanoTime();
+      add(settled(versions, subject, number, situation));
+      clock(versions.get(0).rule(), start, 1);
+    }
+  }
+
+  private void clock(String rule, long start, int subjects) {
+    if (timer != null) {
+      timer.add(rule, System.nanoTime() - start, subjects);
+    }
+  }
+
+  private void count(Plan plan, int subjects) {
+    plan.sole().forEach(judgement -> count(judgement.standard().id(), subjects));
+    plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
+  }
+
+  /** Who is not found to do otherwise passes. */
+  private void count(String standard, int more) {
+    judged.computeIfAbsent(standard, id -> new int[Outcome.values().length])[Outcome.PASS.ordinal()] += more;
+  }
+
+  private void add(Finding finding) {
+    if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
+      // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
+      count(finding.standard().id(), -1);
+    } else if (finding.outcome() != Outcome.PASS) {
+      addOther(finding);
+    } else if (wantsPasses) {
+      findings.add(finding);
+    }
+  }
+
+  /** A finding of somebody who was counted among those who pass, and does not. */
+  private void addOther(Finding finding) {
+    findings.add(finding);
+    int[] counts = judged.get(finding.standard().id());
+    counts[Outcome.PASS.ordinal()]--;
+    counts[finding.outcome().ordinal()]++;
+  }
+
+  /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
+  private Finding settled(List<Assessment> versions, Subject subject, int number, EvaluationContext situation) {
+    // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
+    int nearest =
+        versions.stream()
+            .filter(version -> version.applies() == Truth.YES)
+            .mapToInt(version -> version.standard().region().length())
+            .max()
+            .orElse(0);
+    List<Finding> candidates =
+        versions.stream()
+            .filter(version -> version.standard().region().length() >= nearest)
+            .map(version -> version.finding(subject, number, situation, this::failed))
+            .sorted(
+                Comparator.comparing((Finding version) -> version.standard().region().length())
+                    .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    Finding last = candidates.get(candidates.size() - 1);
+    Set<Outcome> outcomes = new HashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
+    Set<Remark> remarks = new LinkedHashSet<>();
+    for (Finding candidate : candidates) {
+      outcomes.add(candidate.outcome());
+      missing.addAll(candidate.missing());
+      remarks.addAll(candidate.remarks());
+    }
+    if (outcomes.size() == 1 && !outcomes.contains(Outcome.UNKNOWN)) {
+      return last;
+    }
+    return new Finding(
+        last.standard(), Outcome.UNKNOWN, last.subject(), last.measure(), last.demand(), last.found(), last.limit(),
+        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint());
+  }
+
+  /** All facts of the scopes for which these stand; there is one list of representatives for each thing that is counted. */
+  private List<Subject> roster(String rule, List<Subject> representatives) {
+    return representatives.isEmpty()
+        ? representatives
+        : rosters.computeIfAbsent(
+            representatives,
+            those -> {
+              Predicate<Subject> like = law.like(rule, those);
+              return groups.members(FactKind.of(those.get(0)), group -> like.test(group.example()));
+            });
+  }
+
+  private void failed(Limit limit, RuntimeException cause) {
+    problems.add(Problem.of(ProblemCode.RULE_FAILED, limit.origin(), limit.rule(), cause));
+  }
+
+  /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
+  private void tell(Rule rule, Throwable cause) {
+    problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
+    Judged judged =
+        new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+    for (Limit limit : law.limits()) {
+      if (limit.rule().equals(rule.id())) {
+        count(limit.id(), 1);
+        Standard standard = rule.standard(limit);
+        addOther(
+            new Finding(
+                standard, Outcome.UNKNOWN, judged, null, rule.demand(), null, standard.written(), limit.unit(), null,
+                List.of(), List.of(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause))), facts.placeOfBureau(null),
+                Fingerprint.of(judged, limit.id())));
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.dudao.engine.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dudao.engine.drools.LruCache;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+
+/** All limits there are; tells which of them are law where and when. Shared by threads. */
+public final class LimitRegistry {
+  /** Enough for every region on the days of a year of reports; what was found before is dropped. */
+  private static final int MAX_LAWS = 256;
+
+  private final RuleBase rules;
+  private final List<Limit> limits;
+  private final List<Limit> scheduled;
+  /** The indexes of those that are judged; others are there because rules name them. */
+  private final BitSet judged;
+  private final Map<BitSet, Planner> laws = new LruCache<>(MAX_LAWS);
+
+  /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
+  private final Set<String> contested;
+
+  /** All of them are judged. */
+  public LimitRegistry(RuleBase rules, List<Limit> limits) {
+    this(rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or));
+  }
+
+  /**
+   * @param judged the indexes of limits of which findings tell; the others are only named by rules
+   */
+  private LimitRegistry(RuleBase rules, List<Limit> limits, BitSet judged) {
+    this.rules = rules;
+    this.judged = judged;
+    this.limits = List.copyOf(limits);
+    this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
+    Map<String, Set<String>> regions = new HashMap<>();
+    limits.forEach(limit -> regions.computeIfAbsent(limit.id(), id -> new HashSet<>()).add(limit.region()));
+    this.contested = regions.keySet().stream().filter(id -> regions.get(id).size() > 1).collect(Collectors.toSet());
+  }
+
+  /** Those that are judged, and those that rules name. */
+  public List<Limit> limits() {
+    return limits;
+  }
+
+  /** Those that are judged, in the order of the tables. */
+  public List<Limit> judged() {
+    return judged.stream().mapToObj(limits::get).toList();
+  }
+
+  /** Those that are judged, and the announced among them as long as they are only scheduled. */
+  public List<Limit> judgedOrScheduled() {
+    return Stream.concat(judged().stream(), judged.stream().mapToObj(scheduled::get).filter(Objects::nonNull)).toList();
+  }
+
+  /** Those that are judged where they are law in the region on that day. */
+  public List<Limit> inForce(String region, LocalDate day) {
+    return nearest(covering(region, limit -> limit.isInForce(day) != Truth.NO)).stream()
+        .filter(judged::get)
+        .mapToObj(limits::get)
+        .toList();
+  }
+
+  /** The same, in which the limits at the same places are others. */
+  public LimitRegistry with(List<Limit> others) {
+    return new LimitRegistry(rules, others, judged);
+  }
+
+  /** The same, in which only those of the judged ones are judged; what their rules name stays. */
+  public LimitRegistry only(Predicate<Limit> wanted) {
+    BitSet chosen =
+        judged.stream().filter(index -> wanted.test(limits.get(index))).collect(BitSet::new, BitSet::set, BitSet::or);
+    Set<String> named =
+        chosen.stream()
+            .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
+            .flatMap(rule -> rule.limits().stream())
+            .map(Rule.LimitReference::id)
+            .collect(Collectors.toSet());
+    List<Limit> kept = new ArrayList<>();
+    BitSet keptAndJudged = new BitSet();
+    for (int i = 0; i < limits.size(); i++) {
+      if (chosen.get(i) || named.contains(limits.get(i).id())) {
+        keptAndJudged.set(kept.size(), chosen.get(i));
+        kept.add(limits.get(i));
+      }
+    }
+    return new LimitRegistry(rules, kept, keptAndJudged);
+  }
+
+  /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */
+  public Planner of(Facts facts) {
+    String region = facts.bureau().region();
+    LocalDate asOf = facts.asOf();
+    Map<String, LocalDate> latest = new HashMap<>();
+    BitSet inForce =
+        nearest(covering(region, limit -> limit.datedBy().isEmpty()
+            ? limit.isInForce(asOf) != Truth.NO
+            // An old fact may fall under a law that has ended; one of a later day, or a slip in the day of judgement,
+            // brings in what begins after it.
+            : limit.from() == null || !limit.from().isAfter(asOf) || isDatedSince(limit, facts, latest)));
+    // What will bind does not yet take the place of what binds.
+    BitSet coming = nearest(covering(region, limit -> limit.isScheduled(asOf)));
+    BitSet key = BitSet.valueOf(inForce.toLongArray());
+    coming.stream().forEach(index -> key.set(limits.size() + index));
+    synchronized (laws) {
+      return laws.computeIfAbsent(
+          key,
+          one -> new Planner(rules, select(inForce, coming, judged::get), select(inForce, coming, index -> !judged.get(index))));
+    }
+  }
+
+  private List<Limit> select(BitSet inForce, BitSet coming, IntPredicate wanted) {
+    return Stream.concat(
+            inForce.stream().filter(wanted).mapToObj(limits::get), coming.stream().filter(wanted).mapToObj(scheduled::get))
+        .toList();
+  }
+
+  private BitSet covering(String region, Predicate<Limit> wanted) {
+    BitSet covering = new BitSet();
+    Map<String, Boolean> covers = new HashMap<>();
+    for (int i = 0; i < limits.size(); i++) {
+      Limit limit = limits.get(i);
+      if (covers.computeIfAbsent(limit.region(), wider -> covers(wider, region)) && wanted.test(limit)) {
+        covering.set(i);
+      }
+    }
+    return covering;
+  }
+
+  /**
+   * Without those that a nearer region replaces for everybody. One that is replaced only for some, or only for some days,
+   * stays: which of the two bears on a fact is known with the fact.
+   */
+  private BitSet nearest(BitSet covering) {
+    Map<String, List<Limit>> rivals = new HashMap<>();
+    covering.stream().mapToObj(limits::get).filter(limit -> contested.contains(limit.id()))
+        .forEach(limit -> rivals.computeIfAbsent(limit.id(), id -> new ArrayList<>()).add(limit));
+    BitSet nearest = new BitSet();
+    covering.stream()
+        .filter(index -> rivals.getOrDefault(limits.get(index).id(), List.of()).stream()
+            .noneMatch(rival -> replaces(rival, limits.get(index))))
+        .forEach(nearest::set);
+    return nearest;
+  }
+
+  private static boolean replaces(Limit nearer, Limit wider) {
+    return nearer.region().length() > wider.region().length()
+        && nearer.appliesTo().equals(wider.appliesTo())
+        && nearer.datedBy().isEmpty();
+  }
+
+  private boolean isDatedSince(Limit limit, Facts facts, Map<String, LocalDate> latest) {
+    Class<? extends Subject> type = rules.rules().get(limit.rule()).subject();
+    LocalDate last =
+        latest.computeIfAbsent(
+            type.getSimpleName() + "." + limit.datedBy(),
+            key -> facts.of(type).stream()
+                .map(fact -> (LocalDate) Measures.value(fact, limit.datedBy()))
+                .filter(day -> day != null)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN));
+    return !last.isBefore(limit.from());
+  }
+
+  /** A folder's region covers itself and all whose code begins with it: cn-4302 covers CN-430203. */
+  public static boolean covers(String wider, String region) {
+    return wider.isEmpty()
+        || region.equals(wider)
+        || region.startsWith(wider)
+            && (region.charAt(wider.length()) == '-' || Character.isDigit(wider.charAt(wider.length() - 1)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.dudao.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dudao.engine.judge.Assessment;
+import org.dudao.engine.judge.EvaluationContext;
+
+/**
+ * All that the rules say of facts of one scope.
+ *
+ * @param sole one sentence for each standard
+ * @param versions where several versions of a norm may be law for these facts, the sentences with each
+ * @param gathers whether one of them is said only where there is something to count
+ */
+record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gathers) {
+
+  static Plan of(List<Assessment> judgements) {
+    // In the order of reports, which leaves them little to sort.
+    Map<String, List<Assessment>> byStandard = new TreeMap<>();
+    judgements.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    List<Assessment> sole = new ArrayList<>();
+    List<List<Assessment>> versions = new ArrayList<>();
+    byStandard.values().forEach(all -> {
+      if (all.size() == 1) {
+        sole.add(all.get(0));
+      } else {
+        versions.add(all);
+      }
+    });
+    return new Plan(
+        List.copyOf(sole), List.copyOf(versions), judgements.stream().anyMatch(Assessment::needsMembers));
+  }
+
+  /** What they say in that bureau. */
+  Plan in(EvaluationContext situation) {
+    if (!gathers) {
+      return this;
+    }
+    List<Assessment> said = new ArrayList<>(sole);
+    versions.forEach(said::addAll);
+    return of(said.stream().filter(one -> one.speaksIn(situation)).toList());
+  }
+}

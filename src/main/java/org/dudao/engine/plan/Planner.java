@@ -1,0 +1,273 @@
+package org.dudao.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.engine.drools.ExecutableRules;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.judge.Assessment;
+import org.dudao.engine.judge.Check;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Sight;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Subject;
+import org.dudao.report.Standard;
+
+/**
+ * The limits that are law for a bureau on a day, and what the rules say with them: found by the engine once for each scope
+ * of facts that a rule tells apart, and kept. Shared by threads and by all bureaus under the same law.
+ */
+public final class Planner {
+  private final RuleBase rules;
+  /** Those of which findings tell. */
+  private final List<Limit> limits;
+  /** Those that rules only name. */
+  private final List<Limit> named;
+  private final List<Standard> standards;
+  private final Map<Sight, List<Rule>> speaking;
+  private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
+  private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
+  private final Map<Scope.Key, Subject> scopesSeen = new LinkedHashMap<>();
+  private volatile Known known = Known.of(Map.of(), Map.of());
+
+  /**
+   * @param limits those that are judged
+   * @param named those that are not, and that rules name
+   */
+  Planner(RuleBase rules, List<Limit> limits, List<Limit> named) {
+    this.rules = rules;
+    this.limits = limits;
+    this.named = named;
+    this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
+    this.speaking =
+        limits.stream().map(Limit::rule).distinct().map(rules.rules()::get).collect(Collectors.groupingBy(Rule::sight));
+    findScopes();
+  }
+
+  /** Those that are judged. */
+  List<Limit> limits() {
+    return limits;
+  }
+
+  /** The limits as reports cite them, in the same order. */
+  public List<Standard> standards() {
+    return standards;
+  }
+
+  /** What one rule tells apart among facts of one kind: no other rule has the same keys. */
+  private record RuleScope(Rule rule, Scope scope) {
+    Scope.Key of(Subject subject) {
+      return scope.of(subject);
+    }
+  }
+
+  /**
+   * What the engine has found so far.
+   *
+   * @param said what each rule says of the facts that are alike for it
+   * @param plans what all of them say of the facts that are alike for all, put together when first met
+   * @param distinct one plan for all scopes of which they say the same
+   * @param broken the rules that broke, and said nothing
+   */
+  private record Known(
+      Map<Scope.Key, List<Assessment>> said, Map<Scope.Key, Plan> plans, Map<List<Assessment>, Plan> distinct,
+      Map<Rule, Throwable> broken) {
+
+    /** Without any plan yet. */
+    static Known of(Map<Scope.Key, List<Assessment>> said, Map<Rule, Throwable> broken) {
+      return new Known(said, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), broken);
+    }
+  }
+
+  /**
+   * Tells each group what the rules say of its facts.
+   *
+   * @return the rules that broke and said nothing, with why
+   */
+  Map<Rule, Throwable> plan(Collection<Partition.Group> groups) {
+    Known now = known;
+    List<Subject> unknown = new ArrayList<>();
+    for (Partition.Group group : groups) {
+      Plan met = now.plans.get(group.scope());
+      if (met == null && !now.said.keySet().containsAll(keys(group.example()))) {
+        unknown.add(group.example());
+      }
+      group.judgeBy(met);
+    }
+    Known all = unknown.isEmpty() ? now : learn(unknown);
+    for (Partition.Group group : groups) {
+      // What was learnt may change what is said of scopes that were met before.
+      if (all != now || group.plan() == null) {
+        group.judgeBy(plan(all, group.scope(), group.example()));
+      }
+    }
+    return all.broken;
+  }
+
+  private Plan plan(Known all, Scope.Key key, Subject example) {
+    return all.plans.computeIfAbsent(key, one -> plan(all, example));
+  }
+
+  private Plan plan(Known all, Subject example) {
+    List<Assessment> said = keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList();
+    return all.distinct.computeIfAbsent(said, Plan::of);
+  }
+
+  private List<Scope.Key> keys(Subject subject) {
+    return ruleScopes.get(FactKind.of(subject)).stream().map(rule -> rule.of(subject)).toList();
+  }
+
+  private synchronized Known learn(Collection<Subject> examples) {
+    Map<Scope.Key, List<Assessment>> said = new HashMap<>(known.said);
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
+    Map<Scope.Key, Subject> fresh = unknown(examples, Sight.ONE, said.keySet());
+    say(Sight.ONE, fresh, said, broken);
+    Map<Scope.Key, Subject> freshScopes = unknown(examples, Sight.SCOPES, said.keySet());
+    if (freshScopes.isEmpty()) {
+      known = new Known(said, known.plans, known.distinct, broken);
+    } else {
+      // One scope more may be one more that others collect: what is said of all of them is said anew.
+      scopesSeen.putAll(freshScopes);
+      say(Sight.SCOPES, scopesSeen, said, broken);
+      known = Known.of(said, broken);
+    }
+    return known;
+  }
+
+  /** An example for each scope that a rule of that sight tells apart, and of which nothing is known yet. */
+  private Map<Scope.Key, Subject> unknown(Collection<Subject> examples, Sight sight, Set<Scope.Key> saidOf) {
+    Map<Scope.Key, Subject> unknown = new LinkedHashMap<>();
+    for (Subject example : examples) {
+      for (RuleScope scope : ruleScopes.get(FactKind.of(example))) {
+        Scope.Key key = scope.of(example);
+        if (scope.rule.sight() == sight && !saidOf.contains(key)) {
+          unknown.putIfAbsent(key, example);
+        }
+      }
+    }
+    return unknown;
+  }
+
+  /** Lets the rules of that sight speak of these facts, each for the scopes for which it stands. */
+  private void say(
+      Sight sight, Map<Scope.Key, Subject> facts, Map<Scope.Key, List<Assessment>> said, Map<Rule, Throwable> broken) {
+    Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    seen.addAll(facts.values());
+    facts.keySet().forEach(key -> said.put(key, new ArrayList<>()));
+    for (Check.Said one : seen.isEmpty() ? List.<Check.Said>of() : said(sight, seen, broken)) {
+      Scope.Key key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
+      if (facts.get(key) == one.subject()) {
+        said.get(key).add(one.judgement());
+      }
+    }
+  }
+
+  private RuleScope ruleScope(String rule, Subject subject) {
+    return ruleScopes.get(FactKind.of(subject)).stream().filter(one -> one.rule.id().equals(rule)).findFirst().orElseThrow();
+  }
+
+  /** What tells facts of that kind apart; null when no rule looks at them. */
+  Scope scope(FactKind kind) {
+    return scopes.get(kind);
+  }
+
+  /** What tells whether a fact is, for that rule, like one of these. */
+  Predicate<Subject> like(String rule, Collection<? extends Subject> members) {
+    Set<Scope.Key> keys = new HashSet<>();
+    members.forEach(member -> keys.add(ruleScope(rule, member).of(member)));
+    FactKind kind = members.isEmpty() ? null : FactKind.of(members.iterator().next());
+    return subject -> FactKind.of(subject) == kind && keys.contains(ruleScope(rule, subject).of(subject));
+  }
+
+  /** What the rules that look at how facts hang together say of these facts. */
+  List<Check.Said> ofJoined(Facts facts, Map<Rule, Throwable> broken) {
+    if (!speaking.containsKey(Sight.ALL)) {
+      return List.of();
+    }
+    List<Subject> all = facts.subjects().values().stream().flatMap(List::stream).toList();
+    return said(Sight.ALL, all, broken);
+  }
+
+  /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
+  private List<Check.Said> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+    List<Rule> wanted = speaking(sight, facts);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return fire(rules.executable(wanted), facts);
+    } catch (RuntimeException e) {
+      List<Check.Said> said = new ArrayList<>();
+      for (Rule rule : wanted) {
+        try {
+          said.addAll(fire(rules.alone(rule), facts));
+        } catch (RuntimeException cause) {
+          broken.put(rule, cause.getCause() == null ? cause : cause.getCause());
+        }
+      }
+      return said;
+    }
+  }
+
+  /** The rules of that sight with a limit in force that judge facts like some of these; the others have nobody to speak of. */
+  private List<Rule> speaking(Sight sight, Collection<Subject> facts) {
+    Set<Class<?>> types = new HashSet<>();
+    facts.forEach(fact -> types.add(fact.getClass()));
+    return speaking.getOrDefault(sight, List.of()).stream().filter(rule -> types.contains(rule.subject())).toList();
+  }
+
+  private List<Check.Said> fire(ExecutableRules executable, Collection<Subject> facts) {
+    Check check = new Check(rules.rules());
+    executable.fire(check, limits, named, facts);
+    return check.said().stream().filter(one -> !named.contains(one.judgement().bound().limit())).toList();
+  }
+
+  /** What decides for each kind of fact at which a rule with a limit in force looks. */
+  private void findScopes() {
+    Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
+    Map<FactKind, Map<String, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
+    Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
+    Map<String, List<Limit>> byId =
+        Stream.concat(limits.stream(), named.stream()).collect(Collectors.groupingBy(Limit::id));
+    for (Rule rule : rules.rules().values()) {
+      if (rule.sight() == Sight.ALL || !byRule.containsKey(rule.id())) {
+        continue;
+      }
+      List<Limit> asked = new ArrayList<>(byRule.get(rule.id()));
+      rule.limits().forEach(named -> asked.addAll(byId.getOrDefault(named.id(), List.of())));
+      for (Class<?> type : rule.types()) {
+        if (Subject.class.isAssignableFrom(type)) {
+          FactKind kind = FactKind.of(type);
+          Scope.Builder own = new Scope.Builder(kind.type());
+          for (Scope.Builder builder : List.of(own, all.computeIfAbsent(kind, one -> new Scope.Builder(one.type())))) {
+            rule.looksAt().getOrDefault(type, Set.of()).forEach(builder::lookAt);
+            asked.forEach(builder::bear);
+          }
+          parts.computeIfAbsent(kind, one -> new LinkedHashMap<>()).put(rule.id(), own);
+        }
+      }
+    }
+    all.forEach((kind, builder) -> scopes.put(kind, builder.build()));
+    parts.forEach((kind, ofRules) ->
+        ruleScopes.put(
+            kind,
+            ofRules.entrySet().stream()
+                .map(part ->
+                    new RuleScope(rules.rules().get(part.getKey()), part.getValue().buildWithin(scopes.get(kind))))
+                .toList()));
+  }
+}

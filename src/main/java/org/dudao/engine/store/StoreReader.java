@@ -1,0 +1,231 @@
+package org.dudao.engine.store;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Sight;
+import org.dudao.fact.CodeList;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Level;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Period;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Text;
+import org.dudao.fact.Value;
+import org.dudao.fact.WorkCalendar;
+import org.dudao.report.Demand;
+import org.dudao.report.Input;
+
+/** Reads what {@link StoreWriter} wrote. It is on the path of every start: no reflection, no patterns, nothing read twice. */
+final class StoreReader {
+  /** Stands for the day that is not there. */
+  static final int NO_DAY = Integer.MIN_VALUE;
+
+  private static final Rule.Measured[] MEASURED = Rule.Measured.values();
+  private static final Sight[] SIGHTS = Sight.values();
+  private static final Demand[] DEMANDS = Demand.values();
+  private static final Level[] LEVELS = Level.values();
+  private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
+  private static final Period.Unit[] UNITS = Period.Unit.values();
+  private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
+  private static final CodeList[] LISTS = CodeList.values();
+  private static final Input.Role[] ROLES = Input.Role.values();
+
+  private final ByteBuffer in;
+  private final String[] texts;
+  private final List<Condition> scopes = new ArrayList<>();
+  private final Map<String, Class<?>> types = new HashMap<>();
+  private final List<String> stamp;
+
+  StoreReader(ByteBuffer in) {
+    this.in = in;
+    this.texts = new String[in.getInt()];
+    for (int i = 0; i < texts.length; i++) {
+      int length = in.getInt();
+      texts[i] = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+      in.position(in.position() + length);
+    }
+    this.stamp = list(this::text);
+  }
+
+  /** That of the files which were read. */
+  List<String> stamp() {
+    return stamp;
+  }
+
+  /** What was written; to be asked for once. */
+  LinkedRules linkedRules() {
+    Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
+    for (int left = in.getInt(); left > 0; left--) {
+      Map<String, Text> codes = new LinkedHashMap<>();
+      lists.put(LISTS[in.get()], codes);
+      for (int codesLeft = in.getInt(); codesLeft > 0; codesLeft--) {
+        codes.put(text(), texts());
+      }
+    }
+    Map<String, String> keys = new HashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      keys.put(text(), text());
+    }
+    Map<String, Rule> rules = new TreeMap<>();
+    for (Rule rule : list(this::rule)) {
+      rules.put(rule.id(), rule);
+    }
+    List<Limit> limits = list(this::limit);
+    Map<String, WorkCalendar> calendars = new HashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      calendars.put(text(), calendar());
+    }
+    List<Input> inputs = list(() -> new Input(ROLES[in.get()], text(), text()));
+    return new LinkedRules(new Codes(lists), RuleBase.shipped(rules, keys), limits, calendars, inputs);
+  }
+
+  private Rule rule() {
+    return new Rule(
+        text(), texts(), type().asSubclass(Subject.class), all(new LinkedHashSet<>(), this::type), MEASURED[in.get()],
+        list(this::text), DEMANDS[in.get()], list(() -> new Rule.LimitReference(text(), origin())), components(),
+        SIGHTS[in.get()], in.get() != 0, origin());
+  }
+
+  private Limit limit() {
+    return new Limit(
+        text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(), text(),
+        text(), texts(), text(), list(this::text), text(), day(), texts(), text(), origin());
+  }
+
+  private Condition scope() {
+    int index = in.getInt();
+    if (index == scopes.size()) {
+      scopes.add(condition());
+    }
+    return scopes.get(index);
+  }
+
+  private Condition condition() {
+    byte kind = in.get();
+    return switch (kind) {
+      case 'A' -> new Condition.All(list(this::condition));
+      case 'O' -> new Condition.Any(list(this::condition));
+      case 'N' -> new Condition.Not(condition());
+      case 'C' -> new Condition.Comparison(text(), OPERATORS[in.get()], quantity());
+      case 'W' -> new Condition.Word(text(), components());
+      default -> throw new IllegalStateException("condition " + kind);
+    };
+  }
+
+  private Value value() {
+    byte kind = in.get();
+    return switch (kind) {
+      case 'N' -> new Value.Number(quantity());
+      case 'Y' -> new Value.Yes();
+      case 'L' -> new Value.Names(list(this::text));
+      case 'D' -> new Value.Day(day());
+      case 'C' -> new Value.Clock(LocalTime.parse(text()));
+      case 'F' -> new Value.Field(text());
+      case 'T' -> new Value.Time(period());
+      default -> throw new IllegalStateException("value " + kind);
+    };
+  }
+
+  private Period period() {
+    byte kind = in.get();
+    return switch (kind) {
+      case 'C' -> new Period.Count(in.getInt(), UNITS[in.get()]);
+      case 'U' -> new Period.Until(MonthDay.parse(text()));
+      case 'E' -> new Period.Earliest(list(this::period));
+      case 'L' -> new Period.Latest(list(this::period));
+      case 'N' -> new Period.Nearest(MonthDay.parse(text()));
+      default -> throw new IllegalStateException("period " + kind);
+    };
+  }
+
+  private WorkCalendar calendar() {
+    return new WorkCalendar(
+        text(), list(this::weekend), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span),
+        list(this::span));
+  }
+
+  private WorkCalendar.Weekend weekend() {
+    return new WorkCalendar.Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
+  }
+
+  private WorkCalendar.Span span() {
+    return new WorkCalendar.Span(day(), day());
+  }
+
+  /** For each type names of its components. */
+  private Map<Class<?>, Set<String>> components() {
+    Map<Class<?>, Set<String>> components = new LinkedHashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      components.put(type(), all(new LinkedHashSet<>(), this::text));
+    }
+    return components;
+  }
+
+  private <T> List<T> list(Supplier<T> part) {
+    return List.copyOf(all(new ArrayList<>(), part));
+  }
+
+  private <T, C extends Collection<T>> C all(C parts, Supplier<T> part) {
+    for (int left = in.getInt(); left > 0; left--) {
+      parts.add(part.get());
+    }
+    return parts;
+  }
+
+  private String text() {
+    return texts[in.getInt()];
+  }
+
+  private Text texts() {
+    return new Text(text(), text());
+  }
+
+  private Origin origin() {
+    return new Origin(text(), text(), in.getInt(), in.getInt());
+  }
+
+  private Quantity quantity() {
+    BigDecimal numerator = new BigDecimal(text());
+    BigDecimal denominator = new BigDecimal(text());
+    // A whole number is known by this very one.
+    return denominator.equals(BigDecimal.ONE) ? Quantity.of(numerator) : new Quantity(numerator, denominator);
+  }
+
+  private LocalDate day() {
+    int day = in.getInt();
+    return day == NO_DAY ? null : LocalDate.ofEpochDay(day);
+  }
+
+  private Class<?> type() {
+    return types.computeIfAbsent(text(), name -> {
+      try {
+        return Class.forName(name);
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+}
