@@ -16,7 +16,7 @@ import org.dudao.format.Outline;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
 import org.dudao.report.ExitCode;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 import org.dudao.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,8 +93,8 @@ final class CheckCommand implements Callable<Integer> {
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
 
-    List<Input> inputs = new ArrayList<>(ready.inputs());
-    read.files().forEach(file -> inputs.add(new Input(Input.Role.FACTS, file.name(), file.sha256())));
+    List<InputFile> inputs = new ArrayList<>(ready.inputs());
+    read.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.FACTS, file.name(), file.sha256())));
     Report report =
         Report.merged(read.facts().stream().map(checker::check).toList()).with(read.problems(), inputs);
 

@@ -2,6 +2,7 @@ package org.dudao.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.dudao.format.Format;
 import org.dudao.load.FactSchema;
@@ -13,9 +14,10 @@ import picocli.CommandLine.Parameters;
 /** {@code dudao schema}: prints the JSON Schema of the facts that are read, or of the report that is written. */
 @Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
-  enum Subject {
+  enum Contract {
     FACTS,
-    REPORT
+    REPORT,
+    STREAM
   }
 
   private final Console console;
@@ -24,8 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Mixin private LanguageOption language;
 
-  @Parameters(paramLabel = "facts|report")
-  private Subject subject;
+  @Parameters(paramLabel = "facts|report|stream")
+  private Contract contract;
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -33,14 +35,19 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    console.out().println(subject == Subject.FACTS ? FactSchema.of(rules.codes()) : reportSchema());
+    console.out().println(
+        switch (contract) {
+          case FACTS -> FactSchema.of(rules.codes());
+          case REPORT -> stored("report.schema.json");
+          case STREAM -> stored("stream.schema.json");
+        });
     console.out().flush();
     return ExitCode.CLEAN.code();
   }
 
-  private static String reportSchema() throws IOException {
-    try (InputStream in = Format.class.getResourceAsStream("report.schema.json")) {
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).stripTrailing();
+  private static String stored(String name) throws IOException {
+    try (InputStream in = Format.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
     }
   }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code dudao standards}: lists the standards in force for a region and a day, or all there are. */
 @Command(name = "standards", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class StandardsCommand implements Callable<Integer> {
-  enum Form {
+  enum Listing {
     TEXT,
     JSON
   }
@@ -47,7 +47,7 @@ final class StandardsCommand implements Callable<Integer> {
   private String region;
 
   @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private Form format;
+  private Listing format;
 
   StandardsCommand(Console console) {
     this.console = console;
@@ -64,7 +64,7 @@ final class StandardsCommand implements Callable<Integer> {
             .sorted(Comparator.comparing(Standard::topic).thenComparing(Standard::id).thenComparing(Standard::region)
                 .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
-    if (format == Form.JSON) {
+    if (format == Listing.JSON) {
       console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
           .writeValueAsString(standards.stream().map(one -> json(one, messages.language())).toList()));
     } else {

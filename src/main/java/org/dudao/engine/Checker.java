@@ -32,7 +32,7 @@ import org.dudao.report.Unchecked;
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
   private final RuleBase rules;
-  private final LimitRegistry lawbook;
+  private final LimitRegistry registry;
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
   private final Set<String> regions;
@@ -40,10 +40,10 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBase rules, LimitRegistry lawbook, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
-    this.lawbook = lawbook;
+    this.registry = registry;
     this.asked = asked;
     this.regions = regions;
     this.calendars = calendars;
@@ -69,12 +69,12 @@ public final class Checker {
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
   public Checker only(Predicate<Limit> wanted) {
-    return under(lawbook.only(wanted), asked);
+    return under(registry.only(wanted), asked);
   }
 
   /** The same, which judges by those standards only; where one of them is no law, that is told as not applicable. */
   public Checker onlyStandards(Collection<String> ids) {
-    return under(lawbook.only(limit -> ids.contains(limit.id())), Set.copyOf(ids));
+    return under(registry.only(limit -> ids.contains(limit.id())), Set.copyOf(ids));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Checker {
       throw new IllegalArgumentException(limit.id() + " cannot be " + text);
     }
     return under(
-        lawbook.with(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList()), asked);
+        registry.with(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList()), asked);
   }
 
   /** The same, which judges only what depends on that limit: itself, and those whose rules name it. */
@@ -101,7 +101,7 @@ public final class Checker {
 
   /** The same, which tells how long each rule took. */
   public Checker profiled(Profile times) {
-    return new Checker(rules, lawbook, asked, regions, calendars, times);
+    return new Checker(rules, registry, asked, regions, calendars, times);
   }
 
   private Checker under(LimitRegistry other, Set<String> asked) {
@@ -110,22 +110,22 @@ public final class Checker {
 
   /** All limits by which it judges, and those that their rules name. */
   public List<Limit> limits() {
-    return lawbook.limits();
+    return registry.limits();
   }
 
   /** Every limit by which it judges as a standard, in the order of the tables. */
   public List<Standard> standards() {
-    return lawbook.judged().stream().map(this::standard).toList();
+    return registry.judged().stream().map(this::standard).toList();
   }
 
   /** Every standard that its reports may cite, those that are only scheduled among them, in an order of its own. */
   public List<Standard> citable() {
-    return lawbook.judgedOrScheduled().stream().map(this::standard).toList();
+    return registry.judgedOrScheduled().stream().map(this::standard).toList();
   }
 
   /** The standards that are law in the region on that day. */
   public List<Standard> standardsFor(String region, LocalDate asOf) {
-    return lawbook.inForce(region, asOf).stream().map(this::standard).toList();
+    return registry.inForce(region, asOf).stream().map(this::standard).toList();
   }
 
   /** All findings of these facts, passes among them. */
@@ -146,11 +146,11 @@ public final class Checker {
    * @param wantsPasses whether there is a finding for each pass, too
    */
   public Digest digest(Facts facts, boolean wantsPasses) {
-    Planner law = lawbook.of(facts);
-    Judging judging = new Judging(law, facts, calendar(facts.bureau().region()), wantsPasses, profile);
+    Planner planner = registry.of(facts);
+    Judging judging = new Judging(planner, facts, calendar(facts.bureau().region()), wantsPasses, profile);
     Map<String, Tally> totals = judging.totals();
     return new Digest(
-        checked(facts), law.standards(), judging.findings(), totals, unchecked(facts, law, totals.keySet()),
+        checked(facts), planner.standards(), judging.findings(), totals, unchecked(facts, planner, totals.keySet()),
         problems(facts, judging));
   }
 
@@ -168,15 +168,15 @@ public final class Checker {
     return problems;
   }
 
-  private List<Unchecked> unchecked(Facts facts, Planner law, Set<String> spoken) {
+  private List<Unchecked> unchecked(Facts facts, Planner planner, Set<String> spoken) {
     Map<String, Standard> silent = new LinkedHashMap<>();
-    law.standards().stream()
+    planner.standards().stream()
         .filter(standard -> !spoken.contains(standard.id()))
         .forEach(standard -> silent.merge(standard.id(), standard, Totals::newer));
     List<Unchecked> unchecked = new ArrayList<>();
     silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));
     for (String id : asked) {
-      if (law.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
+      if (planner.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
         standards().stream()
             .filter(standard -> standard.id().equals(id))
             .reduce(Totals::newer)

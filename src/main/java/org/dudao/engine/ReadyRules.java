@@ -6,10 +6,10 @@ import org.dudao.engine.store.StoredRules;
 import org.dudao.fact.Codes;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 
 /** All that the files of a rules folder say, ready to check with. */
-public record ReadyRules(Codes codes, Checker checker, List<Input> inputs) {
+public record ReadyRules(Codes codes, Checker checker, List<InputFile> inputs) {
 
   /** The rules that travel with the program, as the build has read them; read again when it did not read these very files. */
   public static ReadyRules shipped() throws InputException {

@@ -12,7 +12,7 @@ public record UnknownName(String name, Collection<String> known) {
 
   /** The known name that was probably meant. */
   Optional<String> nearest() {
-    return Nearest.to(name, known);
+    return NearestName.to(name, known);
   }
 
   /** All known names, for people. */

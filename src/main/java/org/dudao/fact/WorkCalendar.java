@@ -24,9 +24,9 @@ public final class WorkCalendar {
   private final List<Weekend> weekends;
   private final NavigableSet<LocalDate> holidays;
   private final NavigableSet<LocalDate> workdays;
-  private final List<Span> known;
-  private final List<Span> rolls;
-  private final Table table;
+  private final List<DateRange> known;
+  private final List<DateRange> rolls;
+  private final DayTable table;
 
   /**
    * A calendar.
@@ -40,24 +40,24 @@ public final class WorkCalendar {
    */
   public WorkCalendar(
       String country, List<Weekend> weekends, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays,
-      List<Span> known, List<Span> rolls) {
+      List<DateRange> known, List<DateRange> rolls) {
     this(country, weekends, holidays, workdays, known, rolls, null);
   }
 
   private WorkCalendar(
       String country, List<Weekend> weekends, NavigableSet<LocalDate> holidays, NavigableSet<LocalDate> workdays,
-      List<Span> known, List<Span> rolls, Table table) {
+      List<DateRange> known, List<DateRange> rolls, DayTable table) {
     this.country = country;
     this.weekends = weekends;
     this.holidays = holidays;
     this.workdays = workdays;
     this.known = known;
     this.rolls = rolls;
-    this.table = table == null ? new Table() : table;
+    this.table = table == null ? new DayTable() : table;
   }
 
   /** All days between the first and the last, counted when first asked: so that no due date is searched day by day. */
-  private final class Table {
+  private final class DayTable {
     /** The working days, counted from the first of all days. */
     private volatile int[] working;
     /** How many working days there are up to and with each day. */
@@ -77,7 +77,7 @@ public final class WorkCalendar {
       }
       boolean[] worked = worked();
       boolean[] isKnown = new boolean[DAYS];
-      for (Span span : known) {
+      for (DateRange span : known) {
         Arrays.fill(isKnown, from(span), until(span), true);
       }
       before = new int[DAYS];
@@ -129,12 +129,12 @@ public final class WorkCalendar {
     }
 
     /** The first of our days that the span holds. */
-    private int from(Span span) {
+    private int from(DateRange span) {
       return (int) Math.min(DAYS, Math.max(0, span.from().toEpochDay() - FIRST.toEpochDay()));
     }
 
     /** The first of our days that is after the span; no less than {@link #from}. */
-    private int until(Span span) {
+    private int until(DateRange span) {
       long until = span.to() == null ? DAYS : span.to().toEpochDay() + 1 - FIRST.toEpochDay();
       return (int) Math.max(from(span), Math.min(DAYS, until));
     }
@@ -184,7 +184,7 @@ public final class WorkCalendar {
   }
 
   /** Days from one to another, both included; {@code to} is null when it has no end. */
-  public record Span(LocalDate from, LocalDate to) {
+  public record DateRange(LocalDate from, LocalDate to) {
     public boolean holds(LocalDate day) {
       return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
@@ -200,7 +200,7 @@ public final class WorkCalendar {
    *
    * @param days one to six of them: in a week of none, no working day would ever come
    */
-  public record Weekend(Span span, Set<DayOfWeek> days) {
+  public record Weekend(DateRange span, Set<DayOfWeek> days) {
     public Weekend {
       if (days.isEmpty() || days.size() == DayOfWeek.values().length) {
         throw new IllegalArgumentException("a weekend of " + days.size() + " days");
@@ -234,12 +234,12 @@ public final class WorkCalendar {
   }
 
   /** Spans for which the calendar is complete. */
-  public List<Span> known() {
+  public List<DateRange> known() {
     return List.copyOf(known);
   }
 
   /** Spans in which a period that ends on a rest day runs on. */
-  public List<Span> rolls() {
+  public List<DateRange> rolls() {
     return List.copyOf(rolls);
   }
 
@@ -379,7 +379,7 @@ public final class WorkCalendar {
     return isIn(known, day);
   }
 
-  private static boolean isIn(List<Span> spans, LocalDate day) {
+  private static boolean isIn(List<DateRange> spans, LocalDate day) {
     for (int i = 0; i < spans.size(); i++) {
       if (spans.get(i).holds(day)) {
         return true;

@@ -12,9 +12,9 @@ import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
-import org.dudao.report.Judged;
 import org.dudao.report.Remark;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 import tools.jackson.core.JsonGenerator;
@@ -288,7 +288,7 @@ final class JsonWriter implements AutoCloseable {
     number(SUBJECTS, bureau.subjects());
   }
 
-  private void subject(Judged subject) {
+  private void subject(SubjectReference subject) {
     json.writeName(SUBJECT);
     json.writeStartObject();
     text(KIND, subject.kind());

@@ -16,11 +16,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dudao.report.Checked;
 import org.dudao.report.Finding;
-import org.dudao.report.Input;
-import org.dudao.report.Judged;
+import org.dudao.report.InputFile;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
@@ -41,7 +41,7 @@ public final class Outline {
   }
 
   /** A subject with those of its findings that are told. */
-  public record SubjectPart(Judged subject, List<Finding> findings) {}
+  public record SubjectPart(SubjectReference subject, List<Finding> findings) {}
 
   /**
    * Findings of one bureau that cannot be told for one reason: the same standard, the same components missing.
@@ -198,17 +198,17 @@ public final class Outline {
   }
 
   /** The inputs of each role. */
-  public Map<Input.Role, List<Input>> inputs() {
-    return grouped(report.inputs(), Input::role);
+  public Map<InputFile.Role, List<InputFile>> inputs() {
+    return grouped(report.inputs(), InputFile::role);
   }
 
   /** Everything but the facts. */
-  public List<Input> ruleInputs() {
-    return report.inputs().stream().filter(input -> input.role() != Input.Role.FACTS).toList();
+  public List<InputFile> ruleInputs() {
+    return report.inputs().stream().filter(input -> input.role() != InputFile.Role.FACTS).toList();
   }
 
   /** One fingerprint of several files: SHA-256 of their sorted hashes, a line each, so it is the same wherever they lie. */
-  public static String fingerprint(List<Input> inputs) {
+  public static String fingerprint(List<InputFile> inputs) {
     String lines = inputs.stream().map(input -> input.sha256() + "\n").sorted().collect(Collectors.joining());
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.US_ASCII));

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
 import org.dudao.report.Finding;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
 import org.dudao.report.Tally;
@@ -44,7 +44,7 @@ final class TextPage {
   private record Cell(String text, Style style) {}
 
   /** A line of a table: aligned cells, then a title, and below them what explains it, each with a word before it. */
-  private record Row(List<Cell> cells, String title, List<Detail> details) {}
+  private record AlignedRow(List<Cell> cells, String title, List<Detail> details) {}
 
   private record Detail(String label, String text) {}
 
@@ -94,7 +94,7 @@ final class TextPage {
             Style.PLAIN,
             "  " + messages.text(bureau.tally().all() == 0 ? "report.nothing-judged" : "report.no-failures"));
       }
-      Table table = new Table(4);
+      AlignedTable table = new AlignedTable(4);
       for (Outline.SubjectPart subject : bureau.subjects()) {
         table.group(wording.subject(subject.subject()));
         subject.findings().forEach(finding -> table.add(row(finding)));
@@ -105,7 +105,7 @@ final class TextPage {
 
   private void unknown() {
     section(messages.text("heading.unknown"), report.tally().unknown());
-    Table table = new Table(2);
+    AlignedTable table = new AlignedTable(2);
     String bureau = null;
     for (Outline.Lack lack : outline.lacks()) {
       if (report.bureaus().size() > 1 && !lack.bureau().equals(bureau)) {
@@ -123,7 +123,7 @@ final class TextPage {
         details.add(new Detail(label("limit"), wording.bound(finding)));
       }
       wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
-      table.add(new Row(cells, wording.subjects(lack, context.showPasses()) + "  " + title(finding), details));
+      table.add(new AlignedRow(cells, wording.subjects(lack, context.showPasses()) + "  " + title(finding), details));
     }
     table.print();
   }
@@ -204,7 +204,7 @@ final class TextPage {
             });
   }
 
-  private void input(Input.Role role, String file, String sha256) {
+  private void input(InputFile.Role role, String file, String sha256) {
     int roles =
         outline.inputs().keySet().stream().mapToInt(one -> Cells.width(role(one))).max().orElse(0);
     String hash = sha256.substring(0, Math.min(SHORT_HASH, sha256.length()));
@@ -231,7 +231,7 @@ final class TextPage {
     return context.showPasses() ? new Outcome[] {Outcome.FAIL, Outcome.PASS} : new Outcome[] {Outcome.FAIL};
   }
 
-  private Row row(Finding finding) {
+  private AlignedRow row(Finding finding) {
     List<Detail> details = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell(finding.at().toString(), Style.DIM));
@@ -244,7 +244,7 @@ final class TextPage {
       details.add(new Detail(label("remedy"), wording.remedy(finding.standard())));
     }
     wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
-    return new Row(cells, title(finding), details);
+    return new AlignedRow(cells, title(finding), details);
   }
 
   /** A long value would push the columns apart for all: it is told below the line. */
@@ -270,7 +270,7 @@ final class TextPage {
     return messages.text("column." + column);
   }
 
-  private String role(Input.Role role) {
+  private String role(InputFile.Role role) {
     return messages.text("role." + Words.of(role));
   }
 
@@ -318,11 +318,11 @@ final class TextPage {
    * Rows that share their columns, the place first. Where all of them fit, titles stand in the line; where the columns
    * alone do not fit, each place has a line of its own.
    */
-  private final class Table {
+  private final class AlignedTable {
     private final int indent;
     private final List<Object> lines = new ArrayList<>();
 
-    Table(int indent) {
+    AlignedTable(int indent) {
       this.indent = indent;
     }
 
@@ -330,12 +330,12 @@ final class TextPage {
       lines.add(heading);
     }
 
-    void add(Row row) {
+    void add(AlignedRow row) {
       lines.add(row);
     }
 
     void print() {
-      List<Row> rows = lines.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+      List<AlignedRow> rows = lines.stream().filter(AlignedRow.class::isInstance).map(AlignedRow.class::cast).toList();
       if (rows.isEmpty()) {
         return;
       }
@@ -351,7 +351,7 @@ final class TextPage {
       boolean titlesInLine = rows.stream().allMatch(row -> end + Cells.width(Cells.plain(row.title())) <= COLUMNS);
       int below = placesApart ? left : Math.min(left + widths[0] + GAP, DEEPEST);
       for (Object line : lines) {
-        if (line instanceof Row row) {
+        if (line instanceof AlignedRow row) {
           StringBuilder text = new StringBuilder(" ".repeat(indent));
           if (placesApart) {
             text.append(cell(row, 0, widths).stripTrailing()).append('\n').append(" ".repeat(left));
@@ -368,7 +368,7 @@ final class TextPage {
       }
     }
 
-    private void below(Row row, boolean titleInLine, int left) {
+    private void below(AlignedRow row, boolean titleInLine, int left) {
       if (!titleInLine) {
         hanging(" ".repeat(left), row.title());
       }
@@ -381,7 +381,7 @@ final class TextPage {
     }
 
     /** The cell with what separates it from the next; nothing where the whole column is empty. */
-    private String cell(Row row, int column, int[] widths) {
+    private String cell(AlignedRow row, int column, int[] widths) {
       if (widths[column] == 0) {
         return "";
       }

@@ -13,12 +13,12 @@ import org.dudao.report.Datum;
 import org.dudao.report.DatumVisitor;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
-import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 import org.dudao.report.Verdict;
 
@@ -202,7 +202,7 @@ public final class Wording {
   }
 
   /** The kind, the name and, where it says more, the id. */
-  public String subject(Judged subject) {
+  public String subject(SubjectReference subject) {
     String label = subject.label();
     String kind = messages.kind(subject.kind());
     return label.equals(subject.id()) ? kind + " " + label : kind + " " + label + " (" + subject.id() + ")";

@@ -60,10 +60,10 @@ public final class CalendarReader {
     int weekendRows = 0;
     NavigableSet<LocalDate> holidays = new TreeSet<>();
     NavigableSet<LocalDate> workdays = new TreeSet<>();
-    List<WorkCalendar.Span> known = new ArrayList<>();
-    List<WorkCalendar.Span> rolls = new ArrayList<>();
-    List<Table.Row> knownRows = new ArrayList<>();
-    for (Table.Row row : Table.read(source, COLUMNS, List.of(), problems).rows()) {
+    List<WorkCalendar.DateRange> known = new ArrayList<>();
+    List<WorkCalendar.DateRange> rolls = new ArrayList<>();
+    List<CsvTable.Row> knownRows = new ArrayList<>();
+    for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
       String kind = row.oneOf("kind", List.of("holiday", "known", "rolls", "weekend", "workday"));
       row.required("from");
       LocalDate from = row.date("from");
@@ -79,12 +79,12 @@ public final class CalendarReader {
       if (to != null && to.isBefore(from)) {
         row.fault("to", ProblemCode.UNTIL_BEFORE_FROM, to, from);
       } else if (kind.equals("known")) {
-        known.add(new WorkCalendar.Span(from, to));
+        known.add(new WorkCalendar.DateRange(from, to));
         knownRows.add(row);
       } else if (kind.equals("weekend")) {
-        addApart(new WorkCalendar.Weekend(new WorkCalendar.Span(from, to), rest), weekends, row);
+        addApart(new WorkCalendar.Weekend(new WorkCalendar.DateRange(from, to), rest), weekends, row);
       } else if (kind.equals("rolls")) {
-        rolls.add(new WorkCalendar.Span(from, to));
+        rolls.add(new WorkCalendar.DateRange(from, to));
       } else if (to == null || from.plusDays(MAX_SPAN_DAYS).isBefore(to)) {
         row.fault("to", ProblemCode.SPAN, MAX_SPAN_DAYS);
       } else {
@@ -115,7 +115,7 @@ public final class CalendarReader {
   }
 
   /** The days of rest that the row names; what is no day of the week, or named twice, is a fault. */
-  private static Set<DayOfWeek> daysOfWeek(Table.Row row) {
+  private static Set<DayOfWeek> daysOfWeek(CsvTable.Row row) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (String word : row.words("name", DAYS_OF_WEEK.keySet())) {
       if (!days.add(DAYS_OF_WEEK.get(word))) {
@@ -128,7 +128,7 @@ public final class CalendarReader {
     return days;
   }
 
-  private static void addApart(WorkCalendar.Weekend one, List<WorkCalendar.Weekend> weekends, Table.Row row) {
+  private static void addApart(WorkCalendar.Weekend one, List<WorkCalendar.Weekend> weekends, CsvTable.Row row) {
     for (WorkCalendar.Weekend other : weekends) {
       LocalDate later = one.span().from().isAfter(other.span().from()) ? one.span().from() : other.span().from();
       if (one.span().holds(later) && other.span().holds(later)) {
@@ -140,7 +140,7 @@ public final class CalendarReader {
 
   /** Nobody knows the working days of a span who does not know its weekends. */
   private static void refuseWithoutWeekend(
-      WorkCalendar.Span known, List<WorkCalendar.Weekend> weekends, Table.Row row) {
+      WorkCalendar.DateRange known, List<WorkCalendar.Weekend> weekends, CsvTable.Row row) {
     LocalDate day = known.from();
     while (day != null && known.holds(day)) {
       LocalDate next = day;
@@ -154,7 +154,7 @@ public final class CalendarReader {
     }
   }
 
-  private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, Table.Row row) {
+  private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, CsvTable.Row row) {
     if (!days.add(day)) {
       row.fault("from", ProblemCode.DUPLICATE_DAY, day);
     }

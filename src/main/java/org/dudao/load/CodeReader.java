@@ -31,7 +31,7 @@ public final class CodeReader {
     Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
     Map<String, Origin> declared = new LinkedHashMap<>();
     for (Source source : sources) {
-      for (Table.Row row : Table.read(source, COLUMNS, List.of(), problems).rows()) {
+      for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
         String list = row.oneOf("list", LISTS.keySet());
         String code = row.required("code");
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {

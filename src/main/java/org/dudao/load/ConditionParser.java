@@ -23,13 +23,13 @@ final class ConditionParser {
   private static final Set<String> MEASURES = measures();
 
   private final Map<String, Condition.Word> words;
-  private final Table.Row row;
+  private final CsvTable.Row row;
   private final String column;
 
   /**
    * @param words all that facts can bear
    */
-  ConditionParser(Map<String, Condition.Word> words, Table.Row row, String column) {
+  ConditionParser(Map<String, Condition.Word> words, CsvTable.Row row, String column) {
     this.words = words;
     this.row = row;
     this.column = column;

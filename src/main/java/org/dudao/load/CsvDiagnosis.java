@@ -27,17 +27,17 @@ final class CsvDiagnosis {
       if (text.charAt(at) == '"') {
         at = closingQuote();
         if (at == text.length()) {
-          return Problem.of(ProblemCode.CSV_QUOTE_OPEN, Table.place(source, column, row));
+          return Problem.of(ProblemCode.CSV_QUOTE_OPEN, CsvTable.place(source, column, row));
         }
         at++;
         if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
           String sign = Character.toString(text.codePointAt(at));
-          return Problem.of(ProblemCode.CSV_AFTER_QUOTE, Table.place(source, column, row), sign);
+          return Problem.of(ProblemCode.CSV_AFTER_QUOTE, CsvTable.place(source, column, row), sign);
         }
       }
       passCell();
     }
-    return Problem.of(ProblemCode.CSV_SYNTAX, Table.place(source, 0, 1));
+    return Problem.of(ProblemCode.CSV_SYNTAX, CsvTable.place(source, 0, 1));
   }
 
   /** The quote that ends the cell, for two stand for one in it; the end of the text when there is none. */

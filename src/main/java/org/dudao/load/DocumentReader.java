@@ -262,7 +262,7 @@ final class DocumentReader {
       wrongType(json, ProblemCode.WRONG_TYPE_NUMBER);
       return null;
     }
-    if (token == JsonToken.VALUE_NUMBER_INT && known.form == Shape.Form.WHOLE_NUMBER
+    if (token == JsonToken.VALUE_NUMBER_INT && known.form == Shape.PropertyType.WHOLE_NUMBER
         && json.getStringLength() < DIGITS_OF_AN_INT) {
       int value = json.getIntValue();
       return isInDomain(json, known, value < known.min || value > known.max, value) ? value : null;
@@ -277,7 +277,7 @@ final class DocumentReader {
     if (!isInDomain(json, known, beyond, value)) {
       return null;
     }
-    if (known.form == Shape.Form.DECIMAL) {
+    if (known.form == Shape.PropertyType.DECIMAL) {
       return value;
     }
     if (value.stripTrailingZeros().scale() > 0) {

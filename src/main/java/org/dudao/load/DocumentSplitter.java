@@ -33,7 +33,7 @@ public final class DocumentSplitter implements Closeable {
   private static final byte[] LINE_FEED = {'\n'};
 
   /** Into what a file is cut. */
-  public enum Form {
+  public enum Framing {
     /** All of the file is one document. */
     DOCUMENT,
     /** Each line is a document. */
@@ -47,7 +47,7 @@ public final class DocumentSplitter implements Closeable {
     BY_FIRST_LINE;
 
     /** The form of a file of that name, whatever the case of its letters; {@code .gz} after it tells nothing. */
-    public static Form of(String file) {
+    public static Framing of(String file) {
       String lower = file.toLowerCase(Locale.ROOT);
       String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
       if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
@@ -62,7 +62,7 @@ public final class DocumentSplitter implements Closeable {
   private final int maxBytes;
   private final long start;
   private final long end;
-  private Form form;
+  private Framing form;
   private int lines;
 
   /**
@@ -91,7 +91,7 @@ public final class DocumentSplitter implements Closeable {
    * @param in its bytes, unzipped
    * @param maxBytes how many a document may have
    */
-  public DocumentSplitter(String file, InputStream in, Form form, int maxBytes) {
+  public DocumentSplitter(String file, InputStream in, Framing form, int maxBytes) {
     this(file, in, form, maxBytes, 0, Long.MAX_VALUE, 0);
   }
 
@@ -106,11 +106,11 @@ public final class DocumentSplitter implements Closeable {
    * @param linesBefore line feeds before {@code start}
    */
   public DocumentSplitter(String file, InputStream in, int maxBytes, long start, long end, int linesBefore) {
-    this(file, in, Form.LINES, maxBytes, start, end, linesBefore);
+    this(file, in, Framing.LINES, maxBytes, start, end, linesBefore);
   }
 
   private DocumentSplitter(
-      String file, InputStream in, Form form, int maxBytes, long start, long end, int linesBefore) {
+      String file, InputStream in, Framing form, int maxBytes, long start, long end, int linesBefore) {
     this.file = file;
     this.in = in;
     this.form = form;
@@ -165,7 +165,7 @@ public final class DocumentSplitter implements Closeable {
   }
 
   /** Into what the file is cut; known since the first document, when the first line had to tell. */
-  public Form form() {
+  public Framing form() {
     return form;
   }
 
@@ -192,9 +192,9 @@ public final class DocumentSplitter implements Closeable {
     isTooLong = false;
     try {
       readLine();
-      if (form == Form.BY_FIRST_LINE && !Utf8.isBlank(bytes, textStart(before), length)) {
-        form = goesOn() ? Form.DOCUMENT : Form.LINES;
-        if (form == Form.DOCUMENT && !exhausted) {
+      if (form == Framing.BY_FIRST_LINE && !Utf8.isBlank(bytes, textStart(before), length)) {
+        form = goesOn() ? Framing.DOCUMENT : Framing.LINES;
+        if (form == Framing.DOCUMENT && !exhausted) {
           append(LINE_FEED, 0, LINE_FEED.length);
           readLine();
         }
@@ -211,7 +211,7 @@ public final class DocumentSplitter implements Closeable {
   private void readLine() throws IOException {
     while (fill()) {
       int from = at;
-      at = form == Form.DOCUMENT ? limit : Utf8.lineFeed(block, at, limit);
+      at = form == Framing.DOCUMENT ? limit : Utf8.lineFeed(block, at, limit);
       append(block, from, at);
       if (at < limit) {
         at++;

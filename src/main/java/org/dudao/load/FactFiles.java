@@ -40,7 +40,7 @@ final class FactFiles {
 
     /** The documents in its bytes; its name tells into what it is cut, which that of standard input does not. */
     DocumentSplitter documents(InputStream bytes, int maxBytes) {
-      return new DocumentSplitter(name, bytes, DocumentSplitter.Form.of(name), maxBytes);
+      return new DocumentSplitter(name, bytes, DocumentSplitter.Framing.of(name), maxBytes);
     }
   }
 
@@ -136,7 +136,7 @@ final class FactFiles {
     String name = file.getFileName().toString();
     // A link to nothing looks like facts too.
     return (Files.isRegularFile(file) || !Files.exists(file))
-        && DocumentSplitter.Form.of(name) != DocumentSplitter.Form.BY_FIRST_LINE
+        && DocumentSplitter.Framing.of(name) != DocumentSplitter.Framing.BY_FIRST_LINE
         && !name.startsWith(".");
   }
 }

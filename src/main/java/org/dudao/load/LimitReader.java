@@ -59,7 +59,7 @@ public final class LimitReader {
       if (!REGION.matcher(source.folder()).matches()) {
         problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
       }
-      for (Table.Row row : Table.read(source, REQUIRED, OPTIONAL, problems).rows()) {
+      for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
         if (!row.isFaulty()) {
           limits.add(limit);
@@ -73,7 +73,7 @@ public final class LimitReader {
     return limits;
   }
 
-  private Limit limit(Source source, Table.Row row) {
+  private Limit limit(Source source, CsvTable.Row row) {
     String id = row.required("id");
     String rule = row.required("rule");
     String topic = source.fileName().substring(0, source.fileName().lastIndexOf('.'));

@@ -116,7 +116,7 @@ final class Shape {
   }
 
   /** As what a property is written. */
-  enum Form {
+  enum PropertyType {
     WHOLE_NUMBER,
     DECIMAL,
     YES_OR_NO,
@@ -131,7 +131,7 @@ final class Shape {
   static final class Property {
     final int index;
     final String name;
-    final Form form;
+    final PropertyType form;
     final boolean required;
     final long min;
     final long max;
@@ -172,23 +172,23 @@ final class Shape {
       return notAbove;
     }
 
-    private static Form form(Class<?> type) {
+    private static PropertyType form(Class<?> type) {
       if (type == Integer.class) {
-        return Form.WHOLE_NUMBER;
+        return PropertyType.WHOLE_NUMBER;
       }
       if (type == BigDecimal.class) {
-        return Form.DECIMAL;
+        return PropertyType.DECIMAL;
       }
       if (type == Boolean.class) {
-        return Form.YES_OR_NO;
+        return PropertyType.YES_OR_NO;
       }
       if (type == LocalDate.class) {
-        return Form.DATE;
+        return PropertyType.DATE;
       }
       if (type == LocalTime.class) {
-        return Form.TIME;
+        return PropertyType.TIME;
       }
-      return type.isEnum() ? Form.CONSTANT : type == List.class ? Form.LIST : Form.TEXT;
+      return type.isEnum() ? PropertyType.CONSTANT : type == List.class ? PropertyType.LIST : PropertyType.TEXT;
     }
 
     private static Spellings<Object> constants(Class<?> type) {

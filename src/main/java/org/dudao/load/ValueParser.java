@@ -28,9 +28,9 @@ final class ValueParser {
   private static final String PERIOD = "period";
   private static final String TIME = "time";
 
-  private final Table.Row row;
+  private final CsvTable.Row row;
 
-  ValueParser(Table.Row row) {
+  ValueParser(CsvTable.Row row) {
     this.row = row;
   }
 

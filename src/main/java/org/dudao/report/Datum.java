@@ -25,6 +25,14 @@ public sealed interface Datum {
     /** A number without a unit, or with one that says too little to be told. */
     public static final String NO_UNIT = "";
 
+    private static final String PER_CENT = "%";
+    private static final String PERCENTAGE_POINTS = "percentage points";
+
+    /** The unit of how far two numbers of that unit lie apart: percentages by points; for others nothing need be said. */
+    public static String unitApart(String unit) {
+      return PER_CENT.equals(unit) ? PERCENTAGE_POINTS : NO_UNIT;
+    }
+
     public static Numeral of(long number, String unit) {
       return new Numeral(Long.toString(number), true, unit);
     }

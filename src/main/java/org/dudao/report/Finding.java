@@ -18,7 +18,7 @@ import org.dudao.fact.Origin;
 public record Finding(
     Standard standard,
     Outcome outcome,
-    Judged subject,
+    SubjectReference subject,
     String measure,
     Demand demand,
     Datum found,

@@ -23,7 +23,7 @@ public record Report(
     List<Finding> findings,
     List<Unchecked> unchecked,
     List<Problem> problems,
-    List<Input> inputs) {
+    List<InputFile> inputs) {
 
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
@@ -52,12 +52,12 @@ public record Report(
     findings = sorted(findings, ORDER);
     unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
     problems = sorted(problems, PROBLEMS);
-    inputs = sorted(inputs, Comparator.comparing(Input::role).thenComparing(Input::file));
+    inputs = sorted(inputs, Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
   }
 
   private static int compare(Finding one, Finding other) {
-    Judged first = one.subject();
-    Judged second = other.subject();
+    SubjectReference first = one.subject();
+    SubjectReference second = other.subject();
     if (!first.kind().equals(second.kind())) {
       return KINDS.get(first.kind()) - KINDS.get(second.kind());
     }
@@ -82,7 +82,7 @@ public record Report(
     List<Unchecked> unchecked = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     TreeSet<Standard> standards = new TreeSet<>(byId());
-    TreeSet<Input> inputs = new TreeSet<>(Comparator.comparing(Input::role).thenComparing(Input::file));
+    TreeSet<InputFile> inputs = new TreeSet<>(Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
     for (Report report : reports) {
       bureaus.addAll(report.bureaus);
       findings.addAll(report.findings);
@@ -96,7 +96,7 @@ public record Report(
   }
 
   /** The same report with problems and inputs that were met outside of the check. */
-  public Report with(List<Problem> moreProblems, List<Input> moreInputs) {
+  public Report with(List<Problem> moreProblems, List<InputFile> moreInputs) {
     return merged(List.of(this, new Report(List.of(), List.of(), List.of(), List.of(), moreProblems, moreInputs)));
   }
 

@@ -66,7 +66,7 @@ final class InputFiles {
     RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
       FileStatus file = all.next();
-      if (form(file) != DocumentSplitter.Form.BY_FIRST_LINE && !file.getPath().getName().startsWith(".")) {
+      if (form(file) != DocumentSplitter.Framing.BY_FIRST_LINE && !file.getPath().getName().startsWith(".")) {
         found.add(file);
       }
     }
@@ -75,14 +75,14 @@ final class InputFiles {
 
   private List<Split> splits(FileStatus file, String name) throws IOException {
     String path = file.getPath().toString();
-    DocumentSplitter.Form form = form(file);
-    if (form == DocumentSplitter.Form.DOCUMENT || file.getLen() <= splitSize || !hasLines(file, form)) {
+    DocumentSplitter.Framing form = form(file);
+    if (form == DocumentSplitter.Framing.DOCUMENT || file.getLen() <= splitSize || !hasLines(file, form)) {
       return List.of(Split.whole(path, name, form));
     }
     List<Split> splits = new ArrayList<>();
     for (long start = 0; start < file.getLen(); start += splitSize) {
       long end = Math.min(start + splitSize, file.getLen());
-      splits.add(new Split(path, name, DocumentSplitter.Form.LINES, start, end, 0));
+      splits.add(new Split(path, name, DocumentSplitter.Framing.LINES, start, end, 0));
     }
     return splits;
   }
@@ -91,14 +91,14 @@ final class InputFiles {
    * Only lines of plain text can be read in parts. A file of blanks is left whole, for only who reads all of it can
    * tell that nothing is there; one that cannot be opened is left whole for its reader to tell.
    */
-  private boolean hasLines(FileStatus file, DocumentSplitter.Form form) throws IOException {
+  private boolean hasLines(FileStatus file, DocumentSplitter.Framing form) throws IOException {
     Path path = file.getPath();
     try (BufferedInputStream in = new BufferedInputStream(path.getFileSystem(hadoop).open(path))) {
       if (DocumentSplitter.isZipped(in)) {
         return false;
       }
       DocumentSplitter documents = new DocumentSplitter(path.getName(), in, form, DocumentSplitter.MAX_BYTES);
-      return documents.next().bytes().length > 0 && documents.form() == DocumentSplitter.Form.LINES;
+      return documents.next().bytes().length > 0 && documents.form() == DocumentSplitter.Framing.LINES;
     } catch (FileNotFoundException | AccessControlException e) {
       return false;
     }
@@ -113,7 +113,7 @@ final class InputFiles {
     return glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
   }
 
-  private static DocumentSplitter.Form form(FileStatus file) {
-    return DocumentSplitter.Form.of(file.getPath().getName());
+  private static DocumentSplitter.Framing form(FileStatus file) {
+    return DocumentSplitter.Framing.of(file.getPath().getName());
   }
 }

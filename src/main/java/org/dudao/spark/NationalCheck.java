@@ -28,11 +28,11 @@ import org.dudao.load.RuleFiles;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Tally;
 import org.dudao.report.Verdict;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 import scala.Tuple2;
 
 /**
@@ -134,7 +134,7 @@ public final class NationalCheck implements Callable<Integer> {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Outputs outputs = new Outputs(spark, folder, hadoop);
     outputs.refuseToOverwrite();
-    Dataset<RawDocument> documents = new Input(spark, hadoop).documents(in);
+    Dataset<RawDocument> documents = new InputDocuments(spark, hadoop).documents(in);
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
     Outputs.Summary summary = outputs.write(judged(documents, judge), rules, new JsonStream(messages()));
     tell(summary);

@@ -81,7 +81,7 @@ final class Outputs {
     spark.createDataset(last, Encoders.STRING()).coalesce(1).write().text(path("totals"));
     files.delete(new Path(folder, Judge.TOTALS), true);
     findings().write().parquet(path("findings-parquet"));
-    standards().write().parquet(path("totals-parquet"));
+    standards().coalesce(1).write().parquet(path("totals-parquet"));
     Summary summary = new Summary(totals, verdicts(), spark.read().textFile(path(Judge.UNREADABLE)).count());
     files.create(new Path(folder, "_SUCCESS")).close();
     return summary;

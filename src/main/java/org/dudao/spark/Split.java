@@ -12,10 +12,10 @@ import org.dudao.load.DocumentSplitter;
  * @param end one past the last byte at which a line of this split may begin
  * @param linesBefore line ends of the file before {@code start}
  */
-public record Split(String path, String name, DocumentSplitter.Form form, long start, long end, int linesBefore)
+public record Split(String path, String name, DocumentSplitter.Framing form, long start, long end, int linesBefore)
     implements Serializable {
 
-  static Split whole(String path, String name, DocumentSplitter.Form form) {
+  static Split whole(String path, String name, DocumentSplitter.Framing form) {
     return new Split(path, name, form, 0, Long.MAX_VALUE, 0);
   }
 

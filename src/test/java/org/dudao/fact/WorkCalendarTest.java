@@ -125,7 +125,7 @@ class WorkCalendarTest {
       for (int left = 1 + random.nextInt(6); left > 0; left--) {
         days.add(DayOfWeek.of(1 + random.nextInt(7)));
       }
-      weekends.add(new WorkCalendar.Weekend(new WorkCalendar.Span(from, to), days));
+      weekends.add(new WorkCalendar.Weekend(new WorkCalendar.DateRange(from, to), days));
       from.datesUntil(to.plusDays(1)).forEach(day -> rests.put(day, days));
       from = to.plusDays(1 + random.nextInt(30));
     }
@@ -136,8 +136,8 @@ class WorkCalendarTest {
     LocalDate knownUntil = known.plusDays(random.nextInt(200));
     WorkCalendar calendar =
         new WorkCalendar(
-            "XX", weekends, holidays, workdays, List.of(new WorkCalendar.Span(known, knownUntil)),
-            List.of(new WorkCalendar.Span(base, null)));
+            "XX", weekends, holidays, workdays, List.of(new WorkCalendar.DateRange(known, knownUntil)),
+            List.of(new WorkCalendar.DateRange(base, null)));
     Set<DayOfWeek> assumed = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     Predicate<LocalDate> works =
         day -> workdays.contains(day)
@@ -175,7 +175,7 @@ class WorkCalendarTest {
 
   private static WorkCalendar.Weekend weekend(String from, String to, DayOfWeek... days) {
     return new WorkCalendar.Weekend(
-        new WorkCalendar.Span(LocalDate.parse(from), to == null ? null : LocalDate.parse(to)), Set.of(days));
+        new WorkCalendar.DateRange(LocalDate.parse(from), to == null ? null : LocalDate.parse(to)), Set.of(days));
   }
 
   private static List<LocalDate> days(int year, String text) {

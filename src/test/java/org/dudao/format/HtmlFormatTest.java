@@ -11,9 +11,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.dudao.fact.Language;
 import org.dudao.report.Checked;
 import org.dudao.report.Demand;
-import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
+import org.dudao.report.SubjectReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,7 +86,7 @@ class HtmlFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL, new SubjectReference("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());

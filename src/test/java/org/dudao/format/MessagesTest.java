@@ -23,7 +23,7 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Words;
 import org.dudao.load.JsonKind;
 import org.dudao.report.Demand;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 import org.dudao.report.RemarkCode;
 import org.dudao.report.Unchecked;
 import org.dudao.report.Verdict;
@@ -85,7 +85,7 @@ class MessagesTest {
             .flatMap(part -> Stream.of(Level.values()).map(level -> part + Words.of(level)));
     Stream<String> words =
         Stream.of(
-                ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", Input.Role.values()),
+                ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", InputFile.Role.values()),
                 ids("unchecked.", Unchecked.Reason.values()), Stream.of(JsonKind.values()).map(JsonKind::messageId))
             .flatMap(ids -> ids);
     assertThat(Stream.of(demands, levels, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);

@@ -20,13 +20,13 @@ import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
-import org.dudao.report.Input;
-import org.dudao.report.Judged;
+import org.dudao.report.InputFile;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 import org.dudao.report.Report;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 import org.dudao.report.Unchecked;
 
 /** One report that holds everything a format can stumble over. */
@@ -87,10 +87,10 @@ final class SampleReport {
   private SampleReport() {}
 
   static Report report() {
-    Judged first = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班 <&\"'>");
-    Judged second = new Judged("zz", SampleReport.DAY, "class", "c2", "=1+1");
-    Judged school =
-        new Judged("zz", SampleReport.DAY, "school", "s3", "株洲市天元区第三实验小学暨湖南师范大学附属小学天元校区（原第三小学、第七小学合并）");
+    SubjectReference first = new SubjectReference("zz", SampleReport.DAY, "class", "c1", "一年级1班 <&\"'>");
+    SubjectReference second = new SubjectReference("zz", SampleReport.DAY, "class", "c2", "=1+1");
+    SubjectReference school =
+        new SubjectReference("zz", SampleReport.DAY, "school", "s3", "株洲市天元区第三实验小学暨湖南师范大学附属小学天元校区（原第三小学、第七小学合并）");
     List<Finding> findings =
         List.of(
             finding(CLASS_SIZE, Outcome.FAIL, first, "students", Demand.AT_MOST, numeral("57", "students"),
@@ -105,30 +105,30 @@ final class SampleReport {
                 STAFFING, school, "studentsPerStaff", Demand.AT_MOST, List.of("students", "staff"),
                 List.of(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.of("type", "setting")))), 8, 5),
             finding(
-                COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed",
+                COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed",
                 Demand.WITHIN, date("2024-03-21"), date("2024-03-15"), numeral("4", "working days"), 20, 91),
             with(
                 finding(
-                    COMPLAINT, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
+                    COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
                     date("2027-01-06"), numeral("1", "working days"), 21, 5),
                 Remark.of(RemarkCode.OPEN, date("2027-01-06")),
                 Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")),
             finding(
-                COMPLETION, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
+                COMPLETION, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
                 numeral("93.70", "%"), numeral("95", "%"), numeral("1.3", "percentage points"), 30, 60),
             with(
                 finding(
-                    SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated",
+                    SUM, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "claim", "q1", "全市在校生数"), "stated",
                     Demand.FOLLOWS, numeral("1312", ""),
                     numeral("1313", ""), numeral("1", ""), 40, 5),
                 Remark.of(RemarkCode.ROUNDED_OPERANDS, "1311.5..1312.5"),
                 Remark.of(RemarkCode.NOTE, "原表各项经过取整。The parts were rounded.")),
             finding(
-                CHECKLIST, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
+                CHECKLIST, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
                 items("编排体系", "申请表格式", "收费标准", "办公地址", "联系电话", "监督渠道"),
                 items("编排体系", "获取方式", "受理机构"), items("获取方式", "受理机构"), 50, 22),
             finding(
-                CLASS_SIZE, Outcome.PASS, new Judged("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students",
+                CLASS_SIZE, Outcome.PASS, new SubjectReference("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students",
                 Demand.AT_MOST,
                 numeral("43", "students"), numeral("55", "students"), null, 4, 40));
     return new Report(
@@ -147,11 +147,11 @@ final class SampleReport {
                 ProblemCode.JSON_NAME, new Origin("facts/bad.json", "/classes/0", 3, 14),
                 "\"students\": \"五十\" <script>")),
         List.of(
-            new Input(Input.Role.FACTS, FILE, "a".repeat(64)),
-            new Input(Input.Role.FACTS, "facts/liling.json", "b".repeat(64)),
-            new Input(Input.Role.RULES, "rules/cn/class-size.drl", "c".repeat(64)),
-            new Input(Input.Role.LIMITS, "rules/cn/class-size.csv", "d".repeat(64)),
-            new Input(Input.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))));
+            new InputFile(InputFile.Role.FACTS, FILE, "a".repeat(64)),
+            new InputFile(InputFile.Role.FACTS, "facts/liling.json", "b".repeat(64)),
+            new InputFile(InputFile.Role.RULES, "rules/cn/class-size.drl", "c".repeat(64)),
+            new InputFile(InputFile.Role.LIMITS, "rules/cn/class-size.csv", "d".repeat(64)),
+            new InputFile(InputFile.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))));
   }
 
   /** Everything was checked, and nothing is violated. */
@@ -173,7 +173,7 @@ final class SampleReport {
             .mapToObj(
                 index ->
                     finding(
-                        CLASS_SIZE, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"), "students",
+                        CLASS_SIZE, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"), "students",
                         Demand.AT_MOST, numeral("57", "students"), numeral("55", "students"), numeral("2", ""),
                         index + 2, 40))
             .toList();
@@ -191,7 +191,7 @@ final class SampleReport {
   }
 
   static Finding finding(
-      Standard standard, Outcome outcome, Judged subject, String measure, Demand demand, Datum found, Datum limit,
+      Standard standard, Outcome outcome, SubjectReference subject, String measure, Demand demand, Datum found, Datum limit,
       Datum difference, int line, int column) {
     return new Finding(
         standard, outcome, subject, measure, demand, found, limit, standard.unit(), difference, List.of(), List.of(),
@@ -199,7 +199,7 @@ final class SampleReport {
   }
 
   static Finding unknown(
-      Standard standard, Judged subject, String measure, Demand demand, List<String> missing, List<Remark> remarks,
+      Standard standard, SubjectReference subject, String measure, Demand demand, List<String> missing, List<Remark> remarks,
       int line, int column) {
     return new Finding(
         standard, Outcome.UNKNOWN, subject, measure, demand, null, standard.written(), standard.unit(), null, missing,

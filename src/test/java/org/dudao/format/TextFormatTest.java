@@ -15,10 +15,10 @@ import org.dudao.fact.Origin;
 import org.dudao.report.Checked;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
-import org.dudao.report.Input;
-import org.dudao.report.Judged;
+import org.dudao.report.InputFile;
 import org.dudao.report.Outcome;
 import org.dudao.report.Report;
+import org.dudao.report.SubjectReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,7 +89,7 @@ class TextFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new Judged("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL, new SubjectReference("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
@@ -119,12 +119,12 @@ class TextFormatTest {
 
   @Test
   void many_inputs_are_told_as_one_line_a_role() throws IOException {
-    List<Input> inputs =
+    List<InputFile> inputs =
         IntStream.range(0, 40)
             .mapToObj(
                 index ->
-                    new Input(
-                        Input.Role.LIMITS, "rules/cn/" + index + ".csv", "%064d".formatted(index)))
+                    new InputFile(
+                        InputFile.Role.LIMITS, "rules/cn/" + index + ".csv", "%064d".formatted(index)))
             .toList();
     String text =
         GoldenTest.written("text", SampleReport.clean().with(List.of(), inputs), SampleReport.context(Language.ZH));

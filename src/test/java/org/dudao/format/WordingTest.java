@@ -14,17 +14,17 @@ import org.dudao.fact.Origin;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
-import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
+import org.dudao.report.SubjectReference;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
   private static final Wording ZH = new Wording(Messages.of(Language.ZH));
   private static final Wording EN = new Wording(Messages.of(Language.EN));
-  private static final Judged CLASS = new Judged("zz", SampleReport.DAY, "class", "c1", "一年级1班");
-  private static final Judged CASE = new Judged("zz", SampleReport.DAY, "case", "k1", null);
+  private static final SubjectReference CLASS = new SubjectReference("zz", SampleReport.DAY, "class", "c1", "一年级1班");
+  private static final SubjectReference CASE = new SubjectReference("zz", SampleReport.DAY, "case", "k1", null);
 
   @Test
   void a_number_stands_beside_its_limit() {
@@ -160,7 +160,7 @@ class WordingTest {
   void what_follows_from_other_figures_stands_beside_what_was_printed() {
     Finding finding =
         finding(
-            SampleReport.SUM, Outcome.FAIL, new Judged("zz", SampleReport.DAY, "claim", "q1", "合计"), "stated",
+            SampleReport.SUM, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "claim", "q1", "合计"), "stated",
             Demand.FOLLOWS, numeral("1312", ""),
             numeral("1313", ""), numeral("1", ""), 1, 1);
     assertThat(ZH.message(finding)).isEqualTo("按所列数据计算为 1312，公布为 1313，相差 1");

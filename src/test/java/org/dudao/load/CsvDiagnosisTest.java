@@ -52,7 +52,7 @@ class CsvDiagnosisTest {
   private static List<Problem> problems(String text) {
     List<Problem> problems = new ArrayList<>();
     Source source = new Source("f", "cn/f.csv", text.getBytes(StandardCharsets.UTF_8));
-    Table.read(source, List.of("a", "b"), List.of(), problems);
+    CsvTable.read(source, List.of("a", "b"), List.of(), problems);
     problems.removeIf(problem -> problem.code() == ProblemCode.ROW_WIDTH);
     return problems;
   }

@@ -185,7 +185,7 @@ class FactReaderTest {
     byte[] plain = DOCUMENT.getBytes(StandardCharsets.UTF_8);
     byte[] marked = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8);
     RawDocument document =
-        new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Form.LINES, DocumentSplitter.MAX_BYTES).next();
+        new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Framing.LINES, DocumentSplitter.MAX_BYTES).next();
     assertThat(Heading.of(document.bytes())).isPresent().isEqualTo(Heading.of(plain));
     assertThat(Heading.of(DOCUMENT.getBytes(StandardCharsets.UTF_16))).isEmpty();
   }

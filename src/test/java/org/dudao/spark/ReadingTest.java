@@ -137,7 +137,7 @@ class ReadingTest {
     Map<String, List<RawDocument>> ways = new LinkedHashMap<>();
     ways.put("streamed", Readings.streamed(argument, input.bytes(), MAX_BYTES));
     if (file != null) {
-      if (DocumentSplitter.Form.of(argument) != DocumentSplitter.Form.BY_FIRST_LINE) {
+      if (DocumentSplitter.Framing.of(argument) != DocumentSplitter.Framing.BY_FIRST_LINE) {
         assertThat(told(Readings.held(folder.toString(), new byte[0], MAX_BYTES)))
             .as("held, of a folder").containsExactlyInAnyOrderElementsOf(input.told());
         ways.put("streamed, of a folder", Readings.streamed(folder.toString(), new byte[0], MAX_BYTES));
@@ -176,7 +176,7 @@ class ReadingTest {
             return super.read(to, from, Math.min(length, atOnce));
           }
         };
-    DocumentSplitter documents = new DocumentSplitter("x", slow, DocumentSplitter.Form.BY_FIRST_LINE, MAX_BYTES);
+    DocumentSplitter documents = new DocumentSplitter("x", slow, DocumentSplitter.Framing.BY_FIRST_LINE, MAX_BYTES);
     assertThat(shown(documents.next())).isEqualTo("0 " + bureau("a") + "\r");
     assertThat(shown(documents.next())).isEqualTo("2 " + bureau("b"));
     assertThat(documents.next()).isNull();

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
  * @param first the word {@code check}
  * @param ends for each argument the comma or the bracket after it
  */
-public record CheckCall(Token first, Token verb, List<Argument> arguments, List<Token> ends) implements Argument {
+public record CheckCall(Token first, Token verb, List<CallArgument> arguments, List<Token> ends) implements CallArgument {
   @Override
   public String text() {
     return first.text() + "." + verb.text()
-        + arguments.stream().map(Argument::text).collect(Collectors.joining(", ", "( ", " )"));
+        + arguments.stream().map(CallArgument::text).collect(Collectors.joining(", ", "( ", " )"));
   }
 }

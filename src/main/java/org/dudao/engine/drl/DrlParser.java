@@ -386,7 +386,7 @@ public final class DrlParser {
     expect(".");
     Token verb = name();
     expect("(");
-    List<Argument> arguments = new ArrayList<>();
+    List<CallArgument> arguments = new ArrayList<>();
     List<Token> ends = new ArrayList<>();
     do {
       arguments.add(peek().is(GLOBAL) ? nested() : operand());

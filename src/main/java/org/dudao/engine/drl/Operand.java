@@ -7,7 +7,7 @@ package org.dudao.engine.drl;
  * @param member the word after a point, or null
  * @param beyond the word after a second point, or null; nothing can be meant by it
  */
-public record Operand(Token first, Token member, Token beyond) implements Argument {
+public record Operand(Token first, Token member, Token beyond) implements CallArgument {
   @Override
   public String text() {
     return first.cited() + after(member) + after(beyond);

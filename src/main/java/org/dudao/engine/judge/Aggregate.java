@@ -23,12 +23,12 @@ public record Aggregate(List<Subject> members, Counting counting) {
   }
 
   /** The amount for that subject among the facts of that bureau. */
-  Amount of(Subject subject, Bound bound, EvaluationContext situation) {
-    return counting.of(subject, members(bound, situation));
+  Amount of(Subject subject, Bound bound, EvaluationContext context) {
+    return counting.of(subject, members(bound, context));
   }
 
   /** All facts of that bureau for which the members stand. */
-  List<Subject> members(Bound bound, EvaluationContext situation) {
-    return situation.roster().all(bound.limit().rule(), members);
+  List<Subject> members(Bound bound, EvaluationContext context) {
+    return context.roster().all(bound.limit().rule(), members);
   }
 }

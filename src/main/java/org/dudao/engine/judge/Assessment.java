@@ -11,11 +11,11 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
-import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 
 /**
  * One sentence with one limit, ready to be held against every subject of the scope for which a rule said it.
@@ -23,11 +23,11 @@ import org.dudao.report.Standard;
  * @param needsMembers whether the rule speaks only where there is something to count
  * @param applies whether the limit is for subjects of that scope; when that is unknown, who keeps it keeps it all the same
  */
-public record Assessment(Standard standard, Measurement sentence, Bound bound, boolean needsMembers, Truth applies) {
+public record Assessment(Standard standard, Measurement measurement, Bound bound, boolean needsMembers, Truth applies) {
 
-  static Assessment of(Rule rule, Measurement sentence, Bound bound, Subject subject) {
+  static Assessment of(Rule rule, Measurement measurement, Bound bound, Subject subject) {
     return new Assessment(
-        rule.standard(bound.limit()), sentence, bound, rule.gathersSome(), bound.limit().applies(subject));
+        rule.standard(bound.limit()), measurement, bound, rule.gathersSome(), bound.limit().applies(subject));
   }
 
   /** The same sentence with the same limit; there is one object for each limit of a law. */
@@ -37,12 +37,12 @@ public record Assessment(Standard standard, Measurement sentence, Bound bound, b
         && bound.limit() == that.bound.limit()
         && bound.demand() == that.bound.demand()
         && applies == that.applies
-        && sentence.equals(that.sentence);
+        && measurement.equals(that.measurement);
   }
 
   @Override
   public int hashCode() {
-    return 31 * System.identityHashCode(bound.limit()) + sentence.hashCode();
+    return 31 * System.identityHashCode(bound.limit()) + measurement.hashCode();
   }
 
   public String rule() {
@@ -50,14 +50,14 @@ public record Assessment(Standard standard, Measurement sentence, Bound bound, b
   }
 
   /** Whether the rule says it in that bureau, whatever it said in others under the same law. */
-  public boolean speaksIn(EvaluationContext situation) {
-    return !needsMembers || sentence.countsSome(bound, situation);
+  public boolean speaksIn(EvaluationContext context) {
+    return !needsMembers || measurement.countsSome(bound, context);
   }
 
   /** Whether it is plain at a glance that the subject keeps the limit. */
-  public boolean isPlainlyKept(Subject subject, EvaluationContext situation) {
+  public boolean isPlainlyKept(Subject subject, EvaluationContext context) {
     try {
-      return sentence.isPlainlyKept(bound, subject, situation);
+      return measurement.isPlainlyKept(bound, subject, context);
     } catch (RuntimeException e) {
       // What fails at a glance fails again, and is told, when its finding is made.
       return false;
@@ -69,12 +69,12 @@ public record Assessment(Standard standard, Measurement sentence, Bound bound, b
    *
    * @param number which one of its kind the subject is
    */
-  public Finding finding(Subject subject, int number, EvaluationContext situation, Failures failures) {
+  public Finding finding(Subject subject, int number, EvaluationContext context, Failures failures) {
     Limit limit = bound.limit();
-    Facts facts = situation.facts();
+    Facts facts = context.facts();
     Ruling ruling;
     try {
-      ruling = sentence.ruling(bound, subject, situation);
+      ruling = measurement.ruling(bound, subject, context);
     } catch (RuntimeException e) {
       failures.add(limit, e);
       ruling = Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
@@ -91,13 +91,13 @@ public record Assessment(Standard standard, Measurement sentence, Bound bound, b
       ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
     }
     FactKind kind = FactKind.of(subject);
-    Judged judged = new Judged(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
+    SubjectReference judged = new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
     return new Finding(
-        standard, outcome, judged, sentence.measure(subject), sentence.demand(bound, subject),
+        standard, outcome, judged, measurement.measure(subject), measurement.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        facts.places().of(kind, number, sentence.component(subject)), Fingerprint.of(judged, standard.id()));
+        facts.places().of(kind, number, measurement.component(subject)), Fingerprint.of(judged, standard.id()));
   }
 
   /** Is told of each sentence that failed. */

@@ -22,8 +22,6 @@ import org.dudao.report.RemarkCode;
 
 /** What a limit demands, and how something that was found stands to it. */
 public final class Bound {
-  private static final String PER_CENT = "%";
-  private static final String PERCENTAGE_POINTS = "percentage points";
   private static final String MINUTES = "minutes";
 
   private final Limit limit;
@@ -77,11 +75,6 @@ public final class Bound {
 
   static Quantity number(Limit limit) {
     return ((Value.Number) limit.value()).quantity();
-  }
-
-  /** The unit of how far two numbers lie apart: percentages by points; of others the limit tells the unit already. */
-  public static String unitApart(String unit) {
-    return PER_CENT.equals(unit) ? PERCENTAGE_POINTS : Datum.Numeral.NO_UNIT;
   }
 
   /** How what was found stands to the limit. */
@@ -217,7 +210,7 @@ public final class Bound {
         holds(value.compareTo(most)), Datum.Numeral.besides(most, value, limit.unit()),
         Datum.Numeral.of(most, limit.unit()),
         value.isFinite()
-            ? Datum.Numeral.besides(Quantity.ZERO, value.minus(most).abs(), unitApart(limit.unit()))
+            ? Datum.Numeral.besides(Quantity.ZERO, value.minus(most).abs(), Datum.Numeral.unitApart(limit.unit()))
             : null);
   }
 
@@ -247,7 +240,7 @@ public final class Bound {
     boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;
     return new Ruling(
         kept, Datum.Numeral.of(indicator.value(), limit.unit()), Datum.Numeral.of(bound, limit.unit()),
-        Datum.Numeral.of(value.minus(bound).abs(), unitApart(limit.unit())));
+        Datum.Numeral.of(value.minus(bound).abs(), Datum.Numeral.unitApart(limit.unit())));
   }
 
   private Ruling listed(Object found, List<String> names) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.StagePart;
 import org.dudao.engine.reckon.Variation;
@@ -30,18 +31,17 @@ import org.dudao.report.RemarkCode;
  */
 public final class Check {
   private final Map<String, Rule> rules;
-  private final List<Said> said = new ArrayList<>();
+  private final Consumer<Statement> statements;
 
-  public Check(Map<String, Rule> rules) {
+  /**
+   * The words of a session.
+   *
+   * @param rules by their ids
+   * @param statements is told each sentence, in the order in which the engine comes to them, which is none
+   */
+  public Check(Map<String, Rule> rules, Consumer<Statement> statements) {
     this.rules = rules;
-  }
-
-  /** A sentence and the subject of which it was said. */
-  public record Said(Subject subject, Assessment judgement) {}
-
-  /** All sentences, in the order in which the engine came to them, which is none. */
-  public List<Said> said() {
-    return said;
+    this.statements = statements;
   }
 
   /** What the subject reports, or what follows from it, under that name. */
@@ -55,8 +55,8 @@ public final class Check {
   }
 
   /** What is counted for the subject over several facts. */
-  public Assertion that(Subject subject, String name, Aggregate gathering) {
-    return new Assertion(subject, new CountedValue(name, gathering, one -> null));
+  public Assertion that(Subject subject, String name, Aggregate aggregate) {
+    return new Assertion(subject, new CountedValue(name, aggregate, one -> null));
   }
 
   /** What the school has of the measure for one pupil of the stage; through-schools are divided by the two weights. */
@@ -257,73 +257,74 @@ public final class Check {
     }
   }
 
-  private void say(Subject subject, Measurement sentence, Limit limit, Demand demand) {
-    said.add(new Said(subject, Assessment.of(rules.get(limit.rule()), sentence, new Bound(limit, demand), subject)));
+  private void say(Subject subject, Measurement measurement, Limit limit, Demand demand) {
+    Assessment assessment = Assessment.of(rules.get(limit.rule()), measurement, new Bound(limit, demand), subject);
+    statements.accept(new Statement(subject, assessment));
   }
 
   /** Something measured, to be held against a limit. */
   public final class Assertion {
     private final Subject subject;
-    private final Measurement sentence;
+    private final Measurement measurement;
 
-    private Assertion(Subject subject, Measurement sentence) {
+    private Assertion(Subject subject, Measurement measurement) {
       this.subject = subject;
-      this.sentence = sentence;
+      this.measurement = measurement;
     }
 
     public void isAtMost(Limit limit) {
-      say(subject, sentence, limit, Demand.AT_MOST);
+      say(subject, measurement, limit, Demand.AT_MOST);
     }
 
     public void isAtLeast(Limit limit) {
-      say(subject, sentence, limit, Demand.AT_LEAST);
+      say(subject, measurement, limit, Demand.AT_LEAST);
     }
 
     public void isBelow(Limit limit) {
-      say(subject, sentence, limit, Demand.BELOW);
+      say(subject, measurement, limit, Demand.BELOW);
     }
 
     public void isAbove(Limit limit) {
-      say(subject, sentence, limit, Demand.ABOVE);
+      say(subject, measurement, limit, Demand.ABOVE);
     }
 
     /** Equal to the number, or so when the limit says yes. */
     public void is(Limit limit) {
-      say(subject, sentence, limit, Demand.EQUAL);
+      say(subject, measurement, limit, Demand.EQUAL);
     }
 
     /** Different from the number, or not so when the limit says yes. */
     public void isNot(Limit limit) {
-      say(subject, sentence, limit, Demand.DIFFERENT);
+      say(subject, measurement, limit, Demand.DIFFERENT);
     }
 
     public void isOneOf(Limit limit) {
-      say(subject, sentence, limit, Demand.ONE_OF);
+      say(subject, measurement, limit, Demand.ONE_OF);
     }
 
     public void hasAll(Limit limit) {
-      say(subject, sentence, limit, Demand.ALL_OF);
+      say(subject, measurement, limit, Demand.ALL_OF);
     }
   }
 
   /** A span of time of a subject, to be held against a period that the law allows or asks for. */
   public final class Span {
     private final Subject subject;
-    private final Measurement sentence;
+    private final Measurement measurement;
 
-    private Span(Subject subject, Measurement sentence) {
+    private Span(Subject subject, Measurement measurement) {
       this.subject = subject;
-      this.sentence = sentence;
+      this.measurement = measurement;
     }
 
     /** Over by the due date; judged by the day of judgement while it lasts. */
     public void isWithin(Limit limit) {
-      say(subject, sentence, limit, Demand.WITHIN);
+      say(subject, measurement, limit, Demand.WITHIN);
     }
 
     /** Not over before the period is. */
     public void lastsAtLeast(Limit limit) {
-      say(subject, sentence, limit, Demand.LASTING);
+      say(subject, measurement, limit, Demand.LASTING);
     }
   }
 

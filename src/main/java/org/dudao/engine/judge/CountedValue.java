@@ -10,18 +10,18 @@ import org.dudao.report.RemarkCode;
 /** What was counted for the subject; while facts are missing it lies between two numbers. No two are the same sentence. */
 final class CountedValue implements Measurement {
   private final String name;
-  private final Aggregate gathering;
+  private final Aggregate aggregate;
   private final Function<Subject, String> place;
 
-  CountedValue(String name, Aggregate gathering, Function<Subject, String> place) {
+  CountedValue(String name, Aggregate aggregate, Function<Subject, String> place) {
     this.name = name;
-    this.gathering = gathering;
+    this.aggregate = aggregate;
     this.place = place;
   }
 
   @Override
-  public boolean countsSome(Bound bound, EvaluationContext situation) {
-    return !gathering.members(bound, situation).isEmpty();
+  public boolean countsSome(Bound bound, EvaluationContext context) {
+    return !aggregate.members(bound, context).isEmpty();
   }
 
   @Override
@@ -36,8 +36,8 @@ final class CountedValue implements Measurement {
 
   /** What is missing may be anything: only what holds, or fails, either way is told. */
   @Override
-  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
-    Amount amount = gathering.of(subject, bound, situation);
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
+    Amount amount = aggregate.of(subject, bound, context);
     Demand demand = bound.demand();
     Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
     Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());

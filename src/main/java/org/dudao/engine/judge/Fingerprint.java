@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.dudao.report.Judged;
+import org.dudao.report.SubjectReference;
 
 /** The name under which a finding is recognised in another report: of whom and by what, never where. */
 public final class Fingerprint {
@@ -23,7 +23,7 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  public static String of(Judged subject, String standard) {
+  public static String of(SubjectReference subject, String standard) {
     String text = subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + standard;
     byte[] hash = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);

@@ -43,13 +43,13 @@ final class MeasuredValue implements Measurement {
   }
 
   @Override
-  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
     return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
   }
 
   @Override
-  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext situation) {
+  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
     return found != null && bound.isPlainlyKept(subject, found);
   }

@@ -12,10 +12,10 @@ interface Measurement {
   String component(Subject subject);
 
   /** How the subject stands to the limit. */
-  Ruling ruling(Bound bound, Subject subject, EvaluationContext situation);
+  Ruling ruling(Bound bound, Subject subject, EvaluationContext context);
 
   /** Whether there is anything in that bureau over which it counts; what counts nothing has its subject. */
-  default boolean countsSome(Bound bound, EvaluationContext situation) {
+  default boolean countsSome(Bound bound, EvaluationContext context) {
     return true;
   }
 
@@ -25,7 +25,7 @@ interface Measurement {
   }
 
   /** Whether it is plain at a glance that the subject keeps the limit; no says nothing. */
-  default boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext situation) {
+  default boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     return false;
   }
 }

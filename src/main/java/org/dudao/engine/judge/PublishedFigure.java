@@ -34,7 +34,7 @@ enum PublishedFigure implements Measurement {
 
   /** Agrees with what was published, at the precision printed. */
   @Override
-  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     try {
       Reckoning reckoning = Reckoning.of((Claim) subject);
       if (reckoning.holds() == null) {

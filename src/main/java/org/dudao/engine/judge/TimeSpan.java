@@ -62,14 +62,14 @@ final class TimeSpan implements Measurement {
 
   /** Over by the due date, judged by the day of judgement while it lasts; or not over before the period is. */
   @Override
-  public Ruling ruling(Bound bound, Subject subject, EvaluationContext situation) {
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     return bound.demand() == Demand.WITHIN
-        ? within(bound.limit(), subject, situation)
-        : lasting(bound.limit(), subject, situation);
+        ? within(bound.limit(), subject, context)
+        : lasting(bound.limit(), subject, context);
   }
 
   @Override
-  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext situation) {
+  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     LocalDate begun = (LocalDate) first.read(subject);
     Period period = period(bound.limit(), subject);
     if (begun == null || period == null) {
@@ -77,47 +77,47 @@ final class TimeSpan implements Measurement {
     }
     LocalDate ended = last == null ? null : (LocalDate) last.read(subject);
     if (bound.demand() != Demand.WITHIN) {
-      LocalDate due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms()).date();
+      LocalDate due = period.due(begun, 0, context.calendarWithoutRolling(), context.terms()).date();
       return ended != null && due != null && !ended.isBefore(due);
     }
-    LocalDate asOf = situation.facts().asOf();
-    LocalDate due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms()).date();
-    return due != null && !begun.isAfter(asOf) && !(isOpen(ended, situation) ? asOf : ended).isAfter(due);
+    LocalDate asOf = context.facts().asOf();
+    LocalDate due = period.due(begun, excludedDays(subject), calendar(context), context.terms()).date();
+    return due != null && !begun.isAfter(asOf) && !(isOpen(ended, context) ? asOf : ended).isAfter(due);
   }
 
-  private Ruling within(Limit limit, Subject subject, EvaluationContext situation) {
+  private Ruling within(Limit limit, Subject subject, EvaluationContext context) {
     LocalDate begun = (LocalDate) first.read(subject);
     if (begun == null) {
       return Ruling.unknown(List.of(from));
     }
-    if (begun.isAfter(situation.facts().asOf())) {
+    if (begun.isAfter(context.facts().asOf())) {
       // What begins after the day of judgement cannot be judged on it: one of the two days is a slip.
-      return Ruling.unknown(List.of(from)).with(Remark.of(RemarkCode.NOT_BEGUN, begun, situation.facts().asOf()));
+      return Ruling.unknown(List.of(from)).with(Remark.of(RemarkCode.NOT_BEGUN, begun, context.facts().asOf()));
     }
     Period period = period(limit, subject);
     if (period == null) {
       return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
     }
-    Period.Due due = period.due(begun, excludedDays(subject), calendar(situation), situation.terms());
+    Period.Due due = period.due(begun, excludedDays(subject), calendar(context), context.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, context));
     }
     LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
-    boolean open = isOpen(ended, situation);
-    LocalDate until = open ? situation.facts().asOf() : ended;
+    boolean open = isOpen(ended, context);
+    LocalDate until = open ? context.facts().asOf() : ended;
     boolean kept = !until.isAfter(due.date());
     LocalDate found = to == null ? begun : open ? null : ended;
     Ruling ruling =
         new Ruling(
             kept, found == null ? null : new Datum.Date(found), new Datum.Date(due.date()),
-            kept ? null : overdue(situation.calendar(), limit, due.date(), until));
+            kept ? null : overdue(context.calendar(), limit, due.date(), until));
     if (open && to != null) {
       ruling = ruling.with(Remark.of(RemarkCode.OPEN, due.date()));
     }
-    return ruling.with(unknownYears(due, situation));
+    return ruling.with(unknownYears(due, context));
   }
 
-  private Ruling lasting(Limit limit, Subject subject, EvaluationContext situation) {
+  private Ruling lasting(Limit limit, Subject subject, EvaluationContext context) {
     LocalDate begun = (LocalDate) first.read(subject);
     LocalDate ended = (LocalDate) last.read(subject);
     if (begun == null) {
@@ -127,30 +127,30 @@ final class TimeSpan implements Measurement {
     if (period == null) {
       return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
     }
-    Period.Due due = period.due(begun, 0, situation.calendarWithoutRolling(), situation.terms());
+    Period.Due due = period.due(begun, 0, context.calendarWithoutRolling(), context.terms());
     if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, situation));
+      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, context));
     }
     if (ended == null) {
-      return situation.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
-          ? Ruling.unknown(List.of(to)).with(unknownYears(due, situation))
+      return context.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
+          ? Ruling.unknown(List.of(to)).with(unknownYears(due, context))
           : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of(RemarkCode.OPEN, due.date()));
     }
     boolean kept = !ended.isBefore(due.date());
     return new Ruling(
             kept, new Datum.Date(ended), new Datum.Date(due.date()),
-            kept ? null : overdue(situation.calendar(), limit, ended, due.date()))
-        .with(unknownYears(due, situation));
+            kept ? null : overdue(context.calendar(), limit, ended, due.date()))
+        .with(unknownYears(due, context));
   }
 
   /** What is judged by the day of judgement ends on that day, be it one of rest. */
-  private WorkCalendar calendar(EvaluationContext situation) {
-    return to == null ? situation.calendarWithoutRolling() : situation.calendar();
+  private WorkCalendar calendar(EvaluationContext context) {
+    return to == null ? context.calendarWithoutRolling() : context.calendar();
   }
 
   /** Whether it still lasts on the day of judgement. */
-  private static boolean isOpen(LocalDate ended, EvaluationContext situation) {
-    return ended == null || ended.isAfter(situation.facts().asOf());
+  private static boolean isOpen(LocalDate ended, EvaluationContext context) {
+    return ended == null || ended.isAfter(context.facts().asOf());
   }
 
   private static Period period(Limit limit, Subject subject) {
@@ -176,12 +176,12 @@ final class TimeSpan implements Measurement {
         : Datum.Numeral.of(ChronoUnit.DAYS.between(due, last), Period.Unit.DAYS.text());
   }
 
-  private static Remark unknownYears(Period.Due due, EvaluationContext situation) {
+  private static Remark unknownYears(Period.Due due, EvaluationContext context) {
     if (due.unknownYears().isEmpty()) {
       return null;
     }
     String years = due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return situation.calendar().isMondayToFriday(due.unknownYears())
+    return context.calendar().isMondayToFriday(due.unknownYears())
         ? Remark.of(RemarkCode.CALENDAR_UNKNOWN, years)
         : Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, years);
   }

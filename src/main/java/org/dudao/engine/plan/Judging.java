@@ -27,21 +27,21 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Finding;
-import org.dudao.report.Judged;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 import org.dudao.report.Standard;
+import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 
 /** One bureau's facts held against its law, once. */
 public final class Judging {
-  private final Planner law;
+  private final Planner planner;
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
-  private final EvaluationContext situation;
-  private final EvaluationContext joinedSituation;
+  private final EvaluationContext context;
+  private final EvaluationContext joinedContext;
   private final Partition groups;
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -53,14 +53,14 @@ public final class Judging {
    * @param wantsPasses whether passes become findings too, or are only counted
    * @param timer takes the time of each rule; null when nobody asked
    */
-  public Judging(Planner law, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
+  public Judging(Planner planner, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
-    this.law = law;
+    this.planner = planner;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
-    this.groups = new Partition(law, facts);
-    this.situation = EvaluationContext.of(facts, calendar, this::roster);
-    this.joinedSituation = EvaluationContext.of(facts, calendar, (rule, members) -> members);
+    this.groups = new Partition(planner, facts);
+    this.context = EvaluationContext.of(facts, calendar, this::roster);
+    this.joinedContext = EvaluationContext.of(facts, calendar, (rule, members) -> members);
     judge();
   }
 
@@ -87,21 +87,21 @@ public final class Judging {
 
   private void judge() {
     long start = timer == null ? 0 : System.nanoTime();
-    Map<Rule, Throwable> broken = new LinkedHashMap<>(law.plan(groups.all()));
+    Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
-      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(situation)));
+      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(context)));
       sizes.merge(group.plan(), group.size(), Integer::sum);
     }
     sizes.forEach(this::count);
-    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, situation));
+    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
     Map<Subject, List<Assessment>> joined = new IdentityHashMap<>();
-    law.ofJoined(facts, broken)
-        .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.judgement()));
+    planner.ofJoined(facts, broken)
+        .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.assessment()));
     judge(joined);
     broken.forEach(this::tell);
   }
@@ -109,11 +109,11 @@ public final class Judging {
   private void judge(Map<Subject, List<Assessment>> joined) {
     for (List<Subject> subjects : facts.subjects().values()) {
       for (int number = 0; number < subjects.size() && !joined.isEmpty(); number++) {
-        List<Assessment> judgements = joined.remove(subjects.get(number));
-        if (judgements != null) {
-          Plan plan = Plan.of(judgements);
+        List<Assessment> assessments = joined.remove(subjects.get(number));
+        if (assessments != null) {
+          Plan plan = Plan.of(assessments);
           count(plan, 1);
-          judge(plan, subjects.get(number), number, joinedSituation);
+          judge(plan, subjects.get(number), number, joinedContext);
         }
       }
     }
@@ -122,17 +122,17 @@ public final class Judging {
     }
   }
 
-  private void judge(Plan plan, Subject subject, int number, EvaluationContext situation) {
-    for (Assessment judgement : plan.sole()) {
+  private void judge(Plan plan, Subject subject, int number, EvaluationContext context) {
+    for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();
-      if (wantsPasses || !judgement.isPlainlyKept(subject, situation)) {
-        add(judgement.finding(subject, number, situation, this::failed));
+      if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
+        add(assessment.finding(subject, number, context, this::failed));
       }
-      clock(judgement.rule(), start, 1);
+      clock(assessment.rule(), start, 1);
     }
     for (List<Assessment> versions : plan.versions()) {
       long start = timer == null ? 0 : System.nanoTime();
-      add(settled(versions, subject, number, situation));
+      add(settled(versions, subject, number, context));
       clock(versions.get(0).rule(), start, 1);
     }
   }
@@ -144,7 +144,7 @@ public final class Judging {
   }
 
   private void count(Plan plan, int subjects) {
-    plan.sole().forEach(judgement -> count(judgement.standard().id(), subjects));
+    plan.sole().forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
   }
 
@@ -173,7 +173,7 @@ public final class Judging {
   }
 
   /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
-  private Finding settled(List<Assessment> versions, Subject subject, int number, EvaluationContext situation) {
+  private Finding settled(List<Assessment> versions, Subject subject, int number, EvaluationContext context) {
     // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
     int nearest =
         versions.stream()
@@ -184,7 +184,7 @@ public final class Judging {
     List<Finding> candidates =
         versions.stream()
             .filter(version -> version.standard().region().length() >= nearest)
-            .map(version -> version.finding(subject, number, situation, this::failed))
+            .map(version -> version.finding(subject, number, context, this::failed))
             .sorted(
                 Comparator.comparing((Finding version) -> version.standard().region().length())
                     .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -213,7 +213,7 @@ public final class Judging {
         : rosters.computeIfAbsent(
             representatives,
             those -> {
-              Predicate<Subject> like = law.like(rule, those);
+              Predicate<Subject> like = planner.like(rule, those);
               return groups.members(FactKind.of(those.get(0)), group -> like.test(group.example()));
             });
   }
@@ -225,9 +225,9 @@ public final class Judging {
   /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
   private void tell(Rule rule, Throwable cause) {
     problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
-    Judged judged =
-        new Judged(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
-    for (Limit limit : law.limits()) {
+    SubjectReference judged =
+        new SubjectReference(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+    for (Limit limit : planner.limits()) {
       if (limit.rule().equals(rule.id())) {
         count(limit.id(), 1);
         Standard standard = rule.standard(limit);

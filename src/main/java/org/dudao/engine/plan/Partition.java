@@ -55,10 +55,10 @@ final class Partition {
     }
   }
 
-  Partition(Planner law, Facts facts) {
+  Partition(Planner planner, Facts facts) {
     this.facts = facts;
     facts.subjects().forEach((kind, subjects) -> {
-      Scope scope = law.scope(kind);
+      Scope scope = planner.scope(kind);
       if (scope != null) {
         ofFacts.put(kind, grouped(subjects, scope));
       }

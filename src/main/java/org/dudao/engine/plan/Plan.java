@@ -16,10 +16,10 @@ import org.dudao.engine.judge.EvaluationContext;
  */
 record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gathers) {
 
-  static Plan of(List<Assessment> judgements) {
+  static Plan of(List<Assessment> assessments) {
     // In the order of reports, which leaves them little to sort.
     Map<String, List<Assessment>> byStandard = new TreeMap<>();
-    judgements.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    assessments.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
     List<Assessment> sole = new ArrayList<>();
     List<List<Assessment>> versions = new ArrayList<>();
     byStandard.values().forEach(all -> {
@@ -30,16 +30,16 @@ record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gath
       }
     });
     return new Plan(
-        List.copyOf(sole), List.copyOf(versions), judgements.stream().anyMatch(Assessment::needsMembers));
+        List.copyOf(sole), List.copyOf(versions), assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
   /** What they say in that bureau. */
-  Plan in(EvaluationContext situation) {
+  Plan in(EvaluationContext context) {
     if (!gathers) {
       return this;
     }
     List<Assessment> said = new ArrayList<>(sole);
     versions.forEach(said::addAll);
-    return of(said.stream().filter(one -> one.speaksIn(situation)).toList());
+    return of(said.stream().filter(one -> one.speaksIn(context)).toList());
   }
 }

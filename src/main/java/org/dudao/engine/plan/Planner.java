@@ -19,6 +19,7 @@ import org.dudao.engine.drools.ExecutableRules;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.Check;
+import org.dudao.engine.judge.Statement;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
 import org.dudao.fact.FactKind;
@@ -168,10 +169,10 @@ public final class Planner {
     Set<Subject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     seen.addAll(facts.values());
     facts.keySet().forEach(key -> said.put(key, new ArrayList<>()));
-    for (Check.Said one : seen.isEmpty() ? List.<Check.Said>of() : said(sight, seen, broken)) {
-      Scope.Key key = ruleScope(one.judgement().rule(), one.subject()).of(one.subject());
+    for (Statement one : seen.isEmpty() ? List.<Statement>of() : said(sight, seen, broken)) {
+      Scope.Key key = ruleScope(one.assessment().rule(), one.subject()).of(one.subject());
       if (facts.get(key) == one.subject()) {
-        said.get(key).add(one.judgement());
+        said.get(key).add(one.assessment());
       }
     }
   }
@@ -194,7 +195,7 @@ public final class Planner {
   }
 
   /** What the rules that look at how facts hang together say of these facts. */
-  List<Check.Said> ofJoined(Facts facts, Map<Rule, Throwable> broken) {
+  List<Statement> ofJoined(Facts facts, Map<Rule, Throwable> broken) {
     if (!speaking.containsKey(Sight.ALL)) {
       return List.of();
     }
@@ -203,7 +204,7 @@ public final class Planner {
   }
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
-  private List<Check.Said> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+  private List<Statement> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
     List<Rule> wanted = speaking(sight, facts);
     if (wanted.isEmpty()) {
       return List.of();
@@ -211,7 +212,7 @@ public final class Planner {
     try {
       return fire(rules.executable(wanted), facts);
     } catch (RuntimeException e) {
-      List<Check.Said> said = new ArrayList<>();
+      List<Statement> said = new ArrayList<>();
       for (Rule rule : wanted) {
         try {
           said.addAll(fire(rules.alone(rule), facts));
@@ -230,10 +231,10 @@ public final class Planner {
     return speaking.getOrDefault(sight, List.of()).stream().filter(rule -> types.contains(rule.subject())).toList();
   }
 
-  private List<Check.Said> fire(ExecutableRules executable, Collection<Subject> facts) {
-    Check check = new Check(rules.rules());
-    executable.fire(check, limits, named, facts);
-    return check.said().stream().filter(one -> !named.contains(one.judgement().bound().limit())).toList();
+  private List<Statement> fire(ExecutableRules executable, Collection<Subject> facts) {
+    List<Statement> said = new ArrayList<>();
+    executable.fire(new Check(rules.rules(), said::add), limits, named, facts);
+    return said.stream().filter(one -> !named.contains(one.assessment().bound().limit())).toList();
   }
 
   /** What decides for each kind of fact at which a rule with a limit in force looks. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dudao.engine.judge.Bound;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Period;
@@ -33,16 +32,16 @@ public record Reckoning(
     String rounding) {
 
   /** A unit as it was printed: a power of ten before the noun. */
-  private record Unit(Quantity factor, String noun) {
-    public static Unit of(Indicator figure) {
+  private record PrintedUnit(Quantity factor, String noun) {
+    public static PrintedUnit of(Indicator figure) {
       String text = figure.unit() == null ? "" : figure.unit().strip();
       if (text.startsWith("10k ")) {
-        return new Unit(Quantity.of(10_000), text.substring("10k ".length()));
+        return new PrintedUnit(Quantity.of(10_000), text.substring("10k ".length()));
       }
       if (text.startsWith("100m ")) {
-        return new Unit(Quantity.of(100_000_000), text.substring("100m ".length()));
+        return new PrintedUnit(Quantity.of(100_000_000), text.substring("100m ".length()));
       }
-      return new Unit(Quantity.of(1), text);
+      return new PrintedUnit(Quantity.of(1), text);
     }
 
     /** How much of it a whole is: 100 per cent, 1000 per mille, a ratio of 1; 100 points. */
@@ -123,14 +122,14 @@ public record Reckoning(
     Indicator stated = claim.stated();
     return switch (claim.relation()) {
       case WHOLE -> {
-        Quantity whole = Unit.of(stated).whole();
+        Quantity whole = PrintedUnit.of(stated).whole();
         Interval rate = Interval.of(stated.value(), stated.approx());
         yield reckoned(
             rate, rate, Interval.atMost(whole), Datum.Numeral.of(whole, told(stated.unit())), whole, stated.unit());
       }
       case COMPLETE -> {
         requireOneNoun(operands);
-        Quantity whole = Unit.of(operands.get(0)).whole();
+        Quantity whole = PrintedUnit.of(operands.get(0)).whole();
         yield reckoned(
             recomputed(Relation.SUM, operands, Reckoning::asPrinted), recomputed(Relation.SUM, operands, Reckoning::asRounded),
             Interval.exactly(whole), Datum.Numeral.of(whole, told(operands.get(0).unit())), whole,
@@ -176,13 +175,13 @@ public record Reckoning(
     boolean holds = found.meets(allowed);
     return new Reckoning(
         holds, found.datum(told(unit)), stated, unit,
-        Datum.Numeral.of(found.distance(Interval.exactly(printed)), Bound.unitApart(told(unit))), List.of(),
+        Datum.Numeral.of(found.distance(Interval.exactly(printed)), Datum.Numeral.unitApart(told(unit))), List.of(),
         !holds && loose.meets(allowed) ? loose.text() : null);
   }
 
   /** With what a result is multiplied to stand in the unit of the stated figure. */
   private static Quantity scale(Claim claim) {
-    Unit unit = Unit.of(claim.stated());
+    PrintedUnit unit = PrintedUnit.of(claim.stated());
     return switch (claim.relation()) {
       case SHARE, GROWTH, GROWTH_BY -> unit.noun().equals("%") || unit.noun().equals("‰") ? unit.whole() : Quantity.of(1);
       default -> Quantity.of(1).dividedBy(unit.factor());
@@ -218,13 +217,13 @@ public record Reckoning(
   }
 
   private static Interval asPrinted(Indicator figure) {
-    return Interval.of(figure.value(), figure.approx()).times(Unit.of(figure).factor());
+    return Interval.of(figure.value(), figure.approx()).times(PrintedUnit.of(figure).factor());
   }
 
   /** The same, but a figure with decimals stands for all that round to it. */
   private static Interval asRounded(Indicator figure) {
     return figure.approx() == null && figure.value().scale() > 0
-        ? Interval.rounded(figure.value()).times(Unit.of(figure).factor())
+        ? Interval.rounded(figure.value()).times(PrintedUnit.of(figure).factor())
         : asPrinted(figure);
   }
 
@@ -263,7 +262,7 @@ public record Reckoning(
     }
     String unit = noun(operands);
     return new Reckoning(
-        holds, new Datum.Verbatim(found.toString()), null, unit, Datum.Numeral.of(worst, Bound.unitApart(told(unit))),
+        holds, new Datum.Verbatim(found.toString()), null, unit, Datum.Numeral.of(worst, Datum.Numeral.unitApart(told(unit))),
         List.of(), null);
   }
 
@@ -287,7 +286,7 @@ public record Reckoning(
         } else {
           requireOneNoun(List.of(one, other));
           Interval first = one == stated && one.value() != null && one.approx() == null
-              ? Interval.rounded(one.value()).times(Unit.of(one).factor())
+              ? Interval.rounded(one.value()).times(PrintedUnit.of(one).factor())
               : span(one);
           holds &= first.meets(span(other));
           worst = max(worst, span(one).distance(span(other)));
@@ -297,7 +296,7 @@ public record Reckoning(
     List<Datum> data = all.stream().map(Reckoning::datum).toList();
     Datum found = sideBySide(data.subList(1, data.size()));
     String unit = noun(all);
-    String unitApart = found instanceof Datum.Date ? Period.Unit.DAYS.text() : Bound.unitApart(told(unit));
+    String unitApart = found instanceof Datum.Date ? Period.Unit.DAYS.text() : Datum.Numeral.unitApart(told(unit));
     return new Reckoning(
         holds, found, data.get(0), unit, areTexts ? null : Datum.Numeral.of(worst, unitApart), List.of(), null);
   }
@@ -321,7 +320,7 @@ public record Reckoning(
   }
 
   private static String noun(List<Indicator> figures) {
-    return figures.get(0).value() == null ? null : Unit.of(figures.get(0)).noun();
+    return figures.get(0).value() == null ? null : PrintedUnit.of(figures.get(0)).noun();
   }
 
   /** What has no unit is told without one. */
@@ -332,7 +331,7 @@ public record Reckoning(
   /** A number in plain units, so that figures in unlike powers of ten can be read side by side. */
   private static Datum datum(Indicator figure) {
     if (figure.value() != null) {
-      return asPrinted(figure).datum(Unit.of(figure).noun());
+      return asPrinted(figure).datum(PrintedUnit.of(figure).noun());
     }
     return figure.date() != null ? new Datum.Date(figure.date()) : new Datum.Verbatim(figure.text());
   }
@@ -346,7 +345,7 @@ public record Reckoning(
   private static void requireOneNoun(List<Indicator> figures) {
     Indicator first = figures.get(0);
     for (Indicator other : figures) {
-      if (!Unit.of(first).noun().equals(Unit.of(other).noun())) {
+      if (!PrintedUnit.of(first).noun().equals(PrintedUnit.of(other).noun())) {
         throw new UnlikeUnitsException(first, other);
       }
     }

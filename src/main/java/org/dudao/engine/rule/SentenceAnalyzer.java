@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.dudao.engine.drl.Argument;
+import org.dudao.engine.drl.CallArgument;
 import org.dudao.engine.drl.CheckCall;
 import org.dudao.engine.drl.CheckSentence;
 import org.dudao.engine.drl.DrlException;
@@ -93,7 +93,7 @@ final class SentenceAnalyzer {
       return at < call.arguments().size();
     }
 
-    Argument next() throws DrlException {
+    CallArgument next() throws DrlException {
       if (!isMore()) {
         Token end = call.ends().get(at - 1);
         throw faults.fault(end, ProblemCode.RULE_UNEXPECTED, end.cited(), ",");
@@ -103,7 +103,7 @@ final class SentenceAnalyzer {
 
     /** A text, a word or a variable, and nothing after a point. */
     Token token() throws DrlException {
-      Argument argument = next();
+      CallArgument argument = next();
       if (argument instanceof Operand operand && operand.member() != null) {
         Token member = operand.member();
         throw faults.fault(member, ProblemCode.RULE_UNEXPECTED, member.cited(), ",");
@@ -215,7 +215,7 @@ final class SentenceAnalyzer {
       names.add(measure.text());
       return Rule.Measured.MEASURE;
     }
-    Argument value = arguments.next();
+    CallArgument value = arguments.next();
     if (value instanceof CheckCall gathering) {
       gathered(subject, gathering);
       return Rule.Measured.COUNTED;
@@ -294,7 +294,7 @@ final class SentenceAnalyzer {
 
   /** {@code Stage.JUNIOR, $junior, $senior}: a stage, and by what a through-school is divided into its stages. */
   private void stage(Arguments arguments) throws DrlException {
-    Argument argument = arguments.next();
+    CallArgument argument = arguments.next();
     Token type = argument.first();
     if (!type.is(Stage.class.getSimpleName()) || !(argument instanceof Operand operand) || operand.member() == null) {
       throw faults.fault(type, ProblemCode.RULE_UNEXPECTED, type.cited(), Stage.class.getSimpleName() + ".");

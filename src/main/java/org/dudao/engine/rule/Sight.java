@@ -1,7 +1,7 @@
 package org.dudao.engine.rule;
 
 import java.util.List;
-import org.dudao.engine.drl.Argument;
+import org.dudao.engine.drl.CallArgument;
 import org.dudao.engine.drl.CheckCall;
 import org.dudao.engine.drl.CheckSentence;
 import org.dudao.engine.drl.CollectPattern;
@@ -98,7 +98,7 @@ public enum Sight {
             && then.call().arguments().stream().anyMatch(argument -> isGatheredFrom(argument, collected.variable()));
   }
 
-  private static boolean isGatheredFrom(Argument argument, Token list) {
+  private static boolean isGatheredFrom(CallArgument argument, Token list) {
     return argument instanceof CheckCall gathering
         && gathering.arguments().get(0) instanceof Operand first
         && first.first().text().equals(list.text());

@@ -14,7 +14,7 @@ import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 
 /**
  * All that the files of a rules folder say: rules, compiled, and limits, found to fit each other.
@@ -23,7 +23,7 @@ import org.dudao.report.Input;
  * @param inputs the files, as reports cite them
  */
 public record LinkedRules(
-    Codes codes, RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, List<Input> inputs) {
+    Codes codes, RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, List<InputFile> inputs) {
 
   /**
    * Reads those files.
@@ -36,16 +36,16 @@ public record LinkedRules(
     List<Limit> limits = new LimitReader(codes).read(files.limits());
     Map<String, WorkCalendar> calendars = new CalendarReader().read(files.calendars());
     Linker.link(rules.rules(), limits);
-    List<Input> inputs = new ArrayList<>();
-    inputs.addAll(inputs(Input.Role.RULES, files.rules()));
-    inputs.addAll(inputs(Input.Role.LIMITS, files.limits()));
-    inputs.addAll(inputs(Input.Role.CODES, files.codes()));
-    inputs.addAll(inputs(Input.Role.CALENDAR, files.calendars()));
+    List<InputFile> inputs = new ArrayList<>();
+    inputs.addAll(inputs(InputFile.Role.RULES, files.rules()));
+    inputs.addAll(inputs(InputFile.Role.LIMITS, files.limits()));
+    inputs.addAll(inputs(InputFile.Role.CODES, files.codes()));
+    inputs.addAll(inputs(InputFile.Role.CALENDAR, files.calendars()));
     return new LinkedRules(codes, rules, limits, calendars, List.copyOf(inputs));
   }
 
   /** Those files as reports cite them. */
-  private static List<Input> inputs(Input.Role role, List<Source> sources) {
-    return sources.stream().map(source -> new Input(role, source.name(), source.sha256())).toList();
+  private static List<InputFile> inputs(InputFile.Role role, List<Source> sources) {
+    return sources.stream().map(source -> new InputFile(role, source.name(), source.sha256())).toList();
   }
 }

@@ -36,7 +36,7 @@ import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Demand;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 
 /** Reads what {@link StoreWriter} wrote. It is on the path of every start: no reflection, no patterns, nothing read twice. */
 final class StoreReader {
@@ -51,7 +51,7 @@ final class StoreReader {
   private static final Period.Unit[] UNITS = Period.Unit.values();
   private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
   private static final CodeList[] LISTS = CodeList.values();
-  private static final Input.Role[] ROLES = Input.Role.values();
+  private static final InputFile.Role[] ROLES = InputFile.Role.values();
 
   private final ByteBuffer in;
   private final String[] texts;
@@ -98,7 +98,7 @@ final class StoreReader {
     for (int left = in.getInt(); left > 0; left--) {
       calendars.put(text(), calendar());
     }
-    List<Input> inputs = list(() -> new Input(ROLES[in.get()], text(), text()));
+    List<InputFile> inputs = list(() -> new InputFile(ROLES[in.get()], text(), text()));
     return new LinkedRules(new Codes(lists), RuleBase.shipped(rules, keys), limits, calendars, inputs);
   }
 
@@ -171,8 +171,8 @@ final class StoreReader {
     return new WorkCalendar.Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
   }
 
-  private WorkCalendar.Span span() {
-    return new WorkCalendar.Span(day(), day());
+  private WorkCalendar.DateRange span() {
+    return new WorkCalendar.DateRange(day(), day());
   }
 
   /** For each type names of its components. */

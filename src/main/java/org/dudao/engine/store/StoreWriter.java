@@ -23,7 +23,7 @@ import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
 import org.dudao.fact.WorkCalendar;
-import org.dudao.report.Input;
+import org.dudao.report.InputFile;
 
 /** Writes linked rules so that {@link StoreReader} reads it back: each text once, then what is made of them. */
 final class StoreWriter {
@@ -168,12 +168,12 @@ final class StoreWriter {
     all(calendar.rolls(), this::span);
   }
 
-  private void span(WorkCalendar.Span span) throws IOException {
+  private void span(WorkCalendar.DateRange span) throws IOException {
     day(span.from());
     day(span.to());
   }
 
-  private void input(Input input) throws IOException {
+  private void input(InputFile input) throws IOException {
     constant(input.role());
     text(input.file());
     text(input.sha256());

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dudao.fact.Nearest;
+import org.dudao.fact.NearestName;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.UnknownName;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
-final class Table {
+final class CsvTable {
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -32,8 +32,8 @@ final class Table {
    * @param required columns that must be there
    * @param optional columns that may be missing
    */
-  static Table read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
-    Table table = new Table();
+  static CsvTable read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+    CsvTable table = new CsvTable();
     String text;
     try {
       text = source.utf8OrGb18030();

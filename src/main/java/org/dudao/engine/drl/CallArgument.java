@@ -1,7 +1,7 @@
 package org.dudao.engine.drl;
 
 /** What stands between the brackets of a call. */
-public sealed interface Argument permits Operand, CheckCall {
+public sealed interface CallArgument permits Operand, CheckCall {
   /** Where it begins. */
   Token first();
 

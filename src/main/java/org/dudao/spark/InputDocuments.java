@@ -24,7 +24,7 @@ import org.dudao.load.RawDocument;
 import scala.Tuple2;
 
 /** The documents of all input files, read by all executors, each with its file and line. */
-final class Input {
+final class InputDocuments {
   private static final String SPLIT_SIZE = "spark.sql.files.maxPartitionBytes";
   private static final int BUFFER = 1 << 16;
   private static final Encoder<Split> SPLIT = Encoders.javaSerialization(Split.class);
@@ -34,7 +34,7 @@ final class Input {
   private final InputFiles files;
   private final Broadcast<SerializableConfiguration> hadoop;
 
-  Input(SparkSession spark, Configuration hadoop) {
+  InputDocuments(SparkSession spark, Configuration hadoop) {
     this.spark = spark;
     this.files = new InputFiles(hadoop, JavaUtils.byteStringAsBytes(spark.conf().get(SPLIT_SIZE)));
     this.hadoop = SerializableConfiguration.broadcast(spark.sparkContext(), hadoop);

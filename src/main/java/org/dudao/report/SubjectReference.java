@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param asOf the day of judgement: facts of one bureau may be judged for several days in one run
  */
-public record Judged(String bureau, LocalDate asOf, String kind, String id, String name) {
+public record SubjectReference(String bureau, LocalDate asOf, String kind, String id, String name) {
   /** The name, or where it has none the id. */
   public String label() {
     return name == null || name.isBlank() ? id : name;

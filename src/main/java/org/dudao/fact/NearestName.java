@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody probably meant. */
-public final class Nearest {
-  private Nearest() {}
+public final class NearestName {
+  private NearestName() {}
 
   /** The known name closest to what was written, when it is close: a third of its letters at most differ. */
   public static Optional<String> to(String written, Collection<String> known) {

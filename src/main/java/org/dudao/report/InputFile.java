@@ -6,7 +6,7 @@ package org.dudao.report;
  * @param role what it was read as
  * @param sha256 of its bytes, lower-case hexadecimal
  */
-public record Input(Role role, String file, String sha256) {
+public record InputFile(Role role, String file, String sha256) {
   public enum Role {
     FACTS,
     RULES,
