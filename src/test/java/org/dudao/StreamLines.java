@@ -7,7 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out what its standard says. */
+/**
+ * The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out its sentence and
+ * what its standard says.
+ */
 public final class StreamLines {
   private static final List<String> SAID_BY_THE_STANDARD = List.of("rule", "topic", "title", "authority", "remedy");
 
@@ -17,6 +20,7 @@ public final class StreamLines {
   public static JsonNode ofFinding(JsonNode finding) {
     ObjectNode line = line("finding", finding);
     SAID_BY_THE_STANDARD.forEach(line::remove);
+    line.remove("message");
     ArrayNode remarks = line.arrayNode();
     finding.get("remarks").valueStream()
         .filter(remark -> !remark.get("code").asString().equals("note"))

@@ -19,7 +19,7 @@ import org.dudao.report.Totals;
  */
 public final class JsonStream {
   /** Bytes of a line. */
-  private static final int USUAL_LENGTH = 600;
+  private static final int USUAL_LENGTH = 500;
   /** Lines for which there is room from the start. */
   private static final int MANY = 10_000;
 

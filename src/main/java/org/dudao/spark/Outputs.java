@@ -30,7 +30,7 @@ final class Outputs {
   private static final String FINDING =
       "id STRING, standard STRING, outcome STRING, level STRING, bureau STRING, "
           + "subject STRUCT<kind: STRING, id: STRING, name: STRING>, measure STRING, demand STRING, found STRING, "
-          + "`limit` STRING, unit STRING, difference STRING, message STRING, missing ARRAY<STRING>, "
+          + "`limit` STRING, unit STRING, difference STRING, missing ARRAY<STRING>, "
           + "remarks ARRAY<STRUCT<code: STRING, message: STRING>>, "
           + "at STRUCT<file: STRING, pointer: STRING, line: INT, `column`: INT>, fingerprint STRING";
   private static final String STANDARD =
@@ -118,7 +118,7 @@ final class Outputs {
     return spark.read().schema(FINDING).json(path(Judge.FINDINGS)).select(
         col("id"), col("standard"), col("outcome"), col("level"), col("bureau"),
         col("subject.kind").as("subject_kind"), col("subject.id").as("subject_id"), col("subject.name").as("subject_name"),
-        col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"), col("message"),
+        col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"),
         col("missing"), col("remarks.message").as("remarks"),
         col("at.file").as("file"), col("at.line").as("line"), col("at.column").as("column"),
         col("at.pointer").as("pointer"), col("fingerprint"));
