@@ -113,6 +113,7 @@ public enum ProblemCode {
   UNKNOWN_SCOPE_NEAR(2, "unknown-scope.near"),
   UNKNOWN_SCOPE(1, UNKNOWN_SCOPE_NEAR),
   VALUE(2),
+  RANGE(2),
   PERIOD(1),
   ID_FORM(1),
   ID_TOPIC(2),

@@ -17,6 +17,14 @@ public sealed interface Value {
     }
   }
 
+  /** Not below the one number, and not above the other. */
+  record Range(Quantity low, Quantity high) implements Value {
+    @Override
+    public <R> R accept(ValueVisitor<R> visitor) {
+      return visitor.range(this);
+    }
+  }
+
   /** It must be so. */
   record Yes() implements Value {
     @Override

@@ -4,6 +4,8 @@ package org.dudao.fact;
 public interface ValueVisitor<R> {
   R number(Value.Number number);
 
+  R range(Value.Range range);
+
   R yes(Value.Yes yes);
 
   R names(Value.Names names);

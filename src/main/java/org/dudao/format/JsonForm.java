@@ -17,6 +17,11 @@ enum JsonForm {
         }
 
         @Override
+        public JsonForm range(Datum.NumeralRange range) {
+          return TEXT;
+        }
+
+        @Override
         public JsonForm date(Datum.Date date) {
           return TEXT;
         }

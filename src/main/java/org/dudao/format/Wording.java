@@ -317,6 +317,11 @@ public final class Wording {
     }
 
     @Override
+    public String range(Datum.NumeralRange range) {
+      return messages.text("range", range.low(), messages.quantity(range.high(), range.unit()));
+    }
+
+    @Override
     public String date(Datum.Date date) {
       return date.text();
     }

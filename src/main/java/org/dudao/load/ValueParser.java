@@ -19,6 +19,7 @@ import org.dudao.fact.Value;
 final class ValueParser {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final Pattern FRACTION = Pattern.compile("(\\d+)/([1-9]\\d*)");
+  private static final Pattern RANGE = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)");
   private static final Pattern CHOICE = Pattern.compile("(earliest|latest)\\((.+)\\)");
   private static final Pattern SPAN = Pattern.compile("(\\d+) ([a-z ]+)");
   private static final Pattern DAY = Pattern.compile("\\d{2}-\\d{2}");
@@ -78,11 +79,23 @@ final class ValueParser {
       return new Value.Number(
           new Quantity(new BigDecimal(fraction.group(1)), new BigDecimal(fraction.group(2))));
     }
+    Matcher range = RANGE.matcher(text);
+    if (range.matches()) {
+      return range(new BigDecimal(range.group(1)), new BigDecimal(range.group(2)));
+    }
     if (NUMBER.matcher(text).matches()) {
       return new Value.Number(Quantity.of(new BigDecimal(text)));
     }
     row.fault("value", ProblemCode.VALUE, text, unit);
     return null;
+  }
+
+  private Value range(BigDecimal low, BigDecimal high) {
+    if (low.compareTo(high) >= 0) {
+      row.fault("value", ProblemCode.RANGE, low.toPlainString(), high.toPlainString());
+      return null;
+    }
+    return new Value.Range(Quantity.of(low), Quantity.of(high));
   }
 
   private Period choice(String text) {

@@ -62,6 +62,29 @@ public sealed interface Datum {
     }
   }
 
+  /**
+   * From one number to another, both included.
+   *
+   * @param low as printed
+   * @param high as printed
+   * @param unit of both; empty for none
+   */
+  record NumeralRange(String low, String high, String unit) implements Datum {
+    public static NumeralRange of(Quantity low, Quantity high, String unit) {
+      return new NumeralRange(low.toString(), high.toString(), unit);
+    }
+
+    @Override
+    public String text() {
+      return low + ".." + high;
+    }
+
+    @Override
+    public <R> R accept(DatumVisitor<R> visitor) {
+      return visitor.range(this);
+    }
+  }
+
   /** A day. */
   record Date(LocalDate day) implements Datum {
     @Override

@@ -4,6 +4,8 @@ package org.dudao.report;
 public interface DatumVisitor<R> {
   R numeral(Datum.Numeral numeral);
 
+  R range(Datum.NumeralRange range);
+
   R date(Datum.Date date);
 
   R timeOfDay(Datum.TimeOfDay time);

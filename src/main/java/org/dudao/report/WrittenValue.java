@@ -18,6 +18,11 @@ record WrittenValue(String text, String unit) implements ValueVisitor<Datum> {
   }
 
   @Override
+  public Datum range(Value.Range range) {
+    return Datum.NumeralRange.of(range.low(), range.high(), unit);
+  }
+
+  @Override
   public Datum yes(Value.Yes yes) {
     return Datum.YesNo.YES;
   }

@@ -112,10 +112,15 @@ class CasesTest {
     return regions;
   }
 
+  /** The value moved by a step; of a range one end for each direction. */
   private static Value mutated(Value value, int step) {
     if (value instanceof Value.Number number) {
-      Quantity one = Quantity.of(number.quantity().numerator().ulp().multiply(java.math.BigDecimal.valueOf(step)));
-      return new Value.Number(new Quantity(number.quantity().numerator().add(one.numerator()), number.quantity().denominator()));
+      return new Value.Number(moved(number.quantity(), step));
+    }
+    if (value instanceof Value.Range range) {
+      return step < 0
+          ? new Value.Range(moved(range.low(), step), range.high())
+          : new Value.Range(range.low(), moved(range.high(), step));
     }
     if (value instanceof Value.Time time && time.period() instanceof Period.Count count) {
       return new Value.Time(new Period.Count(count.number() + step, count.unit()));
@@ -123,4 +128,8 @@ class CasesTest {
     return null;
   }
 
+  private static Quantity moved(Quantity quantity, int step) {
+    Quantity one = Quantity.of(quantity.numerator().ulp().multiply(java.math.BigDecimal.valueOf(step)));
+    return new Quantity(quantity.numerator().add(one.numerator()), quantity.denominator());
+  }
 }

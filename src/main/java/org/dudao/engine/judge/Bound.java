@@ -64,13 +64,39 @@ public final class Bound {
     return glance.keeps(subject, found);
   }
 
-  /** Whether the number, of any type that facts hold, keeps the limit, which is a number too. */
+  /** Whether the number, of any type that facts hold, keeps the limit, which is a number or a range. */
   boolean isKeptBy(Object found) {
-    return isKeptBy(found, number(limit));
+    return limit.value() instanceof Value.Range range ? isWithin(found, range) : isKeptBy(found, number(limit));
   }
 
   private boolean isKeptBy(Object found, Quantity number) {
-    return holds(found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
+    return holds(compared(found, number));
+  }
+
+  private static boolean isWithin(Object found, Value.Range range) {
+    return compared(found, range.low()) >= 0 && compared(found, range.high()) <= 0;
+  }
+
+  private static int compared(Object found, Quantity number) {
+    return found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number);
+  }
+
+  /** Whether a number that lies between the two may stand to the limit otherwise than both of them do. */
+  boolean mayDifferBetween(Quantity low, Quantity high) {
+    return demand == Demand.EQUAL
+        || demand == Demand.DIFFERENT
+        || limit.value() instanceof Value.Range range && isBelow(low, range) && high.compareTo(range.high()) > 0;
+  }
+
+  /** Whether of two numbers that do not keep the limit the greater one is nearer to it. */
+  boolean wantsMore(Quantity high) {
+    return demand == Demand.AT_LEAST
+        || demand == Demand.ABOVE
+        || limit.value() instanceof Value.Range range && isBelow(high, range);
+  }
+
+  private static boolean isBelow(Quantity value, Value.Range range) {
+    return value.compareTo(range.low()) < 0;
   }
 
   static Quantity number(Limit limit) {
@@ -94,6 +120,11 @@ public final class Bound {
     public Glance number(Value.Number number) {
       Quantity quantity = number.quantity();
       return (subject, found) -> !(subject instanceof Indicator) && isKeptBy(found, quantity);
+    }
+
+    @Override
+    public Glance range(Value.Range range) {
+      return (subject, found) -> !(subject instanceof Indicator) && isWithin(found, range);
     }
 
     @Override
@@ -149,6 +180,13 @@ public final class Bound {
     @Override
     public Ruling number(Value.Number number) {
       return compared(subject, found, number.quantity());
+    }
+
+    @Override
+    public Ruling range(Value.Range range) {
+      return subject instanceof Indicator indicator && found instanceof BigDecimal
+          ? printed(indicator, range)
+          : enclosed(Quantity.ofMeasure(found), range);
     }
 
     @Override
@@ -216,9 +254,8 @@ public final class Bound {
 
   /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */
   private Ruling printed(Indicator indicator, Quantity bound) {
-    if (!limit.unit().equals(indicator.unit() == null ? "" : indicator.unit())) {
-      return Ruling.unknown(List.of("unit"))
-          .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
+    if (!isInUnitOfLimit(indicator)) {
+      return inOtherUnit(indicator);
     }
     Interval interval = Interval.of(indicator.value(), indicator.approx());
     if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
@@ -241,6 +278,41 @@ public final class Bound {
     return new Ruling(
         kept, Datum.Numeral.of(indicator.value(), limit.unit()), Datum.Numeral.of(bound, limit.unit()),
         Datum.Numeral.of(value.minus(bound).abs(), Datum.Numeral.unitApart(limit.unit())));
+  }
+
+  private Ruling enclosed(Quantity value, Value.Range range) {
+    Quantity nearest = isBelow(value, range) ? range.low() : range.high();
+    return new Ruling(
+        isWithin(value, range), Datum.Numeral.besides(nearest, value, limit.unit()),
+        Datum.NumeralRange.of(range.low(), range.high(), limit.unit()),
+        value.isFinite()
+            ? Datum.Numeral.besides(
+                Quantity.ZERO, value.minus(nearest).abs(), Datum.Numeral.unitApart(limit.unit()))
+            : null);
+  }
+
+  private Ruling printed(Indicator indicator, Value.Range range) {
+    if (!isInUnitOfLimit(indicator)) {
+      return inOtherUnit(indicator);
+    }
+    Interval interval = Interval.of(indicator.value(), indicator.approx());
+    Interval allowed = new Interval(range.low(), range.high(), false, false);
+    if (interval.meets(allowed) && !interval.isWithin(allowed)) {
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
+    }
+    Ruling ruling = enclosed(Quantity.of(indicator.value()), range);
+    // "More than 22" is printed as 22, which lies within 20..22, and is not.
+    return new Ruling(
+        interval.isWithin(allowed), Datum.Numeral.of(indicator.value(), limit.unit()), ruling.limit(), ruling.difference());
+  }
+
+  private boolean isInUnitOfLimit(Indicator indicator) {
+    return limit.unit().equals(indicator.unit() == null ? "" : indicator.unit());
+  }
+
+  private Ruling inOtherUnit(Indicator indicator) {
+    return Ruling.unknown(List.of("unit"))
+        .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
   }
 
   private Ruling listed(Object found, List<String> names) {

@@ -288,6 +288,11 @@ public final class Check {
       say(subject, measurement, limit, Demand.ABOVE);
     }
 
+    /** Not below the lower and not above the upper number of the limit. */
+    public void isBetween(Limit limit) {
+      say(subject, measurement, limit, Demand.BETWEEN);
+    }
+
     /** Equal to the number, or so when the limit says yes. */
     public void is(Limit limit) {
       say(subject, measurement, limit, Demand.EQUAL);

@@ -3,7 +3,6 @@ package org.dudao.engine.judge;
 import java.util.function.Function;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.fact.Subject;
-import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -38,15 +37,15 @@ final class CountedValue implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Amount amount = aggregate.of(subject, bound, context);
-    Demand demand = bound.demand();
     Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
     Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());
     boolean agreed =
         least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
-            // Both ends may differ from a number that lies between them.
-            && (amount.low().equals(amount.high()) || demand != Demand.EQUAL && demand != Demand.DIFFERENT);
-    boolean bestIsMost = demand == Demand.AT_LEAST || demand == Demand.ABOVE;
-    Ruling ruling = !agreed ? Ruling.unknown(amount.missing()) : bestIsMost && !least.kept() ? most : least;
+            && (amount.low().equals(amount.high()) || !bound.mayDifferBetween(amount.low(), amount.high()));
+    Ruling ruling =
+        !agreed
+            ? Ruling.unknown(amount.missing())
+            : !least.kept() && bound.wantsMore(amount.high()) ? most : least;
     for (Remark remark : amount.remarks()) {
       ruling = ruling.with(remark);
     }

@@ -120,6 +120,25 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
     return !isBelow(other) && !other.isBelow(this);
   }
 
+  /** Whether all of its numbers are among those of the other. */
+  public boolean isWithin(Interval other) {
+    return isNotBelow(low, lowOpen, other.low, other.lowOpen)
+        && isNotBelow(negated(high), highOpen, negated(other.high), other.highOpen);
+  }
+
+  /** Whether no number from the one lower end on lies below the other lower end. */
+  private static boolean isNotBelow(Quantity low, boolean open, Quantity bound, boolean boundOpen) {
+    if (bound == null) {
+      return true;
+    }
+    int order = low == null ? -1 : low.compareTo(bound);
+    return order > 0 || order == 0 && (open || !boundOpen);
+  }
+
+  private static Quantity negated(Quantity end) {
+    return end == null ? null : end.negated();
+  }
+
   /** How far the nearest ends lie apart; zero when the two meet, or touch at an end that is out. */
   Quantity distance(Interval other) {
     if (isBelow(other)) {

@@ -27,9 +27,6 @@ import org.dudao.report.Demand;
 
 /** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
 public final class Linker {
-  private static final Set<Demand> COMPARING =
-      Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
-
   private final Map<String, Rule> rules;
   private final List<Limit> limits;
   private final List<Problem> problems = new ArrayList<>();
@@ -152,6 +149,11 @@ public final class Linker {
     }
 
     @Override
+    public Boolean range(Value.Range range) {
+      return demands(Demand.BETWEEN) && isNumber(measured);
+    }
+
+    @Override
     public Boolean yes(Value.Yes yes) {
       return demands(Demand.FOLLOWS) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }
@@ -196,7 +198,7 @@ public final class Linker {
     }
 
     private boolean compares() {
-      return COMPARING.contains(rule.demand());
+      return rule.demand().does(Demand.Operation.COMPARES);
     }
 
     private boolean demands(Demand... any) {

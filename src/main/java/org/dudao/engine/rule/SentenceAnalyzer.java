@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.engine.drl.CallArgument;
 import org.dudao.engine.drl.CheckCall;
 import org.dudao.engine.drl.CheckSentence;
@@ -32,38 +34,9 @@ final class SentenceAnalyzer {
   private static final Set<String> GATHERED = Set.of("share", "count", "average", "variation", "met", "worst");
 
   private static final Map<String, Demand> DEMANDS =
-      Map.ofEntries(
-          Map.entry("isAtMost", Demand.AT_MOST),
-          Map.entry("isAtLeast", Demand.AT_LEAST),
-          Map.entry("isBelow", Demand.BELOW),
-          Map.entry("isAbove", Demand.ABOVE),
-          Map.entry("is", Demand.EQUAL),
-          Map.entry("isNot", Demand.DIFFERENT),
-          Map.entry("isOneOf", Demand.ONE_OF),
-          Map.entry("hasAll", Demand.ALL_OF),
-          Map.entry("isWithin", Demand.WITHIN),
-          Map.entry("lastsAtLeast", Demand.LASTING),
-          Map.entry("follows", Demand.FOLLOWS));
-
-  private static final Set<Demand> NUMERIC =
-      Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT);
-
-  private static final Map<Rule.Measured, Set<Demand>> FITTING =
-      Map.of(
-          Rule.Measured.MEASURE,
-          Set.of(
-              Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE, Demand.EQUAL, Demand.DIFFERENT,
-              Demand.ONE_OF, Demand.ALL_OF),
-          Rule.Measured.COUNTED,
-          NUMERIC,
-          Rule.Measured.PER_STUDENT,
-          NUMERIC,
-          Rule.Measured.PER_HUNDRED,
-          NUMERIC,
-          Rule.Measured.PERIOD,
-          Set.of(Demand.WITHIN, Demand.LASTING),
-          Rule.Measured.CLAIM,
-          Set.of(Demand.FOLLOWS));
+      Stream.of(Demand.values())
+          .filter(demand -> demand.word().isPresent())
+          .collect(Collectors.toUnmodifiableMap(demand -> demand.word().orElseThrow(), demand -> demand));
 
   private final Faults faults;
   private final Bindings bindings;
@@ -201,10 +174,20 @@ final class SentenceAnalyzer {
     if (demand == null) {
       throw faults.unknown(relation, ProblemCode.RULE_RELATION, DEMANDS.keySet());
     }
-    if (!FITTING.get(measured).contains(demand) || verb.is("since") && demand == Demand.LASTING) {
+    if (!fits(measured, demand) || verb.is("since") && demand == Demand.LASTING) {
       throw faults.fault(relation, ProblemCode.RULE_RELATION_FIT, relation.text(), verb.text());
     }
     return demand;
+  }
+
+  /** Whether what is measured can be demanded so. */
+  private static boolean fits(Rule.Measured measured, Demand demand) {
+    return switch (measured) {
+      case MEASURE -> demand.isNumeric() || demand.does(Demand.Operation.LOOKS_UP);
+      case COUNTED, PER_STUDENT, PER_HUNDRED -> demand.isNumeric();
+      case PERIOD -> demand.does(Demand.Operation.TIMES);
+      case CLAIM -> demand.does(Demand.Operation.RECOMPUTES);
+    };
   }
 
   private Rule.Measured that(Class<? extends Subject> subject, Arguments arguments, List<String> names)

@@ -3,6 +3,7 @@ package org.dudao.engine.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dudao.engine.drools.CompiledRules;
 import org.dudao.load.InputException;
@@ -32,6 +33,16 @@ public final class ShippedRules {
       Files.writeString(
           folder.resolve(CompiledRules.key(source.path(), source.utf8())), String.join("\n", classes.models()));
     }
-    Files.write(Path.of(args[0], StoredRules.fileName()), StoreWriter.bytes(LinkedRules.of(files), RuleFiles.stamp()));
+    Files.write(Path.of(args[0], StoredRules.fileName()), stored(LinkedRules.of(files), RuleFiles.stamp()));
+  }
+
+  /** What a start could not read back ends the build, and no start. */
+  private static byte[] stored(LinkedRules linked, List<String> stamp) throws IOException {
+    byte[] bytes = StoreWriter.bytes(linked, stamp);
+    LinkedRules read = StoredRules.read(bytes, stamp);
+    if (!read.limits().equals(linked.limits()) || !read.rules().rules().equals(linked.rules().rules())) {
+      throw new IllegalStateException("what was stored of the rules is not what is read back");
+    }
+    return bytes;
   }
 }

@@ -139,6 +139,7 @@ final class StoreReader {
     byte kind = in.get();
     return switch (kind) {
       case 'N' -> new Value.Number(quantity());
+      case 'R' -> new Value.Range(quantity(), quantity());
       case 'Y' -> new Value.Yes();
       case 'L' -> new Value.Names(list(this::text));
       case 'D' -> new Value.Day(day());

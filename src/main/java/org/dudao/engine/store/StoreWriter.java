@@ -273,6 +273,15 @@ final class StoreWriter {
     }
 
     @Override
+    public Writing range(Value.Range range) {
+      return () -> {
+        out.writeByte('R');
+        quantity(range.low());
+        quantity(range.high());
+      };
+    }
+
+    @Override
     public Writing yes(Value.Yes yes) {
       return () -> out.writeByte('Y');
     }
