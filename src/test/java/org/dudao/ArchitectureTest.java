@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -162,8 +164,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_wall_clock_in_a_verdict =
       noClasses().that().resideInAnyPackage("org.dudao.fact..", "org.dudao.load..", "org.dudao.engine..", "org.dudao.report..", "org.dudao.format..")
-          .should().callMethod(java.time.LocalDate.class, "now")
-          .orShould().callMethod(java.time.Instant.class, "now")
+          .should().callMethod(LocalDate.class, "now")
+          .orShould().callMethod(Instant.class, "now")
           .orShould().callMethod(System.class, "currentTimeMillis");
 
   /** The constants that other classes name. */

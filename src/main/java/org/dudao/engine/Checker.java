@@ -73,7 +73,7 @@ public final class Checker {
   }
 
   /** The same, which judges by those standards only; where one of them is no law, that is told as not applicable. */
-  public Checker onlyStandards(Collection<String> ids) {
+  Checker onlyStandards(Collection<String> ids) {
     return under(registry.only(limit -> ids.contains(limit.id())), Set.copyOf(ids));
   }
 

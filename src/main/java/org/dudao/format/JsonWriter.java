@@ -2,7 +2,6 @@ package org.dudao.format;
 
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dudao.fact.Origin;

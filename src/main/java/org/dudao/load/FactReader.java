@@ -20,7 +20,6 @@ import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -106,9 +108,9 @@ class StreamCheckTest {
           of(run, "finding").filter(one -> one.get("outcome").asString().equals(outcome))
               .collect(Collectors.groupingBy(one -> one.get("standard").asString(), TreeMap::new, Collectors.summingInt(one -> 1)));
       Map<String, Integer> told =
-          of(run, "standard").filter(one -> one.get(outcome.toLowerCase(java.util.Locale.ROOT)).asInt() > 0)
+          of(run, "standard").filter(one -> one.get(outcome.toLowerCase(Locale.ROOT)).asInt() > 0)
               .collect(Collectors.toMap(
-                  one -> one.get("id").asString(), one -> one.get(outcome.toLowerCase(java.util.Locale.ROOT)).asInt(),
+                  one -> one.get("id").asString(), one -> one.get(outcome.toLowerCase(Locale.ROOT)).asInt(),
                   Integer::sum, TreeMap::new));
       assertThat(told).as(outcome).isEqualTo(found);
     }
@@ -206,7 +208,7 @@ class StreamCheckTest {
     }
     byte[] whole = zipped(text.toString());
     Path file = folder.resolve("broken.jsonl.gz");
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length * 9 / 10));
+    Files.write(file, Arrays.copyOf(whole, whole.length * 9 / 10));
 
     Run run = run(file.toString());
     assertThat(run.code()).isEqualTo(3);

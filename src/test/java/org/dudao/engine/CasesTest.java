@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ class CasesTest {
 
   private static Value mutated(Value value, int step) {
     if (value instanceof Value.Number number) {
-      Quantity one = Quantity.of(number.quantity().numerator().ulp().multiply(java.math.BigDecimal.valueOf(step)));
+      Quantity one = Quantity.of(number.quantity().numerator().ulp().multiply(BigDecimal.valueOf(step)));
       return new Value.Number(new Quantity(number.quantity().numerator().add(one.numerator()), number.quantity().denominator()));
     }
     if (value instanceof Value.Time time && time.period() instanceof Period.Count count) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 import tools.jackson.databind.DeserializationFeature;
@@ -267,7 +267,7 @@ class NationalCheckTest {
   /** Much text that does not shrink. */
   private static String noise() {
     StringBuilder noise = new StringBuilder("{\"remark\": \"");
-    new java.util.Random(1).ints(100_000, 'a', 'z').forEach(letter -> noise.append((char) letter));
+    new Random(1).ints(100_000, 'a', 'z').forEach(letter -> noise.append((char) letter));
     return noise + "\"}\n";
   }
 

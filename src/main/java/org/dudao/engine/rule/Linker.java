@@ -129,7 +129,7 @@ public final class Linker {
     Class<?> measured =
         rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
     if (!limit.value().accept(new Fitting(limit, rule, measured))) {
-      fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
+      fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(Locale.ROOT));
     }
   }
 
