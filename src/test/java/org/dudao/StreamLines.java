@@ -7,7 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out what its standard says. */
+/**
+ * The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out what its
+ * standard says.
+ */
 public final class StreamLines {
   private static final List<String> SAID_BY_THE_STANDARD = List.of("rule", "topic", "title", "authority", "remedy");
 
@@ -45,7 +48,8 @@ public final class StreamLines {
 
   private static ObjectNode withoutNulls(ObjectNode node) {
     ObjectNode without = node.objectNode();
-    node.propertyStream().filter(one -> !one.getValue().isNull()).forEach(one -> without.set(one.getKey(), one.getValue()));
+    node.propertyStream().filter(one -> !one.getValue().isNull())
+        .forEach(one -> without.set(one.getKey(), one.getValue()));
     return without;
   }
 

@@ -81,7 +81,8 @@ final class StandardsCommand implements Callable<Integer> {
   private void print(String head, List<Standard> standards, Messages messages) {
     PrintStream out = console.out();
     out.println(head);
-    Set<String> topicsShown = standards.stream().map(Standard::topic).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> topicsShown = standards.stream().map(Standard::topic)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
     for (String topic : topicsShown) {
       out.println();
       out.println(messages.topic(topic) + " (" + topic + ")");

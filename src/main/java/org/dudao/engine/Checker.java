@@ -40,7 +40,8 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions,
+      Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
     this.registry = registry;
@@ -132,7 +133,8 @@ public final class Checker {
   public Report check(Facts facts) {
     Digest digest = digest(facts, true);
     return new Report(
-        List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(), List.of());
+        List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(),
+        List.of());
   }
 
   /** What became of these facts without a word for each pass: many times faster, and as long as what is wrong. */

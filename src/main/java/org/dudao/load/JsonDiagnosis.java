@@ -319,7 +319,9 @@ final class JsonDiagnosis {
     if (next == Next.COLON) {
       return fault(at, ProblemCode.JSON_COLON, found());
     }
-    return next == Next.VALUE && isInObject() ? fault(at, ProblemCode.JSON_VALUE, found()) : fault(lastComma, ProblemCode.JSON_COMMA_EXTRA);
+    return next == Next.VALUE && isInObject()
+        ? fault(at, ProblemCode.JSON_VALUE, found())
+        : fault(lastComma, ProblemCode.JSON_COMMA_EXTRA);
   }
 
   private Problem betweenValues() {

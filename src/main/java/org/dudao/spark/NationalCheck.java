@@ -105,7 +105,8 @@ public final class NationalCheck implements Callable<Integer> {
     line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE.code() : ExitCode.FAILED.code());
+    line.setExitCodeExceptionMapper(
+        e -> (e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
     return line.execute(args);
   }
 

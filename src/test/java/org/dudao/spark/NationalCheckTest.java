@@ -124,14 +124,16 @@ class NationalCheckTest {
   }
 
   private static String total(JsonNode standard) {
-    return Stream.of("id", "title", "level", "pass", "fail", "unknown").map(name -> standard.get(name).toString()).toList().toString();
+    return Stream.of("id", "title", "level", "pass", "fail", "unknown").map(name -> standard.get(name).toString())
+        .toList().toString();
   }
 
   @Test
   void every_bureau_is_told_with_its_counts() throws IOException {
     List<JsonNode> bureaus = lines("bureaus");
     assertThat(bureaus.stream().map(NationalCheckTest::heading))
-        .containsExactlyInAnyOrderElementsOf(expected.get("bureaus").valueStream().map(NationalCheckTest::heading).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            expected.get("bureaus").valueStream().map(NationalCheckTest::heading).toList());
     for (String count : List.of("pass", "fail", "unknown", "unchecked")) {
       assertThat(bureaus.stream().mapToInt(one -> one.get(count).asInt()).sum())
           .as(count)
@@ -140,7 +142,8 @@ class NationalCheckTest {
   }
 
   private static String heading(JsonNode bureau) {
-    return Stream.of("id", "name", "region", "asOf", "subjects").map(name -> bureau.path(name).asString("")).toList().toString();
+    return Stream.of("id", "name", "region", "asOf", "subjects").map(name -> bureau.path(name).asString("")).toList()
+        .toString();
   }
 
   @Test

@@ -70,7 +70,8 @@ public final class Bound {
   }
 
   private boolean isKeptBy(Object found, Quantity number) {
-    return holds(found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
+    return holds(
+        found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number));
   }
 
   static Quantity number(Limit limit) {

@@ -224,7 +224,8 @@ public final class Judging {
   private void tell(Rule rule, Throwable cause) {
     problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
     SubjectReference judged =
-        new SubjectReference(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+        new SubjectReference(
+            facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     for (Limit limit : planner.limits()) {
       if (limit.rule().equals(rule.id())) {
         count(limit.id(), 1);

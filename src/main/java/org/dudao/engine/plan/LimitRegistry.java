@@ -123,7 +123,9 @@ public final class LimitRegistry {
     synchronized (planners) {
       return planners.computeIfAbsent(
           key,
-          one -> new Planner(rules, select(inForce, coming, judged::get), select(inForce, coming, index -> !judged.get(index))));
+          one -> new Planner(
+              rules, select(inForce, coming, judged::get),
+              select(inForce, coming, index -> !judged.get(index))));
     }
   }
 
