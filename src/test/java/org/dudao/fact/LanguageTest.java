@@ -20,7 +20,7 @@ class LanguageTest {
   void the_help_and_the_readme_name_every_tag() throws IOException {
     String tags = Stream.of(Language.values()).map(Language::tag).collect(Collectors.joining("|"));
     assertThat(Language.TAGS).isEqualTo(tags);
-    assertThat(Files.readString(Path.of("README.md"))).contains("`--lang " + tags.replace("|", "\\|") + "`");
+    assertThat(Files.readString(Path.of("README.md"))).contains("`--lang " + tags + "`");
   }
 
   @ParameterizedTest
