@@ -1,10 +1,10 @@
 /**
- * The map of the program. {@code src/site/markdown/design.md} tells the same at greater length, and {@code ArchitectureTest}
- * holds the code to it.
+ * The map of the program. {@code src/site/markdown/design.md} tells the same at greater length, and {@code
+ * ArchitectureTest} holds the code to it.
  *
- * <p>Data flow: a JSON document is read by {@code load} (strictly, every fault with its place) into records of {@code fact};
- * {@code engine} holds them against rules (who, what) and limits (how much) and makes findings of {@code report}; {@code
- * format} turns those into bytes. {@code cli} and {@code spark} start it.
+ * <p>Data flow: a JSON document is read by {@code load} (strictly, every fault with its place) into records of {@code
+ * fact}; {@code engine} holds them against rules (who, what) and limits (how much) and makes findings of {@code
+ * report}; {@code format} turns those into bytes. {@code cli} and {@code spark} start it.
  *
  * <p>Packages, each of which knows only those below it:
  *
@@ -23,13 +23,13 @@
  *   engine.drl     Lexer and DrlParser: text of rules to syntax
  *   load           files to documents, facts, limits, codes and calendars; refuses what is not exactly right
  *   report         what was found: Finding, Datum, Standard, Report, Digest, Totals, Verdict, ExitCode
- *   fact           what was submitted and what is demanded: Bureau, School, Case ...; Limit, Period, WorkCalendar, Origin
+ *   fact           what was submitted and what is demanded: Bureau, School, Case ...; Limit, Period, WorkCalendar
  * </pre>
  *
  * <p>Three things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,
  * cited rows of a table, and each pair is a standard. Rules never look at a measure: they name it, and {@link
- * org.dudao.engine.judge.Check} reads it, so that a missing number becomes UNKNOWN instead of silence. And so what a rule
- * says of a fact depends on its categories alone: the engine is asked once for each scope, an equivalence class of facts,
- * with one fact that represents it, and what it said is held against every fact of the scope by a plain loop.
+ * org.dudao.engine.judge.Check} reads it, so that a missing number becomes UNKNOWN instead of silence. And so what a
+ * rule says of a fact depends on its categories alone: the engine is asked once for each scope, an equivalence class of
+ * facts, with one fact that represents it, and what it said is held against every fact of the scope by a plain loop.
  */
 package org.dudao;

@@ -2,7 +2,6 @@ package org.dudao;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +42,10 @@ import org.dudao.format.Messages;
 import org.dudao.load.CodeReader;
 import org.dudao.load.Source;
 
-/** The page of all facts, written from the records, their annotations and Javadoc, the catalogue of words and the rules. */
+/**
+ * The page of all facts, written from the records, their annotations and Javadoc, the catalogue of words and the
+ * rules.
+ */
 final class FactsPage {
   static final Path FILE = Path.of("src/site/markdown/facts.md");
 
@@ -234,7 +237,8 @@ final class FactsPage {
       return idOf(type);
     }
     return Map.of(
-            Integer.class, "whole number", BigDecimal.class, "decimal", Boolean.class, "yes or no", LocalDate.class, "date",
+            Integer.class, "whole number", BigDecimal.class, "decimal", Boolean.class, "yes or no", LocalDate.class,
+            "date",
             LocalTime.class, "time", String.class, "text")
         .get(type);
   }
@@ -332,7 +336,7 @@ final class FactsPage {
   }
 
   private static String anchor(String heading) {
-    return heading.toLowerCase(java.util.Locale.ROOT);
+    return heading.toLowerCase(Locale.ROOT);
   }
 
   private static String quoted(Iterable<String> words) {
@@ -357,7 +361,8 @@ final class FactsPage {
    */
   private record Javadoc(String text, Map<String, String> parts) {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*(.*?)[\\n(]");
-    private static final Pattern DERIVED = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*@From\\([^)]*\\)\\s*public \\w+ (\\w+)\\(");
+    private static final Pattern DERIVED = Pattern.compile(
+        "(?s)/\\*\\*(.*?)\\*/\\s*@From\\([^)]*\\)\\s*public \\w+ (\\w+)\\(");
     private static final Pattern CONSTANT = Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*([A-Z][A-Z_0-9]*)\\b");
 
     static Javadoc of(Class<?> type) {

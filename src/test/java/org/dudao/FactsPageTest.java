@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Language;
@@ -51,7 +51,7 @@ class FactsPageTest {
     Set<String> names =
         Stream.of(FactKind.values())
             .flatMap(kind -> Measures.names(kind.type()).stream())
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     assertThat(Messages.of(Language.EN).bundle().keySet().stream().filter(id -> id.startsWith("unit-of.")))
         .isNotEmpty()
         .allMatch(id -> names.contains(id.substring("unit-of.".length())));

@@ -74,7 +74,8 @@ class PagesTest {
         }
       }
     }
-    assertThat(found).containsAll(PAGES.keySet().stream().filter(page -> page.startsWith(SITE)).toList()).contains(PEERS);
+    assertThat(found).containsAll(PAGES.keySet().stream().filter(page -> page.startsWith(SITE)).toList())
+        .contains(PEERS);
   }
 
   /** Links within the project, outside of code. */

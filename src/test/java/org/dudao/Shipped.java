@@ -18,7 +18,7 @@ import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 
-/** The rules of this house, read and compiled once for all tests. */
+/** The shipped rules, read and compiled once for all tests. */
 public final class Shipped {
   public static final Path FIXTURES = Path.of("fixtures");
 

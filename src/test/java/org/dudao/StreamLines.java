@@ -49,7 +49,8 @@ public final class StreamLines {
 
   private static ObjectNode withoutNulls(ObjectNode node) {
     ObjectNode without = node.objectNode();
-    node.propertyStream().filter(one -> !one.getValue().isNull()).forEach(one -> without.set(one.getKey(), one.getValue()));
+    node.propertyStream().filter(one -> !one.getValue().isNull())
+        .forEach(one -> without.set(one.getKey(), one.getValue()));
     return without;
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code dudao schema}: prints the JSON Schema of the facts that are read, or of the report that is written. */
+/** {@code dudao schema}: prints the JSON Schema of documents, of the report, or of a line of the stream. */
 @Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class SchemaCommand implements Callable<Integer> {
   enum Contract {

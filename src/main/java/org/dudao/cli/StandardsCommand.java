@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,8 @@ final class StandardsCommand implements Callable<Integer> {
   private void print(String head, List<Standard> standards, Messages messages) {
     PrintStream out = console.out();
     out.println(head);
-    Set<String> topicsShown = standards.stream().map(Standard::topic).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    Set<String> topicsShown = standards.stream().map(Standard::topic)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
     for (String topic : topicsShown) {
       out.println();
       out.println(messages.topic(topic) + " (" + topic + ")");

@@ -40,7 +40,8 @@ public final class Checker {
   private final Profile profile;
 
   private Checker(
-      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions, Map<String, WorkCalendar> calendars,
+      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions,
+      Map<String, WorkCalendar> calendars,
       Profile profile) {
     this.rules = rules;
     this.registry = registry;
@@ -73,7 +74,7 @@ public final class Checker {
   }
 
   /** The same, which judges by those standards only; where one of them is no law, that is told as not applicable. */
-  public Checker onlyStandards(Collection<String> ids) {
+  Checker onlyStandards(Collection<String> ids) {
     return under(registry.only(limit -> ids.contains(limit.id())), Set.copyOf(ids));
   }
 
@@ -132,7 +133,8 @@ public final class Checker {
   public Report check(Facts facts) {
     Digest digest = digest(facts, true);
     return new Report(
-        List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(), List.of());
+        List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(),
+        List.of());
   }
 
   /** What became of these facts without a word for each pass: many times faster, and as long as what is wrong. */

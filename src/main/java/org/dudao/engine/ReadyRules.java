@@ -11,7 +11,10 @@ import org.dudao.report.InputFile;
 /** All that the files of a rules folder say, ready to check with. */
 public record ReadyRules(Codes codes, Checker checker, List<InputFile> inputs) {
 
-  /** The rules that travel with the program, as the build has read them; read again when it did not read these very files. */
+  /**
+   * The rules that travel with the program, as the build has read them; read again when it did not read these very
+   * files.
+   */
   public static ReadyRules shipped() throws InputException {
     LinkedRules stored = StoredRules.find();
     return stored == null ? of(RuleFiles.shipped()) : of(stored);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody probably meant. */
-public final class NearestName {
+final class NearestName {
   private NearestName() {}
 
   /** The known name closest to what was written, when it is close: a third of its letters at most differ. */

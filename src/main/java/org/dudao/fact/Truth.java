@@ -1,6 +1,6 @@
 package org.dudao.fact;
 
-/** What is known of a statement: that it holds, that it does not, or that facts are missing to tell. */
+/** Three-valued logic: a statement holds, does not, or facts are missing to tell. */
 public enum Truth {
   YES,
   NO,

@@ -8,8 +8,6 @@ import org.dudao.fact.Problem;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
-import org.dudao.report.Standard;
-import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 
 /**
@@ -75,11 +73,6 @@ public final class JsonStream {
   /** The line of one bureau, without line feed. */
   public String bureau(BureauTotal total) {
     return line(json -> json.bureau(total));
-  }
-
-  /** The line of one standard, without line feed. */
-  public String standard(Standard standard, Tally tally) {
-    return line(json -> json.standard(standard, tally));
   }
 
   private String line(Consumer<JsonWriter> content) {

@@ -2,7 +2,6 @@ package org.dudao.format;
 
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dudao.fact.Origin;
@@ -54,7 +53,8 @@ final class JsonWriter implements AutoCloseable {
         }
       };
 
-  private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   // The names of properties, encoded once.
   private static final SerializedString AS_OF = new SerializedString("asOf");

@@ -137,7 +137,7 @@ public final class Messages {
   }
 
   /** Several things in a row. */
-  public String list(List<String> parts) {
+  String list(List<String> parts) {
     return String.join(text("list.separator"), parts);
   }
 

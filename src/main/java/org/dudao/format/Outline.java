@@ -151,7 +151,8 @@ public final class Outline {
         .map(
             topic ->
                 new TopicTotal(
-                    topic.getKey(), topic.getValue().size(), Tally.sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
+                    topic.getKey(), topic.getValue().size(),
+                    Tally.sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
         .toList();
   }
 

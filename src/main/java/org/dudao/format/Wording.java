@@ -108,7 +108,7 @@ public final class Wording {
   }
 
   /** What the finding adds to its verdict, and where it is not kept what the limit's own note says of its meaning. */
-  public List<Remark> remarksAndNote(Finding finding) {
+  List<Remark> remarksAndNote(Finding finding) {
     List<Remark> remarks = new ArrayList<>(finding.remarks());
     if (finding.outcome() != Outcome.PASS && !finding.standard().note().isEmpty()) {
       remarks.add(Remark.of(RemarkCode.NOTE, note(finding.standard())));
@@ -166,7 +166,7 @@ public final class Wording {
     return standard.remedy().in(messages.language());
   }
 
-  public String note(Standard standard) {
+  String note(Standard standard) {
     return standard.note().in(messages.language());
   }
 

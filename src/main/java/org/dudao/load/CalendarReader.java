@@ -154,7 +154,8 @@ public final class CalendarReader {
     }
   }
 
-  private static void addOnce(LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, CsvTable.Row row) {
+  private static void addOnce(
+      LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, CsvTable.Row row) {
     if (!days.add(day)) {
       row.fault("from", ProblemCode.DUPLICATE_DAY, day);
     }

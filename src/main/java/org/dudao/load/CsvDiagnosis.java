@@ -1,11 +1,10 @@
 package org.dudao.load;
 
-import java.util.List;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
 /**
- * Says what is wrong with a table that the parser refused, in terms of what stands there. It walks the text by the
+ * Says what is wrong with a table that the parser refused, in terms of what stands there. It reads the text by the
  * grammar of CSV (RFC 4180) to the first fault, and is never run on a text that was not refused.
  */
 final class CsvDiagnosis {

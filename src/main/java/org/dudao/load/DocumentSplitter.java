@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -74,7 +73,7 @@ public final class DocumentSplitter implements Closeable {
   private int limit;
   private long position;
 
-  /** The document, which keeps the room of the longest so far. */
+  /** The document; the array stays as long as the longest so far needed. */
   private byte[] bytes = new byte[BLOCK];
   private int length;
   private boolean isTooLong;

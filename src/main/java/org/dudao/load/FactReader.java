@@ -20,7 +20,6 @@ import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
@@ -88,8 +87,8 @@ public final class FactReader {
   }
 
   /**
-   * Adds the documents of the file. Tells whether it was read to its end: all of it must lie in memory, which a small zip
-   * must not fill.
+   * Adds the documents of the file. Tells whether it was read to its end: all of it must lie in memory, which a small
+   * zip must not fill.
    */
   private boolean cut(FactFiles.FactFile file, MessageDigest digest, List<RawDocument> documents) {
     try (DocumentSplitter splitter = file.documents(new DigestInputStream(file.open(in), digest), maxBytes)) {

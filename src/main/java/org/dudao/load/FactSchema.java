@@ -34,7 +34,7 @@ public final class FactSchema {
       Map<String, Object> reference = Map.of("$ref", "#/$defs/" + kind.word());
       properties.put(kind.property(), kind == FactKind.BUREAU ? reference : array(reference));
       if (kind == FactKind.BUREAU) {
-        properties.put("asOf", Map.of("type", "string", "format", "date", "pattern", DATE));
+        properties.put("asOf", date());
         properties.put("remark", text());
       }
     }
@@ -76,7 +76,7 @@ public final class FactSchema {
       return Map.of("type", "boolean");
     }
     if (type == LocalDate.class) {
-      return ordered("type", "string", "format", "date", "pattern", DATE);
+      return date();
     }
     if (type == LocalTime.class) {
       return ordered("type", "string", "pattern", TIME);
@@ -107,6 +107,10 @@ public final class FactSchema {
             ? spelled.spellings().stream()
             : List.of(((Enum<?>) one).name()).stream())
         .toList();
+  }
+
+  private static Map<String, Object> date() {
+    return ordered("type", "string", "format", "date", "pattern", DATE);
   }
 
   private static Map<String, Object> text() {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Problem;
-import org.dudao.fact.ProblemCode;
 
 /**
  * Documents one after another, each with all facts of one bureau and day: for input that is larger than memory. Shared by

@@ -15,7 +15,10 @@ import tools.jackson.core.ObjectReadContext;
  */
 public record Heading(String bureau, String asOf) {
 
-  /** The heading of that JSON document in UTF-8, without byte-order mark; empty when none can be found, which reading it will explain. */
+  /**
+   * The heading of that JSON document in UTF-8, without byte-order mark; empty when none can be found, which reading
+   * it will explain.
+   */
   public static Optional<Heading> of(byte[] document) {
     try (JsonParser json = DocumentReader.JSON.createParser(ObjectReadContext.empty(), document)) {
       String bureau = null;

@@ -15,7 +15,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Says what is wrong with a text that the parser refused, in terms of what stands there: the parser's own words are for
- * programmers, in one language. It walks the text by the grammar of JSON (RFC 8259) to the first fault, slowly, and is
+ * programmers, in one language. It reads the text by the grammar of JSON (RFC 8259) to the first fault, slowly, and is
  * never run on a text that was not refused.
  */
 final class JsonDiagnosis {
@@ -319,7 +319,9 @@ final class JsonDiagnosis {
     if (next == Next.COLON) {
       return fault(at, ProblemCode.JSON_COLON, found());
     }
-    return next == Next.VALUE && isInObject() ? fault(at, ProblemCode.JSON_VALUE, found()) : fault(lastComma, ProblemCode.JSON_COMMA_EXTRA);
+    return next == Next.VALUE && isInObject()
+        ? fault(at, ProblemCode.JSON_VALUE, found())
+        : fault(lastComma, ProblemCode.JSON_COMMA_EXTRA);
   }
 
   private Problem betweenValues() {

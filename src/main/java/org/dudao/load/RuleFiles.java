@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -156,7 +157,7 @@ public final class RuleFiles implements Serializable {
     return path.matches("[^/]+/codes(-[a-z0-9-]+)?\\.csv");
   }
 
-  private List<Source> matching(java.util.function.Predicate<String> wanted) {
+  private List<Source> matching(Predicate<String> wanted) {
     return files.values().stream().filter(source -> wanted.test(source.path())).toList();
   }
 
@@ -167,8 +168,8 @@ public final class RuleFiles implements Serializable {
 
   private int addAll(Path folder, String name) throws IOException {
     List<Path> found;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      found = new ArrayList<>(walk.filter(Files::isRegularFile).toList());
+    try (Stream<Path> paths = Files.walk(folder)) {
+      found = new ArrayList<>(paths.filter(Files::isRegularFile).toList());
     }
     int added = 0;
     for (Path file : found) {

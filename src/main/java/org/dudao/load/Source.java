@@ -30,7 +30,7 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
   }
 
   /** The text of a file that a spreadsheet program may have saved in its own Chinese encoding. */
-  public String utf8OrGb18030() throws CharacterCodingException {
+  String utf8OrGb18030() throws CharacterCodingException {
     try {
       return utf8();
     } catch (CharacterCodingException e) {

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param violated whether something fails a standard that binds at least as much as the level that counts
  */
 public record BureauTotal(
-    Checked bureau, List<Standard> standards, Map<String, Tally> tallies, long unchecked, int problems, boolean violated) {
+    Checked bureau, List<Standard> standards, Map<String, Tally> tallies, long unchecked, int problems,
+    boolean violated) {
 
   /** All its findings. */
   public Tally tally() {
@@ -26,6 +27,7 @@ public record BureauTotal(
       return Verdict.VIOLATIONS;
     }
     Tally tally = tally();
-    return tally.all() == 0 || tally.unknown() > 0 || unchecked > 0 || problems > 0 ? Verdict.INCOMPLETE : Verdict.CLEAN;
+    boolean isIncomplete = tally.all() == 0 || tally.unknown() > 0 || unchecked > 0 || problems > 0;
+    return isIncomplete ? Verdict.INCOMPLETE : Verdict.CLEAN;
   }
 }

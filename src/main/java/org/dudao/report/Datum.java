@@ -28,7 +28,9 @@ public sealed interface Datum {
     private static final String PER_CENT = "%";
     private static final String PERCENTAGE_POINTS = "percentage points";
 
-    /** The unit of how far two numbers of that unit lie apart: percentages by points; for others nothing need be said. */
+    /**
+     * The unit of how far two numbers of that unit lie apart: percentages by points; for others nothing need be said.
+     */
     public static String unitApart(String unit) {
       return PER_CENT.equals(unit) ? PERCENTAGE_POINTS : NO_UNIT;
     }

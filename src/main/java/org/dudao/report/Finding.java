@@ -36,7 +36,7 @@ public record Finding(
   }
 
   /** Whether it fails a standard that binds at least so much. */
-  public boolean isViolation(Level failOn) {
+  boolean isViolation(Level failOn) {
     return outcome == Outcome.FAIL && standard.level().compareTo(failOn) <= 0;
   }
 

@@ -121,7 +121,7 @@ public record Report(
    *
    * @param failOn the least binding level whose breach is a violation
    */
-  public Totals totals(Level failOn) {
+  Totals totals(Level failOn) {
     Map<String, List<Finding>> ofBureaus =
         findings.stream().collect(Collectors.groupingBy(one -> key(one.subject().bureau(), one.subject().asOf())));
     Map<String, Long> uncheckedOf =

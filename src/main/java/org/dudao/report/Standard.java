@@ -43,7 +43,10 @@ public record Standard(
     Text note,
     Origin origin) {
 
-  /** The version of a norm that is the newest comes last: the one that began last, and of those the one of the nearest region. */
+  /**
+   * The version of a norm that is the newest comes last: the one that began last, and of those the one of the nearest
+   * region.
+   */
   public static final Comparator<Standard> BY_VERSION =
       Comparator.comparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Standard::region);

@@ -38,7 +38,7 @@ public record Tally(int pass, int fail, int unknown) {
     return new Tally(pass, fail, unknown);
   }
 
-  public Tally plus(Tally other) {
+  Tally plus(Tally other) {
     return new Tally(pass + other.pass, fail + other.fail, unknown + other.unknown);
   }
 

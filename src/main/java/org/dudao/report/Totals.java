@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the checks of many bureaus come to: the outcomes of each standard, its newest version, and the one verdict. Every
- * program that checks adds up here. Not shared by threads.
+ * What the checks of many bureaus come to: the outcomes of each standard, its newest version, and the one verdict.
+ * Every program that checks adds up here. Not shared by threads.
  */
 public final class Totals {
   private final Map<String, Tally> tallies = new TreeMap<>();

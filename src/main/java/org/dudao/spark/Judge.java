@@ -89,8 +89,8 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
   }
 
   /**
-   * A document that could not be used, and each thing that is wrong with it; its text comes with a replacement character
-   * for what is no UTF-8.
+   * A document that could not be used, and each thing that is wrong with it; its text comes with a replacement
+   * character for what is no UTF-8.
    */
   private static Stream<Tuple2<String, String>> leftOut(
       RawDocument document, List<Problem> problems, Rules.Ready ready, JsonStream json) {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -100,11 +101,12 @@ public final class NationalCheck implements Callable<Integer> {
   /** Runs one command line and tells how it ended. */
   static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line = commandLine(out, err, Language.EN);
-    line.setOut(new java.io.PrintWriter(out, true));
-    line.setErr(new java.io.PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE.code() : ExitCode.FAILED.code());
+    line.setExitCodeExceptionMapper(
+        e -> (e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
     return line.execute(args);
   }
 

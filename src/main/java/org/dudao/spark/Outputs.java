@@ -77,7 +77,8 @@ final class Outputs {
     }
     files.delete(new Path(folder, PASS), true);
     Totals totals = totals(rules);
-    List<String> last = new String(json.run(totals, rules.ready().fingerprint()), StandardCharsets.UTF_8).lines().toList();
+    byte[] run = json.run(totals, rules.ready().fingerprint());
+    List<String> last = new String(run, StandardCharsets.UTF_8).lines().toList();
     spark.createDataset(last, Encoders.STRING()).coalesce(1).write().text(path("totals"));
     files.delete(new Path(folder, Judge.TOTALS), true);
     findings().write().parquet(path("findings-parquet"));

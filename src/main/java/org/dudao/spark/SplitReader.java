@@ -17,8 +17,8 @@ import org.dudao.load.DocumentSplitter;
 import org.dudao.load.RawDocument;
 
 /**
- * Reads the documents that begin in a split. What is damaged in the file becomes a document with a fault; trouble on the
- * way to the file ends the task, so that Spark tries it again.
+ * Reads the documents that begin in a split. What is damaged in the file becomes a document with a fault; trouble on
+ * the way to the file ends the task, so that Spark tries it again.
  */
 final class SplitReader implements Iterator<RawDocument> {
   private final DocumentSplitter documents;
@@ -56,7 +56,12 @@ final class SplitReader implements Iterator<RawDocument> {
     if (split.isWhole()) {
       return new DocumentSplitter(split.name(), DocumentSplitter.unzipped(file), split.form(), maxBytes);
     }
-    file.seek(Math.max(0, split.start() - 1));
+    try {
+      file.seek(Math.max(0, split.start() - 1));
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
     return new DocumentSplitter(split.name(), file, maxBytes, split.start(), split.end(), split.linesBefore());
   }
 
@@ -76,12 +81,23 @@ final class SplitReader implements Iterator<RawDocument> {
   }
 
   private RawDocument advance() {
+    boolean goesOn = false;
     try {
       RawDocument document = documents.next();
-      if (document == null) {
-        documents.close();
-      }
+      goesOn = document != null;
       return document;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!goesOn) {
+        close();
+      }
+    }
+  }
+
+  private void close() {
+    try {
+      documents.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

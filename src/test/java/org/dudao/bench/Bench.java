@@ -246,7 +246,8 @@ public final class Bench {
     }
   }
 
-  private static Reference.Stages stages(List<RawDocument> lines, FactStream stream, Checker checker) throws InputException {
+  private static Reference.Stages stages(List<RawDocument> lines, FactStream stream, Checker checker)
+      throws InputException {
     JsonStream json = new JsonStream(Messages.of(Language.EN));
     long reading = 0;
     long judging = 0;
@@ -308,7 +309,8 @@ public final class Bench {
   // ---- many values ----
 
   private void manyValues() throws Exception {
-    Checker all = ReadyRules.shipped().checker().only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
+    Checker all = ReadyRules.shipped().checker()
+        .only(limit -> Arrays.asList(TOPICS.split(",")).contains(limit.topic()));
     List<Facts> province = province();
     Limit cap = all.limits().stream().filter(limit -> limit.id().equals(CAP)).findFirst().orElseThrow();
     Checker affected = all.affectedBy(CAP);

@@ -104,7 +104,8 @@ class MainTest {
   }
 
   private static Set<String> standards(Run run) {
-    Matcher ids = Pattern.compile("\"type\":\"finding\",\"id\":\"[^\"]+\",\"standard\":\"([^\"]+)\"").matcher(run.out());
+    Matcher ids = Pattern.compile("\"type\":\"finding\",\"id\":\"[^\"]+\",\"standard\":\"([^\"]+)\"")
+        .matcher(run.out());
     return ids.results().map(one -> one.group(1)).collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -126,11 +127,13 @@ class MainTest {
 
   @Test
   void a_document_that_breaks_off_is_told_in_the_language_of_the_reader() throws IOException {
-    Path file = Files.writeString(folder.resolve("cut.json"), "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\"},\"schools\":[{\"id\":\"s");
+    Path file = Files.writeString(folder.resolve("cut.json"),
+        "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\"},\"schools\":[{\"id\":\"s");
     Run run = Run.of("check", file.toString(), "--lang", "zh");
     assertThat(run.code()).isEqualTo(3);
     String place = file.toString().replace('\\', '/');
-    assertThat(run.out().replaceAll("\\s+", "")).contains(place + ":1:55").contains("文档到这里就断了：" + place + ":1:53处开始的文字还没有写完");
+    assertThat(run.out().replaceAll("\\s+", "")).contains(place + ":1:55")
+        .contains("文档到这里就断了：" + place + ":1:53处开始的文字还没有写完");
   }
 
   @Test

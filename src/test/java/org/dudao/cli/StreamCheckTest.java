@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -93,7 +95,8 @@ class StreamCheckTest {
     assertThat(last.get("type").asString()).isEqualTo("run");
     assertThat(of(run, "run")).hasSize(1);
     assertThat(last.get("bureaus").asInt()).isEqualTo(bureaus.size()).isEqualTo(COUNTIES);
-    assertThat(last.get("subjects").asInt()).isEqualTo(bureaus.stream().mapToInt(one -> one.get("subjects").asInt()).sum());
+    assertThat(last.get("subjects").asInt()).isEqualTo(
+        bureaus.stream().mapToInt(one -> one.get("subjects").asInt()).sum());
     assertThat(last.get("problems").asLong()).isEqualTo(of(run, "problem").count()).isPositive();
     for (String count : List.of("pass", "fail", "unknown")) {
       assertThat(of(run, "standard").mapToInt(one -> one.get(count).asInt()).sum())
@@ -106,9 +109,9 @@ class StreamCheckTest {
           of(run, "finding").filter(one -> one.get("outcome").asString().equals(outcome))
               .collect(Collectors.groupingBy(one -> one.get("standard").asString(), TreeMap::new, Collectors.summingInt(one -> 1)));
       Map<String, Integer> told =
-          of(run, "standard").filter(one -> one.get(outcome.toLowerCase(java.util.Locale.ROOT)).asInt() > 0)
+          of(run, "standard").filter(one -> one.get(outcome.toLowerCase(Locale.ROOT)).asInt() > 0)
               .collect(Collectors.toMap(
-                  one -> one.get("id").asString(), one -> one.get(outcome.toLowerCase(java.util.Locale.ROOT)).asInt(),
+                  one -> one.get("id").asString(), one -> one.get(outcome.toLowerCase(Locale.ROOT)).asInt(),
                   Integer::sum, TreeMap::new));
       assertThat(told).as(outcome).isEqualTo(found);
     }
@@ -167,7 +170,8 @@ class StreamCheckTest {
     });
     assertThat(of(run, "bureau").map(one -> one.get("id").asString() + " " + one.get("asOf").asString()))
         .containsExactly("a 2024-06-30", "b 2024-06-30", "a 2023-06-30");
-    assertThat(of(run, "finding").map(one -> one.get("id").asString())).isNotEmpty().allMatch(id -> id.contains("@a/2023-06-30/"));
+    assertThat(of(run, "finding").map(one -> one.get("id").asString())).isNotEmpty()
+        .allMatch(id -> id.contains("@a/2023-06-30/"));
   }
 
   @Test
@@ -206,7 +210,7 @@ class StreamCheckTest {
     }
     byte[] whole = zipped(text.toString());
     Path file = folder.resolve("broken.jsonl.gz");
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length * 9 / 10));
+    Files.write(file, Arrays.copyOf(whole, whole.length * 9 / 10));
 
     Run run = run(file.toString());
     assertThat(run.code()).isEqualTo(3);
@@ -281,7 +285,8 @@ class StreamCheckTest {
 
   /** Nobody says what comes on standard input, and it is the same for both. */
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "%s\n", "\uFEFF%s\n%s", "\n\n%s\n%s\n", "PRETTY", "\r\nPRETTY", "%s\n{", "PRETTY%s", "{\n%s\n%s", "{\"a\n%s"})
+  @ValueSource(strings = {"%s", "%s\n", "\uFEFF%s\n%s", "\n\n%s\n%s\n", "PRETTY", "\r\nPRETTY", "%s\n{", "PRETTY%s",
+      "{\n%s\n%s", "{\"a\n%s"})
   void standard_input_is_read_as_a_check_that_holds_all_reads_it(String form) {
     String pretty = JSON.readTree(bureau("p", 4)).toPrettyString() + "\n";
     String input = form.replace("PRETTY", pretty).formatted(bureau("a", 4), bureau("b", 3));
@@ -292,7 +297,8 @@ class StreamCheckTest {
     assertThat(streamed.code()).isEqualTo(held.code()).isIn(1, 3);
     assertThat(StreamLines.sorted(of(streamed, "finding")))
         .isEqualTo(StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)));
-    assertThat(of(streamed, "problem").map(one -> one.get("code").asString() + one.get("at").get("line") + ":" + one.get("at").get("column")))
+    assertThat(of(streamed, "problem").map(one -> one.get("code").asString() + one.get("at").get("line") + ":"
+        + one.get("at").get("column")))
         .containsExactlyInAnyOrderElementsOf(
             report.get("problems").valueStream()
                 .map(one -> one.get("code").asString() + one.get("at").get("line") + ":" + one.get("at").get("column"))

@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ class CasesTest {
   }
 
   private static Quantity moved(Quantity quantity, int step) {
-    Quantity one = Quantity.of(quantity.numerator().ulp().multiply(java.math.BigDecimal.valueOf(step)));
+    Quantity one = Quantity.of(quantity.numerator().ulp().multiply(BigDecimal.valueOf(step)));
     return new Quantity(quantity.numerator().add(one.numerator()), quantity.denominator());
   }
 }

@@ -74,7 +74,8 @@ class CheckerTest {
         .containsExactly(
             tuple("class-size.t", Outcome.PASS, Level.MUST),
             tuple("class-size.t~2020-01-01", Outcome.FAIL, Level.SHOULD));
-    assertThat(report.findings().get(1).remarks()).contains(Remark.of(RemarkCode.SCHEDULED, LocalDate.parse("2020-01-01"), 2));
+    assertThat(report.findings().get(1).remarks())
+        .contains(Remark.of(RemarkCode.SCHEDULED, LocalDate.parse("2020-01-01"), 2));
     assertThat(report.verdict(Level.MUST)).isEqualTo(Verdict.CLEAN);
     assertThat(report.findings()).extracting(Finding::id).doesNotHaveDuplicates();
     assertThat(report.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();

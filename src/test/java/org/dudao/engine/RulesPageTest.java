@@ -101,7 +101,8 @@ class RulesPageTest {
             () -> assertThatThrownBy(() -> book(Stream.of(refused)))
                 .isInstanceOfSatisfying(
                     InputException.class,
-                    e -> assertThat(e.problems()).extracting(Messages.of(Language.EN)::problem).containsExactly(said.text.strip()))));
+                    e -> assertThat(e.problems()).extracting(Messages.of(Language.EN)::problem).containsExactly(
+                        said.text.strip()))));
       }
     }
     assertThat(tests).isNotEmpty();
@@ -141,7 +142,8 @@ class RulesPageTest {
       }
     }
     assertThat(words).isPositive();
-    assertThat(examples).as("a number that when counted").containsPattern("check\\.that\\( \\$\\w+, \"\\w+\", \\$\\w+ \\)");
+    assertThat(examples).as("a number that when counted")
+        .containsPattern("check\\.that\\( \\$\\w+, \"\\w+\", \\$\\w+ \\)");
   }
 
   @Test
@@ -177,7 +179,8 @@ class RulesPageTest {
     assertThat(values).containsExactlyInAnyOrder(Value.class.getPermittedSubclasses());
     // Nearest is how one of two days of the year is counted, and is not written.
     assertThat(periods).containsExactlyInAnyOrder(
-        Stream.of(Period.class.getPermittedSubclasses()).filter(type -> type != Period.Nearest.class).toArray(Class<?>[]::new));
+        Stream.of(Period.class.getPermittedSubclasses()).filter(type -> type != Period.Nearest.class).toArray(
+            Class<?>[]::new));
     assertThat(units).containsExactlyInAnyOrder(Period.Unit.values());
   }
 
@@ -237,7 +240,8 @@ class RulesPageTest {
   }
 
   private static String headerOf(List<Block> blocks) {
-    String whole = blocks.stream().map(Block::text).filter(text -> text.startsWith("package ")).findFirst().orElseThrow();
+    String whole = blocks.stream().map(Block::text).filter(text -> text.startsWith("package ")).findFirst()
+        .orElseThrow();
     return whole.substring(0, whole.indexOf(RULE));
   }
 
@@ -285,7 +289,8 @@ class RulesPageTest {
   /** What stands in that column of the row that begins so: words in code, or the text. */
   private static List<String> cells(String first, int column) {
     String line =
-        PAGE.lines().filter(one -> one.startsWith("| " + first + " |") || one.startsWith("| `" + first + "` |")).findFirst().orElseThrow();
+        PAGE.lines().filter(one -> one.startsWith("| " + first + " |") || one.startsWith("| `" + first + "` |"))
+            .findFirst().orElseThrow();
     String cell = line.strip().replaceAll("^\\| | \\|$", "").split(" \\| ")[column];
     List<String> words = Pattern.compile("`([^`]+)`").matcher(cell).results().map(found -> found.group(1)).toList();
     return words.isEmpty() ? List.of(cell) : words;

@@ -3,6 +3,7 @@ package org.dudao.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -48,7 +49,7 @@ class FactKindTest {
           .filter(property -> all.indexOf("\"" + property + "\":") >= 0)
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

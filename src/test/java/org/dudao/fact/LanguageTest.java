@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What belongs to a language, so that nothing is forgotten; its catalogue and goldens are held to beside the formats. */
+/**
+ * What belongs to a language, so that nothing is forgotten; its catalogue and goldens are held to beside the formats.
+ */
 class LanguageTest {
   @Test
   void the_help_and_the_readme_name_every_tag() throws IOException {

@@ -86,7 +86,8 @@ class HtmlFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new SubjectReference("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL,
+                    new SubjectReference("b", SampleReport.DAY, "class", "c", "\ufffe]]>\u000b"), "students",
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());

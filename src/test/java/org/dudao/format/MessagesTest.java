@@ -85,7 +85,8 @@ class MessagesTest {
             .flatMap(part -> Stream.of(Level.values()).map(level -> part + Words.of(level)));
     Stream<String> words =
         Stream.of(
-                ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()), ids("role.", InputFile.Role.values()),
+                ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()),
+                ids("role.", InputFile.Role.values()),
                 ids("unchecked.", Unchecked.Reason.values()), Stream.of(JsonKind.values()).map(JsonKind::messageId))
             .flatMap(ids -> ids);
     assertThat(Stream.of(demands, levels, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);

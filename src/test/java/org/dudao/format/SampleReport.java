@@ -105,16 +105,19 @@ final class SampleReport {
                 STAFFING, school, "studentsPerStaff", Demand.AT_MOST, List.of("students", "staff"),
                 List.of(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.of("type", "setting")))), 8, 5),
             finding(
-                COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"), "closed",
+                COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k1", "反映学校违规收费"),
+                "closed",
                 Demand.WITHIN, date("2024-03-21"), date("2024-03-15"), numeral("4", "working days"), 20, 91),
             with(
                 finding(
-                    COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k2", null), "closed", Demand.WITHIN, null,
+                    COMPLAINT, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "case", "k2", null), "closed",
+                    Demand.WITHIN, null,
                     date("2027-01-06"), numeral("1", "working days"), 21, 5),
                 Remark.of(RemarkCode.OPEN, date("2027-01-06")),
                 Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")),
             finding(
-                COMPLETION, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"), "value", Demand.AT_LEAST,
+                COMPLETION, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"),
+                "value", Demand.AT_LEAST,
                 numeral("93.70", "%"), numeral("95", "%"), numeral("1.3", "percentage points"), 30, 60),
             with(
                 finding(
@@ -124,11 +127,13 @@ final class SampleReport {
                 Remark.of(RemarkCode.ROUNDED_OPERANDS, "1311.5..1312.5"),
                 Remark.of(RemarkCode.NOTE, "原表各项经过取整。The parts were rounded.")),
             finding(
-                CHECKLIST, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"), "items", Demand.ALL_OF,
+                CHECKLIST, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "checklist", "l1", "信息公开指南"),
+                "items", Demand.ALL_OF,
                 items("编排体系", "申请表格式", "收费标准", "办公地址", "联系电话", "监督渠道"),
                 items("编排体系", "获取方式", "受理机构"), items("获取方式", "受理机构"), 50, 22),
             finding(
-                CLASS_SIZE, Outcome.PASS, new SubjectReference("ly", SampleReport.DAY, "class", "c1", "二年级1班"), "students",
+                CLASS_SIZE, Outcome.PASS, new SubjectReference("ly", SampleReport.DAY, "class", "c1", "二年级1班"),
+                "students",
                 Demand.AT_MOST,
                 numeral("43", "students"), numeral("55", "students"), null, 4, 40));
     return new Report(
@@ -173,7 +178,9 @@ final class SampleReport {
             .mapToObj(
                 index ->
                     finding(
-                        CLASS_SIZE, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"), "students",
+                        CLASS_SIZE, Outcome.FAIL,
+                        new SubjectReference("zz", SampleReport.DAY, "class", "c" + index, (index + 1) + "班"),
+                        "students",
                         Demand.AT_MOST, numeral("57", "students"), numeral("55", "students"), numeral("2", ""),
                         index + 2, 40))
             .toList();
@@ -191,7 +198,8 @@ final class SampleReport {
   }
 
   static Finding finding(
-      Standard standard, Outcome outcome, SubjectReference subject, String measure, Demand demand, Datum found, Datum limit,
+      Standard standard, Outcome outcome, SubjectReference subject, String measure, Demand demand, Datum found,
+      Datum limit,
       Datum difference, int line, int column) {
     return new Finding(
         standard, outcome, subject, measure, demand, found, limit, standard.unit(), difference, List.of(), List.of(),
@@ -199,7 +207,8 @@ final class SampleReport {
   }
 
   static Finding unknown(
-      Standard standard, SubjectReference subject, String measure, Demand demand, List<String> missing, List<Remark> remarks,
+      Standard standard, SubjectReference subject, String measure, Demand demand, List<String> missing,
+      List<Remark> remarks,
       int line, int column) {
     return new Finding(
         standard, Outcome.UNKNOWN, subject, measure, demand, null, standard.written(), standard.unit(), null, missing,

@@ -57,7 +57,8 @@ class SchemaTest {
 
   @Test
   void all_lines_keep_the_schema() throws IOException {
-    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(open("stream.schema.json"));
+    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(open("stream.schema.json"));
     Set<String> types = new TreeSet<>();
     for (Language language : Language.values()) {
       for (String line : StreamedLines.of(language)) {

@@ -89,7 +89,8 @@ class TextFormatTest {
             List.of(SampleReport.CLASS_SIZE),
             List.of(
                 SampleReport.finding(
-                    SampleReport.CLASS_SIZE, Outcome.FAIL, new SubjectReference("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
+                    SampleReport.CLASS_SIZE, Outcome.FAIL,
+                    new SubjectReference("b", SampleReport.DAY, "class", "c", "a\r\nb\u001b[0m"), "students",
                     Demand.AT_MOST, SampleReport.numeral("57", "students"), SampleReport.numeral("55", "students"),
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());

@@ -41,12 +41,14 @@ class CsvDiagnosisTest {
       }
       problems(text.toString()).forEach(problem -> codes.add(problem.code()));
     }
-    assertThat(codes).contains(ProblemCode.CSV_QUOTE_OPEN, ProblemCode.CSV_AFTER_QUOTE).doesNotContain(ProblemCode.CSV_SYNTAX);
+    assertThat(codes).contains(ProblemCode.CSV_QUOTE_OPEN, ProblemCode.CSV_AFTER_QUOTE)
+        .doesNotContain(ProblemCode.CSV_SYNTAX);
   }
 
   @Test
   void what_no_quote_explains_is_refused_in_general_terms() {
-    assertThat(problems("a,b\n" + "x".repeat(17 << 20))).extracting(Problem::code).containsExactly(ProblemCode.CSV_SYNTAX);
+    assertThat(problems("a,b\n" + "x".repeat(17 << 20))).extracting(Problem::code)
+        .containsExactly(ProblemCode.CSV_SYNTAX);
   }
 
   private static List<Problem> problems(String text) {

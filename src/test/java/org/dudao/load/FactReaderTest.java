@@ -145,7 +145,8 @@ class FactReaderTest {
   void a_file_that_was_read_to_its_end_is_cited_with_the_hash_of_its_bytes() throws IOException {
     Path file = write("lines.jsonl", "\uFEFF" + DOCUMENT + "{\n");
     assertThat(Shipped.facts(file.toString()).files())
-        .containsExactly(new FactReader.ReadFile(file.toString(), new Source("", "", Files.readAllBytes(file)).sha256()));
+        .containsExactly(new FactReader.ReadFile(
+            file.toString(), new Source("", "", Files.readAllBytes(file)).sha256()));
   }
 
   /** The keys of a Chinese keyboard are the commonest slip of all. */
@@ -185,7 +186,8 @@ class FactReaderTest {
     byte[] plain = DOCUMENT.getBytes(StandardCharsets.UTF_8);
     byte[] marked = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8);
     RawDocument document =
-        new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Framing.LINES, DocumentSplitter.MAX_BYTES).next();
+        new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Framing.LINES,
+            DocumentSplitter.MAX_BYTES).next();
     assertThat(Heading.of(document.bytes())).isPresent().isEqualTo(Heading.of(plain));
     assertThat(Heading.of(DOCUMENT.getBytes(StandardCharsets.UTF_16))).isEmpty();
   }

@@ -32,20 +32,24 @@ import tools.jackson.core.exc.StreamReadException;
 class JsonDiagnosisTest {
   private static final List<String> OF_LIBRARIES =
       List.of(
-          "unexpected", "token", "redacted", "streamread", "expecting", "jsonread", "feature", "exceed", "maximum", "length (",
-          "end-of-input", "(code", "0x", "unrecognized", "illegal", "allowed (", "root-level", "jackson", "exception", "java",
+          "unexpected", "token", "redacted", "streamread", "expecting", "jsonread", "feature", "exceed", "maximum",
+          "length (",
+          "end-of-input", "(code", "0x", "unrecognized", "illegal", "allowed (", "root-level", "jackson", "exception",
+          "java",
           "fastcsv", "record starting", "unclosed", "zlib", "gzip", "not in", "stream end", "getmax");
 
   /** Words of ours that stand in Chinese sentences as they are. */
   private static final Set<String> OURS =
-      new TreeSet<>(List.of("JSON", "Lines", "jsonl", "CSV", "UTF", "u", "true", "false", "remark", "bureau", "asOf", "null", "GB", "ENG", "cn"));
+      new TreeSet<>(List.of("JSON", "Lines", "jsonl", "CSV", "UTF", "u", "true", "false", "remark", "bureau", "asOf",
+          "null", "GB", "ENG", "cn"));
 
   /** What a person writes in the files that we read. */
   private static final Set<String> THEIRS =
       words(
           FactSchema.of(Shipped.CODES)
               + Stream.of(Shipped.FILES.limits(), Shipped.FILES.codes(), Shipped.FILES.calendars())
-                  .flatMap(List::stream).map(table -> new String(table.bytes(), StandardCharsets.UTF_8)).collect(Collectors.joining()));
+                  .flatMap(List::stream).map(table -> new String(table.bytes(), StandardCharsets.UTF_8))
+                      .collect(Collectors.joining()));
 
   /** N stands for a line feed, R for a carriage return, T for a tabulator. */
   @ParameterizedTest
@@ -138,7 +142,8 @@ class JsonDiagnosisTest {
       "{\"a\": [[[[[[1]]]]]]}       | 1:12 | json-too-deep [6]",
       "{\"a\": 11111111111111111111111111111111111111111} | 1:7 | json-number-long [40]"})
   void the_first_fault_is_named_at_its_place(String text, String place, String fault) {
-    String plain = text.replaceFirst("N$", "\n").replaceFirst("RN?$", "\r\n").replaceAll("(?<=[x,\"])N(?=,| })", "\n").replace("xTy", "x\ty");
+    String plain = text.replaceFirst("N$", "\n").replaceFirst("RN?$", "\r\n").replaceAll("(?<=[x,\"])N(?=,| })", "\n")
+        .replace("xTy", "x\ty");
     assertThat(told(plain)).isEqualTo(place + " " + fault);
   }
 
@@ -153,14 +158,17 @@ class JsonDiagnosisTest {
   void every_broken_file_is_told_without_a_word_of_a_library() throws IOException {
     try (Stream<Path> files = Files.list(Shipped.FIXTURES.resolve("broken"))) {
       for (Path file : files.filter(one -> one.toString().matches(".*\\.(jsonl?|csv)")).sorted().toList()) {
-        List<Problem> problems = file.toString().endsWith(".csv") ? table(file) : Shipped.facts(file.toString()).problems();
+        List<Problem> problems = file.toString().endsWith(".csv") ? table(file)
+            : Shipped.facts(file.toString()).problems();
         assertThat(problems).as(file.toString()).isNotEmpty();
         assertOurs(problems, new String(Files.readAllBytes(file), StandardCharsets.UTF_8) + file);
       }
     }
   }
 
-  /** Slips of the pen without number: whatever the parser refuses is named, and what it does not refuse has no fault. */
+  /**
+   * Slips of the pen without number: whatever the parser refuses is named, and what it does not refuse has no fault.
+   */
   @Test
   void every_slip_is_named_and_told_without_a_word_of_a_library() {
     String sound =
@@ -168,8 +176,10 @@ class JsonDiagnosisTest {
             + " \"schools\": [{\"id\": \"s1\", \"type\": \"211\", \"students\": 1313, \"siteArea\": -1.5e3, \"pupilsOfMigrants\": true}, {}],\n"
             + " \"remark\": \"a\\\\b\\\"c\", \"x\": [null, false, [[0]]]}\n";
     String[] signs = {
-      "\"", "{", "}", "[", "]", ",", ":", "\\", "\n", "\r\n", " ", "\t", "\u0000", "，", "：", "“", "”", "‘", "｛", "】", "、", "０", "－",
-      "'", "/", "//", "/*", "#", "+", "-", ".", "0", "00", "e", "E5", "NaN", "True", "None", "nul", "u", "\\u12", "\\x", "株", "𠮷", "\u3000",
+      "\"", "{", "}", "[", "]", ",", ":", "\\", "\n", "\r\n", " ", "\t", "\u0000", "，", "：", "“", "”", "‘", "｛", "】",
+          "、", "０", "－",
+      "'", "/", "//", "/*", "#", "+", "-", ".", "0", "00", "e", "E5", "NaN", "True", "None", "nul", "u", "\\u12", "\\x",
+      "株", "𠮷", "\u3000",
       "\uFEFF", "\u200B", "\u00A0", "%", "$", ";", "=", "_", "a", "人", "[[[[[["};
     Random random = new Random(11);
     Set<String> codes = new TreeSet<>();
@@ -180,10 +190,12 @@ class JsonDiagnosisTest {
       }
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       List<Problem> problems =
-          new FactReader(Shipped.CODES, null, null).readDocuments(List.of(new RawDocument("f", 0, bytes, null))).problems();
+          new FactReader(Shipped.CODES, null, null).readDocuments(List.of(new RawDocument("f", 0, bytes, null)))
+              .problems();
       codes.addAll(problems.stream().map(problem -> problem.code().text()).toList());
       assertOurs(problems, text + " f");
-      assertThat(problems).as(text).extracting(Problem::code).doesNotContain(ProblemCode.JSON_SYNTAX, ProblemCode.JSON_CONSTRAINT);
+      assertThat(problems).as(text).extracting(Problem::code)
+          .doesNotContain(ProblemCode.JSON_SYNTAX, ProblemCode.JSON_CONSTRAINT);
       if (isJson(bytes)) {
         JacksonException none = new StreamReadException((JsonParser) null, "");
         assertThat(new JsonDiagnosis(bytes, places(bytes)).of(none).code()).as(text).isEqualTo(ProblemCode.JSON_SYNTAX);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
 import org.dudao.fact.Limit;
-import org.dudao.fact.Problem;
 import org.dudao.fact.WorkCalendar;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class LimitReaderTest {
 
   /** The codes of the faults of tables given as path, text, path, text ... */
   private static List<String> faults(String... pathsAndTexts) {
-    List<Source> sources = new java.util.ArrayList<>();
+    List<Source> sources = new ArrayList<>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       sources.add(new Source(pathsAndTexts[i], pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8)));
     }

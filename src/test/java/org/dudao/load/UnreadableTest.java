@@ -28,12 +28,14 @@ class UnreadableTest {
   @Test
   void every_failure_has_words_of_ours() {
     Origin at = new Origin("a.jsonl.gz", "", 7, 1);
-    assertThat(told(new EOFException("Unexpected end of ZLIB input stream"), at)).isEqualTo("a.jsonl.gz:7:1 压缩的数据不完整，到这里就断了");
+    assertThat(told(new EOFException("Unexpected end of ZLIB input stream"), at))
+        .isEqualTo("a.jsonl.gz:7:1 压缩的数据不完整，到这里就断了");
     assertThat(told(new ZipException("Not in GZIP format"), at)).isEqualTo("a.jsonl.gz:7:1 压缩的数据已经损坏");
     assertThat(told(new AccessDeniedException("b\\c.json"), at)).isEqualTo("b/c.json 没有读取的权限");
     assertThat(told(new NoSuchFileException("b/c.json"), at)).isEqualTo("b/c.json 没有 b/c.json 这个文件或文件夹");
     assertThat(told(new FileSystemLoopException("b/link"), at)).isEqualTo("b/link 链接指回了自己所在的文件夹");
-    assertThat(told(new FileNotFoundException("a (Permission denied)"), at)).isEqualTo("a.jsonl.gz:7:1 打不开：文件已经不在，或者没有读取的权限");
+    assertThat(told(new FileNotFoundException("a (Permission denied)"), at))
+        .isEqualTo("a.jsonl.gz:7:1 打不开：文件已经不在，或者没有读取的权限");
     assertThat(told(new IOException("Is a directory"), Origin.of(folder.toString()))).endsWith(" 这是文件夹，不是文件");
     assertThat(told(new IOException("Input/output error"), at)).isEqualTo("a.jsonl.gz:7:1 读不了");
     assertThat(told(new IOException("x"), Origin.of("nul\0"))).endsWith(" 读不了");
@@ -50,7 +52,8 @@ class UnreadableTest {
 
   private static String told(IOException e, Origin at) {
     Problem problem = Unreadable.problem(e, at);
-    assertThat(Messages.of(Language.EN).problem(problem)).doesNotContain(List.of("ZLIB", "GZIP", "Permission", "directory", "Input/output"));
+    assertThat(Messages.of(Language.EN).problem(problem))
+        .doesNotContain(List.of("ZLIB", "GZIP", "Permission", "directory", "Input/output"));
     return problem.at() + " " + Messages.of(Language.ZH).problem(problem);
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 import tools.jackson.databind.DeserializationFeature;
@@ -124,14 +124,16 @@ class NationalCheckTest {
   }
 
   private static String total(JsonNode standard) {
-    return Stream.of("id", "title", "level", "pass", "fail", "unknown").map(name -> standard.get(name).toString()).toList().toString();
+    return Stream.of("id", "title", "level", "pass", "fail", "unknown").map(name -> standard.get(name).toString())
+        .toList().toString();
   }
 
   @Test
   void every_bureau_is_told_with_its_counts() throws IOException {
     List<JsonNode> bureaus = lines("bureaus");
     assertThat(bureaus.stream().map(NationalCheckTest::heading))
-        .containsExactlyInAnyOrderElementsOf(expected.get("bureaus").valueStream().map(NationalCheckTest::heading).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            expected.get("bureaus").valueStream().map(NationalCheckTest::heading).toList());
     for (String count : List.of("pass", "fail", "unknown", "unchecked")) {
       assertThat(bureaus.stream().mapToInt(one -> one.get(count).asInt()).sum())
           .as(count)
@@ -140,7 +142,8 @@ class NationalCheckTest {
   }
 
   private static String heading(JsonNode bureau) {
-    return Stream.of("id", "name", "region", "asOf", "subjects").map(name -> bureau.path(name).asString("")).toList().toString();
+    return Stream.of("id", "name", "region", "asOf", "subjects").map(name -> bureau.path(name).asString("")).toList()
+        .toString();
   }
 
   @Test
@@ -267,7 +270,7 @@ class NationalCheckTest {
   /** Much text that does not shrink. */
   private static String noise() {
     StringBuilder noise = new StringBuilder("{\"remark\": \"");
-    new java.util.Random(1).ints(100_000, 'a', 'z').forEach(letter -> noise.append((char) letter));
+    new Random(1).ints(100_000, 'a', 'z').forEach(letter -> noise.append((char) letter));
     return noise + "\"}\n";
   }
 

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bytes are the same documents with the same faults, however they are read: held, streamed, or on many machines. */
+/**
+ * The same bytes are the same documents with the same faults, however they are read: held, streamed, or on many
+ * machines.
+ */
 class ReadingTest {
   private static final int MAX_BYTES = 200;
   private static final Configuration HADOOP = new Configuration();
@@ -72,7 +75,8 @@ class ReadingTest {
     lines(inputs, a + "\r\n" + b + "\r\n", List.of("0 " + a + "\r", "1 " + b + "\r"), List.of("a 1", "b 2"));
     lines(inputs, "\n \t\r\n" + a + "\n\n\r\n" + b + "\n \n", List.of("2 " + a, "5 " + b), List.of("a 3", "b 6"));
     lines(inputs, a + "\n12\n" + b, List.of("0 " + a, "1 12", "2 " + b), List.of("a 1", "2:1 document-object", "b 3"));
-    lines(inputs, "{\"a\": \"x\n" + b, List.of("0 {\"a\": \"x", "1 " + b), List.of("1:2 unknown-property", "1:9 json-cut.text", "b 2"));
+    lines(inputs, "{\"a\": \"x\n" + b, List.of("0 {\"a\": \"x", "1 " + b),
+        List.of("1:2 unknown-property", "1:9 json-cut.text", "b 2"));
     lines(inputs, "", List.of("0 "), List.of("1:1 document-object"));
     lines(inputs, "\uFEFF", List.of("0 "), List.of("1:1 document-object"));
     lines(inputs, " \n\r\n\t", List.of("0 "), List.of("1:1 document-object"));
@@ -100,14 +104,17 @@ class ReadingTest {
         new Input(
             null, ("{\"bureau\":\n" + a + "\n" + b).getBytes(StandardCharsets.UTF_8),
             List.of("0 {\"bureau\":\n" + a + "\n" + b),
-            List.of("2:2 unknown-property", "2:36 unknown-property", "2:1 required", "2:1 required", "3:1 json-comma")));
+            List.of("2:2 unknown-property", "2:36 unknown-property", "2:1 required", "2:1 required",
+            "3:1 json-comma")));
     inputs.add(
         new Input(
             "x.json", (a + "\n" + b).getBytes(StandardCharsets.UTF_8), List.of("0 " + a + "\n" + b),
             List.of("2:1 json-more")));
-    inputs.add(new Input("x.json", " \n\n".getBytes(StandardCharsets.UTF_8), List.of("0 "), List.of("1:1 document-object")));
+    inputs.add(new Input("x.json", " \n\n".getBytes(StandardCharsets.UTF_8), List.of("0 "),
+        List.of("1:1 document-object")));
     inputs.add(
-        new Input("x.jsonl.gz", new byte[] {0x1F, (byte) 0x8B, 'x', 'x'}, List.of("0  zip-damaged"), List.of("0:0 zip-damaged")));
+        new Input("x.jsonl.gz", new byte[] {0x1F, (byte) 0x8B, 'x', 'x'}, List.of("0  zip-damaged"),
+        List.of("0:0 zip-damaged")));
     inputs.add(new Input("x.jsonl.gz", new byte[] {0x1F, (byte) 0x8B}, List.of("0  zip-cut"), List.of("0:0 zip-cut")));
     inputs.add(
         new Input(
@@ -133,7 +140,8 @@ class ReadingTest {
     Path file = input.name() == null ? null : Files.write(folder.resolve(input.name()), input.bytes());
     String argument = file == null ? "-" : file.toString();
 
-    assertThat(told(Readings.held(argument, input.bytes(), MAX_BYTES))).as("held").containsExactlyInAnyOrderElementsOf(input.told());
+    assertThat(told(Readings.held(argument, input.bytes(), MAX_BYTES))).as("held")
+        .containsExactlyInAnyOrderElementsOf(input.told());
     Map<String, List<RawDocument>> ways = new LinkedHashMap<>();
     ways.put("streamed", Readings.streamed(argument, input.bytes(), MAX_BYTES));
     if (file != null) {
@@ -161,7 +169,8 @@ class ReadingTest {
     List<Problem> held = Readings.held(file.toString(), bytes, DocumentSplitter.MAX_BYTES).problems();
     assertThat(held).singleElement().hasToString("Problem[code=NOT_UTF8, arguments=[], at=" + file + ":2:18]");
     for (int size : new int[] {5, 1 << 20}) {
-      assertThat(new FactReader(Shipped.CODES, null, null).readDocuments(inSplits(file, size)).problems()).isEqualTo(held);
+      assertThat(new FactReader(Shipped.CODES, null, null).readDocuments(inSplits(file, size)).problems())
+          .isEqualTo(held);
     }
   }
 
@@ -203,8 +212,10 @@ class ReadingTest {
 
   private static String shown(RawDocument document) {
     // How much comes before the damage is the archive's affair.
-    boolean isDamaged = document.fault() != null && document.fault().code() == ProblemCode.ZIP_CUT && document.bytes().length > 0;
-    String text = isDamaged ? "..." : new String(document.bytes(), isLatin(document.bytes()) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    boolean isDamaged = document.fault() != null && document.fault().code() == ProblemCode.ZIP_CUT
+        && document.bytes().length > 0;
+    String text = isDamaged ? "..." : new String(
+        document.bytes(), isLatin(document.bytes()) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     return document.linesBefore() + " " + text + (document.fault() == null ? "" : " " + document.fault().code().text());
   }
 

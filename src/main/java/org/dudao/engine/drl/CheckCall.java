@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * @param first the word {@code check}
  * @param ends for each argument the comma or the bracket after it
  */
-public record CheckCall(Token first, Token verb, List<CallArgument> arguments, List<Token> ends) implements CallArgument {
+public record CheckCall(Token first, Token verb, List<CallArgument> arguments, List<Token> ends)
+    implements CallArgument {
   @Override
   public String text() {
     return first.text() + "." + verb.text()

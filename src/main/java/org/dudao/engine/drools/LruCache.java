@@ -3,7 +3,7 @@ package org.dudao.engine.drools;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was used last, up to a number; the rest is forgotten. Not shared by threads without a lock. */
+/** An LRU cache: over its size, what was not used for longest is dropped. Not shared by threads without a lock. */
 public final class LruCache<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
   private static final float USUAL_LOAD = 0.75f;

@@ -20,7 +20,7 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
 import org.dudao.load.Source;
 
-/** Rule files read, refused where they break the house's grammar, and compiled; immutable, and may be shared by threads. */
+/** Rule files read, refused where they break our grammar, and compiled; immutable, and may be shared by threads. */
 public final class RuleBase {
   /** Different rules are in force in different countries and times; few of both meet in one run. */
   private static final int MAX_EXECUTABLES = 64;

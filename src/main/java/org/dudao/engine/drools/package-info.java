@@ -1,2 +1,2 @@
-/** Compiles rules and fires them; the only room that knows Drools. */
+/** Compiles rules and fires them; the only package that knows Drools. */
 package org.dudao.engine.drools;

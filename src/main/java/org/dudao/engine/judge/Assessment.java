@@ -84,14 +84,17 @@ public record Assessment(Standard standard, Measurement measurement, Bound bound
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
-      ruling = ruling.lacking(forScope).with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
+      ruling =
+          ruling.lacking(forScope)
+              .with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
     }
     if (limit.isScheduled(facts.asOf())) {
       long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());
       ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
     }
     FactKind kind = FactKind.of(subject);
-    SubjectReference judged = new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
+    SubjectReference judged =
+        new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
     return new Finding(
         standard, outcome, judged, measurement.measure(subject), measurement.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),

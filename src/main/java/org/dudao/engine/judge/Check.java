@@ -150,7 +150,9 @@ public final class Check {
       }
       return new Amount(
           Quantity.of(values.size() - broken.size()), Quantity.of(limits.length - broken.size()), List.copyOf(missing), 0,
-          broken.isEmpty() ? List.of() : List.of(Remark.of(RemarkCode.NOT_MET, new Datum.Components(List.copyOf(broken)))));
+          broken.isEmpty()
+              ? List.of()
+              : List.of(Remark.of(RemarkCode.NOT_MET, new Datum.Components(List.copyOf(broken)))));
     });
   }
 

@@ -1,7 +1,6 @@
 package org.dudao.engine.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Fingerprint;
@@ -226,7 +224,8 @@ public final class Judging {
   private void tell(Rule rule, Throwable cause) {
     problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
     SubjectReference judged =
-        new SubjectReference(facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+        new SubjectReference(
+            facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     for (Limit limit : planner.limits()) {
       if (limit.rule().equals(rule.id())) {
         count(limit.id(), 1);

@@ -26,14 +26,14 @@ import org.dudao.fact.Truth;
 /** All limits there are; tells which of them are law where and when. Shared by threads. */
 public final class LimitRegistry {
   /** Enough for every region on the days of a year of reports; what was found before is dropped. */
-  private static final int MAX_LAWS = 256;
+  private static final int MAX_PLANNERS = 256;
 
   private final RuleBase rules;
   private final List<Limit> limits;
   private final List<Limit> scheduled;
   /** The indexes of those that are judged; others are there because rules name them. */
   private final BitSet judged;
-  private final Map<BitSet, Planner> laws = new LruCache<>(MAX_LAWS);
+  private final Map<BitSet, Planner> planners = new LruCache<>(MAX_PLANNERS);
 
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
@@ -120,10 +120,12 @@ public final class LimitRegistry {
     BitSet coming = nearest(covering(region, limit -> limit.isScheduled(asOf)));
     BitSet key = BitSet.valueOf(inForce.toLongArray());
     coming.stream().forEach(index -> key.set(limits.size() + index));
-    synchronized (laws) {
-      return laws.computeIfAbsent(
+    synchronized (planners) {
+      return planners.computeIfAbsent(
           key,
-          one -> new Planner(rules, select(inForce, coming, judged::get), select(inForce, coming, index -> !judged.get(index))));
+          one -> new Planner(
+              rules, select(inForce, coming, judged::get),
+              select(inForce, coming, index -> !judged.get(index))));
     }
   }
 

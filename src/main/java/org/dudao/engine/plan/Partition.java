@@ -13,7 +13,7 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Subject;
 
-/** The facts of one bureau, each with all that are of its scope. */
+/** The facts of one bureau, divided into the equivalence classes that their scopes make, each with a representative. */
 final class Partition {
   private final Facts facts;
   private final Map<Scope.Key, Group> groups = new LinkedHashMap<>();

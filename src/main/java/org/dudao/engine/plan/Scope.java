@@ -24,7 +24,7 @@ import org.dudao.fact.Truth;
 /**
  * All that decides which sentences the rules say of a fact of one type: its categories and those of the fact it belongs
  * to, the comparisons that limits make, and between which changes of the law its own days lie. Facts of one key are
- * alike for the rules, whatever their measures.
+ * an equivalence class: alike for the rules, whatever their measures.
  *
  * <p>Most limits are for one kind of fact only: what is asked of a petition says nothing of a licence. Facts are divided by
  * that category first, and then by nothing but what the limits ask that may still be for them.

@@ -262,7 +262,8 @@ public record Reckoning(
     }
     String unit = noun(operands);
     return new Reckoning(
-        holds, new Datum.Verbatim(found.toString()), null, unit, Datum.Numeral.of(worst, Datum.Numeral.unitApart(told(unit))),
+        holds, new Datum.Verbatim(found.toString()), null, unit,
+        Datum.Numeral.of(worst, Datum.Numeral.unitApart(told(unit))),
         List.of(), null);
   }
 

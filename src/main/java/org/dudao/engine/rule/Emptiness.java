@@ -180,7 +180,9 @@ final class Emptiness {
     return coded == null ? null : List.copyOf(codes.of(coded.value()));
   }
 
-  /** Under which name its values are known: a component of the fact that the pattern binds is one of the fact itself. */
+  /**
+   * Under which name its values are known: a component of the fact that the pattern binds is one of the fact itself.
+   */
   private String key(ResolvedOperand operand) {
     String own = pattern.variable() == null ? "" : pattern.variable().text() + ".";
     return operand.name().startsWith(own) ? operand.name().substring(own.length()) : operand.name();

@@ -25,7 +25,10 @@ import org.dudao.fact.ValueVisitor;
 import org.dudao.load.InputException;
 import org.dudao.report.Demand;
 
-/** Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a limit. */
+/**
+ * Holds rules and limits against each other: each limit has a rule that can use what it says, and each rule has a
+ * limit.
+ */
 public final class Linker {
   private final Map<String, Rule> rules;
   private final List<Limit> limits;
@@ -126,7 +129,8 @@ public final class Linker {
     Class<?> measured =
         rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
     if (!limit.value().accept(new Fitting(limit, rule, measured))) {
-      fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), rule.demand().name().toLowerCase(java.util.Locale.ROOT));
+      String demand = rule.demand().name().toLowerCase(Locale.ROOT);
+      fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), demand);
     }
   }
 
@@ -177,7 +181,9 @@ public final class Linker {
     @Override
     public Boolean field(Value.Field field) {
       if (!Measures.has(rule.subject(), field.measure())) {
-        fault(limit, ProblemCode.LIMIT_FIELD, new UnknownName(field.measure(), new TreeSet<>(Measures.names(rule.subject()))));
+        fault(
+            limit, ProblemCode.LIMIT_FIELD,
+            new UnknownName(field.measure(), new TreeSet<>(Measures.names(rule.subject()))));
         return true;
       }
       Class<?> other = Measures.type(rule.subject(), field.measure());

@@ -25,7 +25,7 @@ public enum Sight {
    * The sight of a rule with these conditions and that sentence. Only what is known to depend on the categories of one
    * fact at a time is not asked of all facts.
    */
-  public static Sight of(List<ConditionalElement> when, CheckSentence then) {
+  static Sight of(List<ConditionalElement> when, CheckSentence then) {
     boolean isOfScopes =
         when.stream().allMatch(Sight::isPlainOrCollected)
             && when.stream().allMatch(element -> isOfCategories(element.pattern()))

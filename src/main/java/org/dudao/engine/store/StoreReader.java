@@ -38,7 +38,10 @@ import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Demand;
 import org.dudao.report.InputFile;
 
-/** Reads what {@link StoreWriter} wrote. It is on the path of every start: no reflection, no patterns, nothing read twice. */
+/**
+ * Reads what {@link StoreWriter} wrote. It is on the path of every start: no reflection, no patterns, nothing read
+ * twice.
+ */
 final class StoreReader {
   /** Stands for the day that is not there. */
   static final int NO_DAY = Integer.MIN_VALUE;

@@ -35,12 +35,15 @@ import org.dudao.load.Source;
 import org.junit.jupiter.api.Test;
 import org.kie.api.runtime.KieSession;
 
-/** Conditions at random: refused are those, and only those, of which the engine finds a part met by no fact or by all. */
+/**
+ * Conditions at random: refused are those, and only those, of which the engine finds a part met by no fact or by all.
+ */
 class EmptinessAgainstEngineTest {
   private static final int CONDITIONS = 60;
   private static final List<String> OF_CLASSES =
       List.of(
-          "stage", "stage", "$fact.stage", "Stage.PRIMARY", "Stage.JUNIOR", "$other.stage", "school", "school", "$school",
+          "stage", "stage", "$fact.stage", "Stage.PRIMARY", "Stage.JUNIOR", "$other.stage", "school", "school",
+          "$school",
           "$other.school", "id", "\"c1\"", "\"c2\"", "$other.id");
   private static final List<String> OF_CASES = List.of("kind", "kind", "\"COMPLAINT\"", "\"PETITION\"", "id", "\"k1\"");
 

@@ -3,6 +3,7 @@ package org.dudao.engine.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ class RuleBaseTest {
   @Test
   void a_file_that_is_not_utf8_is_refused() {
     assertThatThrownBy(() -> RuleBase.of(
-            List.of(new Source("x.drl", "cn/class-size.drl", (HEADER + RULE).getBytes(java.nio.charset.Charset.forName("GB18030")))),
+            List.of(new Source("x.drl", "cn/class-size.drl", (HEADER + RULE).getBytes(Charset.forName("GB18030")))),
             Shipped.CODES))
         .isInstanceOfSatisfying(
             InputException.class,

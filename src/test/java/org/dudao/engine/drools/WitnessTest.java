@@ -98,7 +98,8 @@ class WitnessTest {
           new Other("bearsOn( $bureau )", "bearsOn( $limit )", COUNT),
           new Other("|| (", "&& (", COUNT),
           new Other(
-              "Stage.PRIMARY || ( stage == /* , */ Stage.JUNIOR &&", "Stage.PRIMARY || stage == Stage.JUNIOR || (", COUNT),
+              "Stage.PRIMARY || ( stage == /* , */ Stage.JUNIOR &&", "Stage.PRIMARY || stage == Stage.JUNIOR || (",
+              COUNT),
           new Other("Stage.JUNIOR", "Stage.SENIOR", COUNT),
           new Other("id != ", "id == ", COUNT),
           new Other("c1, ) end", "c1, ) End", COUNT),
@@ -184,7 +185,10 @@ class WitnessTest {
     }
   }
 
-  /** Sound for our grammar alone, and understood otherwise by the engine: of two titles the first, of a name its comment. */
+  /**
+   * Sound for our grammar alone, and understood otherwise by the engine: of two titles the first, of a name its
+   * comment.
+   */
   @Test
   void a_file_that_the_engine_reads_otherwise_is_refused_when_it_is_compiled() {
     for (String[] other : List.<String[]>of(

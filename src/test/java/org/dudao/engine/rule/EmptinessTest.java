@@ -91,7 +91,8 @@ class EmptinessTest {
     assertThat(told("Case( kind == \"A\" || kind == \"B\" )", codes)).isEqualTo("rule-excludes-nothing [kind]");
     assertThat(told("Case( id == kind, kind == \"A\", id == \"B\" )", codes)).isEqualTo("rule-contradiction [id]");
     assertThat(told("Case( id == kind, kind == \"A\", id == \"A\" )", codes)).isEmpty();
-    assertThat(told("Case( id != kind )", Codes.NONE)).as("no case can be reported").isEqualTo("rule-contradiction [id, kind]");
+    assertThat(told("Case( id != kind )", Codes.NONE)).as("no case can be reported")
+        .isEqualTo("rule-contradiction [id, kind]");
   }
 
   /** The types of nine schools, compared in a circle, have more combinations than are tried. */

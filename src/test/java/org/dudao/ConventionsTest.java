@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dudao.fact.Language;
-import org.dudao.format.Messages;
 import org.dudao.load.LimitReader;
 import org.dudao.load.Source;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the house as a whole: its top level, its tables, its rules. */
-class HouseTest {
+/** What holds for the project as a whole: its top level, its tables, its rules. */
+class ConventionsTest {
   @Test
   void the_top_level_holds_only_what_belongs_there() throws IOException {
     try (Stream<Path> entries = Files.list(Path.of("."))) {
