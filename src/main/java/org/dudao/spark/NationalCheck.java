@@ -148,10 +148,11 @@ public final class NationalCheck implements Callable<Integer> {
       own = own.with(one);
     }
     Selection selection = new Selection(topics, standards);
-    for (Problem problem : selection.problems(new Rules(own, new Selection(List.of(), List.of())).load().checker())) {
+    Rules rules = new Rules(own, selection);
+    for (Problem problem : selection.problems(rules.load().checker())) {
       throw new CommandLine.ParameterException(spec.commandLine(), messages().problem(problem));
     }
-    return new Rules(own, selection);
+    return rules;
   }
 
   private Dataset<Tuple2<String, String>> judged(Dataset<RawDocument> documents, Judge judge) {
