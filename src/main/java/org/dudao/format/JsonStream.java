@@ -8,14 +8,13 @@ import org.dudao.fact.Problem;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
-import org.dudao.report.Standard;
-import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 
 /**
  * What a check of many bureaus writes while it goes on, a JSON object a line, each with its {@code type}: after the
- * {@code finding}s and {@code problem}s of a bureau the {@code bureau}, at the end a {@code standard} each, and the {@code
- * run}. The schema is stream.schema.json beside this class. Shared by threads.
+ * {@code finding}s and {@code problem}s of a bureau the {@code bureau}, at the end a {@code standard} each, and the
+ * {@code run}; stream.schema.json beside this class describes them. The check of a country also tells each document
+ * that it left out as {@code unreadable}. Shared by threads.
  */
 public final class JsonStream {
   /** Bytes of a line. */
@@ -75,11 +74,6 @@ public final class JsonStream {
   /** The line of one bureau, without line feed. */
   public String bureau(BureauTotal total) {
     return line(json -> json.bureau(total));
-  }
-
-  /** The line of one standard, without line feed. */
-  public String standard(Standard standard, Tally tally) {
-    return line(json -> json.standard(standard, tally));
   }
 
   private String line(Consumer<JsonWriter> content) {

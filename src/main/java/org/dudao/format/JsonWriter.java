@@ -30,8 +30,9 @@ import tools.jackson.core.util.Separators;
 /**
  * Writes what was found as JSON: the things of a report into one indented document, or each as a line of its own.
  *
- * <p>A line is what the document says of the same thing, with its {@code type} before it and without what is absent, which
- * the document shows as null. A finding leaves out what the line of its standard says.
+ * <p>A line is what the document says of the same thing, with its {@code type} before it and without what is absent,
+ * which the document shows as null. What findings of the document say of their standard, lines say once, in that of the
+ * standard.
  */
 final class JsonWriter implements AutoCloseable {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -53,7 +54,8 @@ final class JsonWriter implements AutoCloseable {
         }
       };
 
-  private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   // The names of properties, encoded once.
   private static final SerializedString AS_OF = new SerializedString("asOf");

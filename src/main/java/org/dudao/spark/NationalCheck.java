@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,11 +29,13 @@ import org.dudao.load.RuleFiles;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Tally;
 import org.dudao.report.Verdict;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import scala.Tuple2;
 
 /**
@@ -44,7 +47,7 @@ public final class NationalCheck implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "IN")
   private String in;
@@ -100,11 +103,12 @@ public final class NationalCheck implements Callable<Integer> {
   /** Runs one command line and tells how it ended. */
   static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line = commandLine(out, err, Language.EN);
-    line.setOut(new java.io.PrintWriter(out, true));
-    line.setErr(new java.io.PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.setExitCodeExceptionMapper(e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE.code() : ExitCode.FAILED.code());
+    line.setExitCodeExceptionMapper(
+        e -> (e instanceof ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
     return line.execute(args);
   }
 
@@ -121,7 +125,9 @@ public final class NationalCheck implements Callable<Integer> {
       return check();
     } catch (InputException e) {
       Messages messages = messages();
-      e.problems().forEach(one -> err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
+      for (Problem one : e.problems()) {
+        err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one));
+      }
       return ExitCode.FAILED.code();
     }
   }
@@ -150,7 +156,7 @@ public final class NationalCheck implements Callable<Integer> {
     Selection selection = new Selection(topics, standards);
     Rules rules = new Rules(own, selection);
     for (Problem problem : selection.problems(rules.load().checker())) {
-      throw new CommandLine.ParameterException(spec.commandLine(), messages().problem(problem));
+      throw new ParameterException(spec.commandLine(), messages().problem(problem));
     }
     return rules;
   }

@@ -17,8 +17,8 @@ import org.dudao.load.DocumentSplitter;
 import org.dudao.load.RawDocument;
 
 /**
- * Reads the documents that begin in a split. What is damaged in the file becomes a document with a fault; trouble on the
- * way to the file ends the task, so that Spark tries it again.
+ * Reads the documents that begin in a split. What is damaged in the file becomes a document with a fault; trouble on
+ * the way to the file ends the task, so that Spark tries it again.
  */
 final class SplitReader implements Iterator<RawDocument> {
   private final DocumentSplitter documents;

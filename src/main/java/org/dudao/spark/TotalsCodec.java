@@ -13,8 +13,8 @@ import org.dudao.report.Totals;
 import org.dudao.report.Verdict;
 
 /**
- * Writes totals as a line of text and reads it back. Standards are told by their numbers among all that the rules of the
- * run know, which are the same in every process of the run.
+ * Writes totals as a line of text and reads it back. Standards are told by their numbers among all that the rules of
+ * the run know, which are the same in every process of the run.
  */
 final class TotalsCodec {
   private static final String PARTS = "\t";
@@ -61,8 +61,8 @@ final class TotalsCodec {
           new Tally(Integer.parseInt(counts[1]), Integer.parseInt(counts[2]), Integer.parseInt(counts[3])));
     }
     return Totals.of(
-        Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]), versions,
-        tallies);
+        Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),
+        versions, tallies);
   }
 
   /** What all these lines come to together. */

@@ -130,7 +130,8 @@ class ProgramsAgreeTest {
   @CsvSource({"3, MUST, CLEAN", "'', MUST, INCOMPLETE", "20, SHOULD, VIOLATIONS", "20, MUST, CLEAN"})
   void on_how_it_ends(String share, Level failOn, ExitCode end) throws IOException {
     write("one.jsonl", stated("jyg", "CN-620200", "2018-06-30", share));
-    assertThat(agreed(new Options(Language.EN, List.of("class-size.large.stated"), failOn)).code()).isEqualTo(end.code());
+    Options options = new Options(Language.EN, List.of("class-size.large.stated"), failOn);
+    assertThat(agreed(options).code()).isEqualTo(end.code());
   }
 
   private static String stated(String bureau, String region, String asOf, String share) {
