@@ -12,8 +12,9 @@ import org.dudao.report.Totals;
 
 /**
  * What a check of many bureaus writes while it goes on, a JSON object a line, each with its {@code type}: after the
- * {@code finding}s and {@code problem}s of a bureau the {@code bureau}, at the end a {@code standard} each, and the {@code
- * run}. The schema is stream.schema.json beside this class. Shared by threads.
+ * {@code finding}s and {@code problem}s of a bureau the {@code bureau}, at the end a {@code standard} each, and the
+ * {@code run}; stream.schema.json beside this class describes them. The check of a country also tells each document
+ * that it left out as {@code unreadable}. Shared by threads.
  */
 public final class JsonStream {
   /** Bytes of a line. */

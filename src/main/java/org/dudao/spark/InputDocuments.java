@@ -50,7 +50,7 @@ final class InputDocuments {
             DOCUMENT);
   }
 
-  /** The same splits, knowing how many lines are before them: a pass over the files that were cut, and over no other. */
+  /** The same splits, knowing how many lines are before them: a pass over the files that were cut, and no other. */
   private List<Split> numbered(List<Split> splits) {
     Map<Split, Long> lineEnds = lineEnds(splits.stream().filter(split -> !split.isWhole()).toList());
     List<Split> numbered = new ArrayList<>();
@@ -72,7 +72,8 @@ final class InputDocuments {
     spark
         .createDataset(splits, SPLIT)
         .map(
-            (MapFunction<Split, Tuple2<Split, Long>>) split -> new Tuple2<>(split, lineEnds(split, hadoop.value().value())),
+            (MapFunction<Split, Tuple2<Split, Long>>)
+                split -> new Tuple2<>(split, lineEnds(split, hadoop.value().value())),
             Encoders.tuple(SPLIT, Encoders.LONG()))
         .collectAsList()
         .forEach(one -> ends.put(one._1(), one._2()));

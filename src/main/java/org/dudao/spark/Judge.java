@@ -1,7 +1,6 @@
 package org.dudao.spark;
 
 import java.io.InputStream;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ import scala.Tuple2;
  * @param asOf the day of judgement; null to take the documents' own
  */
 record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Language language)
-    implements FlatMapGroupsFunction<String, RawDocument, Tuple2<String, String>>, Serializable {
+    implements FlatMapGroupsFunction<String, RawDocument, Tuple2<String, String>> {
 
   static final String FINDINGS = "findings";
   static final String PROBLEMS = "problems";

@@ -29,11 +29,13 @@ import org.dudao.load.RuleFiles;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Tally;
 import org.dudao.report.Verdict;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import scala.Tuple2;
 
 /**
@@ -45,7 +47,7 @@ public final class NationalCheck implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "IN")
   private String in;
@@ -106,7 +108,7 @@ public final class NationalCheck implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExitCodeExceptionMapper(
-        e -> (e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
+        e -> (e instanceof ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
     return line.execute(args);
   }
 
@@ -123,7 +125,9 @@ public final class NationalCheck implements Callable<Integer> {
       return check();
     } catch (InputException e) {
       Messages messages = messages();
-      e.problems().forEach(one -> err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
+      for (Problem one : e.problems()) {
+        err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one));
+      }
       return ExitCode.FAILED.code();
     }
   }
@@ -150,10 +154,11 @@ public final class NationalCheck implements Callable<Integer> {
       own = own.with(one);
     }
     Selection selection = new Selection(topics, standards);
-    for (Problem problem : selection.problems(new Rules(own, new Selection(List.of(), List.of())).load().checker())) {
-      throw new CommandLine.ParameterException(spec.commandLine(), messages().problem(problem));
+    Rules rules = new Rules(own, selection);
+    for (Problem problem : selection.problems(rules.load().checker())) {
+      throw new ParameterException(spec.commandLine(), messages().problem(problem));
     }
-    return new Rules(own, selection);
+    return rules;
   }
 
   private Dataset<Tuple2<String, String>> judged(Dataset<RawDocument> documents, Judge judge) {

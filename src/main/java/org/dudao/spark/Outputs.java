@@ -27,6 +27,8 @@ import scala.Tuple2;
 final class Outputs {
   private static final String PASS = "_pass";
   private static final String OUTPUT = "output";
+  private static final List<String> OUTPUTS =
+      List.of(Judge.FINDINGS, Judge.PROBLEMS, Judge.BUREAUS, Judge.UNREADABLE, Judge.TOTALS);
   private static final String FINDING =
       "id STRING, standard STRING, outcome STRING, level STRING, bureau STRING, "
           + "subject STRUCT<kind: STRING, id: STRING, name: STRING>, measure STRING, demand STRING, found STRING, "
@@ -70,16 +72,15 @@ final class Outputs {
   /** Writes everything; {@code _SUCCESS} comes last. */
   Summary write(Dataset<Tuple2<String, String>> judged, Rules rules, JsonStream json) throws IOException {
     // One file open for each output, so that nothing has to be sorted by output first.
-    spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", "5");
+    spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", String.valueOf(OUTPUTS.size()));
     judged.toDF(OUTPUT, "line").write().partitionBy(OUTPUT).text(new Path(folder, PASS).toString());
-    for (String output : List.of(Judge.FINDINGS, Judge.PROBLEMS, Judge.BUREAUS, Judge.UNREADABLE, Judge.TOTALS)) {
+    for (String output : OUTPUTS) {
       settle(output);
     }
     files.delete(new Path(folder, PASS), true);
     Totals totals = totals(rules);
-    byte[] run = json.run(totals, rules.ready().fingerprint());
-    List<String> last = new String(run, StandardCharsets.UTF_8).lines().toList();
-    spark.createDataset(last, Encoders.STRING()).coalesce(1).write().text(path("totals"));
+    String last = new String(json.run(totals, rules.ready().fingerprint()), StandardCharsets.UTF_8);
+    spark.createDataset(last.lines().toList(), Encoders.STRING()).coalesce(1).write().text(path("totals"));
     files.delete(new Path(folder, Judge.TOTALS), true);
     findings().write().parquet(path("findings-parquet"));
     standards().coalesce(1).write().parquet(path("totals-parquet"));
@@ -118,7 +119,8 @@ final class Outputs {
   private Dataset<Row> findings() {
     return spark.read().schema(FINDING).json(path(Judge.FINDINGS)).select(
         col("id"), col("standard"), col("outcome"), col("level"), col("bureau"),
-        col("subject.kind").as("subject_kind"), col("subject.id").as("subject_id"), col("subject.name").as("subject_name"),
+        col("subject.kind").as("subject_kind"), col("subject.id").as("subject_id"),
+        col("subject.name").as("subject_name"),
         col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"),
         col("missing"), col("remarks.message").as("remarks"),
         col("at.file").as("file"), col("at.line").as("line"), col("at.column").as("column"),

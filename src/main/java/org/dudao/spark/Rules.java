@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
@@ -21,11 +22,14 @@ import org.dudao.load.Source;
 final class Rules implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private static final Map<String, Ready> READY = new ConcurrentHashMap<>();
+  /** Of this process, by the files: before anybody has chosen among them. */
+  private static final Map<String, ReadyRules> ALL = new ConcurrentHashMap<>();
+  /** Of this process, by the files and the choice. */
+  private static final Map<String, Ready> CHOSEN = new ConcurrentHashMap<>();
 
   private final RuleFiles own;
   private final Selection selection;
-  private final String key;
+  private final String files;
 
   /**
    * @param own files beside those shipped
@@ -33,11 +37,11 @@ final class Rules implements Serializable {
   Rules(RuleFiles own, Selection selection) {
     this.own = own;
     this.selection = selection;
-    this.key = key(own, selection);
+    this.files = key(own);
   }
 
   /**
-   * Rules as they are used.
+   * Those that were selected, as they are used.
    *
    * @param fingerprint of all their files
    */
@@ -45,7 +49,15 @@ final class Rules implements Serializable {
 
   /** The rules of this process, made ready by the task that asks first, while the others wait. */
   Ready ready() {
-    return READY.computeIfAbsent(key, one -> {
+    return CHOSEN.computeIfAbsent(files + "\n" + selection, key -> {
+      ReadyRules all = all();
+      Checker checker = selection.of(all.checker());
+      return new Ready(all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()));
+    });
+  }
+
+  private ReadyRules all() {
+    return ALL.computeIfAbsent(files, key -> {
       try {
         return made();
       } catch (InputException e) {
@@ -56,31 +68,27 @@ final class Rules implements Serializable {
   }
 
   /**
-   * Makes the rules ready on the driver.
+   * All rules, those that were not selected too, made ready on the driver.
    *
    * @throws InputException when they are faulty
    */
-  Ready load() throws InputException {
-    Ready ready = READY.get(key);
-    if (ready == null) {
-      ready = made();
-      READY.put(key, ready);
+  ReadyRules load() throws InputException {
+    ReadyRules all = ALL.get(files);
+    if (all == null) {
+      all = made();
+      ALL.put(files, all);
     }
-    return ready;
+    return all;
   }
 
-  private Ready made() throws InputException {
-    ReadyRules all = own.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(RuleFiles.shipped().with(own));
-    Checker checker = selection.of(all.checker());
-    return new Ready(
-        all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()));
+  private ReadyRules made() throws InputException {
+    return own.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(RuleFiles.shipped().with(own));
   }
 
-  private static String key(RuleFiles files, Selection selection) {
-    StringBuilder key = new StringBuilder(selection.toString());
-    Stream.of(files.rules(), files.limits(), files.codes(), files.calendars())
+  private static String key(RuleFiles files) {
+    return Stream.of(files.rules(), files.limits(), files.codes(), files.calendars())
         .flatMap(List<Source>::stream)
-        .forEach(source -> key.append('\n').append(source.name()).append(' ').append(source.sha256()));
-    return key.toString();
+        .map(source -> source.name() + " " + source.sha256())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -62,8 +62,7 @@ final class TotalsCodec {
     }
     return Totals.of(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),
-        versions,
-        tallies);
+        versions, tallies);
   }
 
   /** What all these lines come to together. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.dudao.fact.Facts;
@@ -87,10 +88,23 @@ public final class Cases {
   }
 
   public static List<Case> all() {
+    return read(
+        (file, node) ->
+            new Case(
+                file.getFileName().toString(), node.get("case").asString(), node.get("region").asString(),
+                Shipped.facts(JSON.writeValueAsBytes(document(node))), node.get("expect")));
+  }
+
+  /** The facts of all cases as documents. */
+  public static List<ObjectNode> documents() {
+    return read((file, node) -> document(node));
+  }
+
+  private static <T> List<T> read(BiFunction<Path, JsonNode, T> reading) {
     try (Stream<Path> files = Files.list(Shipped.FIXTURES.resolve("cases"))) {
-      List<Case> cases = new ArrayList<>();
+      List<T> cases = new ArrayList<>();
       for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
-        JSON.readTree(Files.readAllBytes(file)).valueStream().forEach(node -> cases.add(read(file, node)));
+        JSON.readTree(Files.readAllBytes(file)).valueStream().forEach(node -> cases.add(reading.apply(file, node)));
       }
       return cases;
     } catch (IOException e) {
@@ -98,14 +112,11 @@ public final class Cases {
     }
   }
 
-  private static Case read(Path file, JsonNode node) {
+  private static ObjectNode document(JsonNode node) {
     ObjectNode document = (ObjectNode) node.get("facts");
     if (!document.has("bureau")) {
       document.putObject("bureau").put("id", "b").put("name", "b").put("region", node.get("region").asString());
     }
-    document.put("asOf", node.get("asOf").asString());
-    return new Case(
-        file.getFileName().toString(), node.get("case").asString(), node.get("region").asString(),
-        Shipped.facts(JSON.writeValueAsBytes(document)), node.get("expect"));
+    return document.put("asOf", node.get("asOf").asString());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,27 +25,16 @@ import org.dudao.format.Context;
 import org.dudao.format.Format;
 import org.dudao.load.FactReader;
 import org.dudao.report.Report;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** On two threads of one machine the check of a country finds what the command line finds, and loses no line. */
 class NationalCheckTest {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-  private static final int SPLIT_SIZE = 9_973;
-
   @TempDir private static Path scratch;
   private static SparkSession spark;
 
@@ -64,31 +52,13 @@ class NationalCheckTest {
 
   @BeforeAll
   static void judge() throws IOException {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "3")
-            // Little data is done before its code is compiled.
-            .config("spark.sql.codegen.wholeStage", "false")
-            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-            // Small enough to cut the files in the middle of lines.
-            .config("spark.sql.files.maxPartitionBytes", SPLIT_SIZE + "b")
-            .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
-            .getOrCreate();
+    spark = LocalSpark.session();
     in = Files.createDirectory(scratch.resolve("in"));
     out = scratch.resolve("out");
     writeInput();
     code = run(in.toString(), out.toString());
     end = told;
     expected = report(in);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
   }
 
   @Test
@@ -217,12 +187,12 @@ class NationalCheckTest {
     Files.writeString(folder.resolve("whole.jsonl"), classes("c2", "2021-01-01", 40));
     String result = fresh();
     assertThat(run(folder.toString(), result, "--topic", "class-size", "--as-of", "2024-06-30")).isEqualTo(3);
-    assertThat(lines(Path.of(result), "bureaus")).hasSize(1)
+    assertThat(LocalSpark.lines(Path.of(result), "bureaus")).hasSize(1)
         // The bureau and a class of either file.
         .allSatisfy(one -> assertThat(one.get("subjects").asInt()).isEqualTo(3));
-    assertThat(lines(Path.of(result), "unreadable")).hasSize(1)
+    assertThat(LocalSpark.lines(Path.of(result), "unreadable")).hasSize(1)
         .allSatisfy(line -> assertThat(line.get("line").asInt()).isEqualTo(2));
-    assertThat(lines(Path.of(result), "problems")).hasSize(1)
+    assertThat(LocalSpark.lines(Path.of(result), "problems")).hasSize(1)
         .allSatisfy(line -> assertThat(line.get("code").asString()).isEqualTo("zip-cut"));
   }
 
@@ -231,7 +201,7 @@ class NationalCheckTest {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Shipped.FIXTURES.resolve("bureaus"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
-        lines.add(JSON.writeValueAsString(JSON.readTree(Files.readAllBytes(file))));
+        lines.add(LocalSpark.JSON.writeValueAsString(LocalSpark.JSON.readTree(Files.readAllBytes(file))));
       }
     }
     String demo = lines.stream().filter(line -> line.contains("\"cases\":") && line.contains("demo")).findFirst().orElseThrow();
@@ -252,7 +222,7 @@ class NationalCheckTest {
     String mixed = fragment("c").replace("both", "one\u00FF") + "\n" + fragment("d").replace("both", "another") + "\n";
     Files.write(in.resolve("mixed.jsonl"), mixed.getBytes(StandardCharsets.ISO_8859_1));
     // Cut into splits, none of which could tell that there is nothing in all of them.
-    Files.writeString(in.resolve("blanks.jsonl"), "\n" + " ".repeat(3 * SPLIT_SIZE));
+    Files.writeString(in.resolve("blanks.jsonl"), "\n" + " ".repeat(3 * LocalSpark.SPLIT_SIZE));
     Files.writeString(in.resolve("marked.jsonl"), "\uFEFF\n" + fragment("e").replace("both", "marked") + "\n\u3000\n");
     Files.writeString(in.resolve("report.txt"), "not facts");
   }
@@ -300,7 +270,7 @@ class NationalCheckTest {
         Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.problems(), List.of());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Format.named("json").write(report, new Context(Language.EN, Level.MUST, false, false, "", Map.of()), bytes);
-    return JSON.readTree(bytes.toByteArray());
+    return LocalSpark.JSON.readTree(bytes.toByteArray());
   }
 
   @ParameterizedTest
@@ -314,11 +284,9 @@ class NationalCheckTest {
   }
 
   private static int run(String... args) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code = NationalCheck.run(both, both, Stream.concat(Stream.of("--lang", "en"), Stream.of(args)).toArray(String[]::new));
-    told = bytes.toString(StandardCharsets.UTF_8);
-    return code;
+    LocalSpark.End run = LocalSpark.run(Stream.concat(Stream.of("--lang", "en"), Stream.of(args)).toList());
+    told = run.told();
+    return run.code();
   }
 
   private static String fresh() {
@@ -326,18 +294,6 @@ class NationalCheckTest {
   }
 
   private static List<JsonNode> lines(String output) throws IOException {
-    return lines(out, output);
-  }
-
-  private static List<JsonNode> lines(Path folder, String output) throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder.resolve(output))) {
-      for (Path file : files.filter(one -> one.getFileName().toString().startsWith("part-")).sorted().toList()) {
-        for (String line : Files.readAllLines(file)) {
-          lines.add(JSON.readTree(line));
-        }
-      }
-    }
-    return lines;
+    return LocalSpark.lines(out, output);
   }
 }

@@ -1,0 +1,272 @@
+package org.dudao.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dudao.Shipped;
+import org.dudao.StreamLines;
+import org.dudao.cli.Run;
+import org.dudao.engine.Cases;
+import org.dudao.engine.Checker;
+import org.dudao.engine.Selection;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Language;
+import org.dudao.fact.Level;
+import org.dudao.fact.Words;
+import org.dudao.report.ExitCode;
+import org.dudao.report.Report;
+import org.dudao.report.Tally;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Of the same bytes a check, a check by stream and the check by Spark find the same, count the same and end alike. */
+class ProgramsAgreeTest {
+  private static final int EVERY = 10;
+
+  @TempDir private Path scratch;
+
+  /** What is asked of all programs. */
+  private record Options(Language language, List<String> standards, Level failOn) {
+    static Options in(Language language) {
+      return new Options(language, List.of(), Level.MUST);
+    }
+
+    /** That command line with these options. */
+    String[] with(String... line) {
+      List<String> all = new ArrayList<>(List.of(line));
+      standards.forEach(one -> all.addAll(List.of("--standard", one)));
+      all.addAll(List.of("--lang", language.tag(), "--fail-on", Words.of(failOn)));
+      return all.toArray(String[]::new);
+    }
+  }
+
+  /**
+   * What a program says, as far as all say it.
+   *
+   * @param standards those that judged somebody, each with its newest title and level and its counts, in their order
+   * @param bureaus each with its counts and verdict
+   * @param run how many bureaus, facts and problems there are, the verdict, and the fingerprint of the rules
+   */
+  private record Answer(
+      List<String> findings, List<String> problems, List<String> standards, List<String> bureaus, List<Object> run,
+      int code) {}
+
+  @ParameterizedTest
+  @EnumSource
+  void on_institutions(Language language) throws IOException {
+    try (Stream<Path> folders = Files.list(Shipped.FIXTURES.resolve("bureaus"))) {
+      for (Path folder : folders.toList()) {
+        write(folder.getFileName() + ".jsonl", documents(folder));
+      }
+    }
+    Answer answer = agreed(Options.in(language));
+    assertThat(answer.code()).isOne();
+    assertThat(answer.bureaus()).hasSizeGreaterThan(10);
+    assertThat(answer.findings()).hasSizeGreaterThan(100);
+  }
+
+  /** Some of them, for nearly each is under a law of its own, which every program has to plan. */
+  @Test
+  void on_cases_of_all_kinds() throws IOException {
+    List<ObjectNode> all = Cases.documents();
+    List<ObjectNode> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += EVERY) {
+      ((ObjectNode) all.get(i).get("bureau")).put("id", "b" + i);
+      some.add(all.get(i));
+    }
+    write("cases.jsonl", some);
+    Answer answer = agreed(Options.in(Language.EN));
+    assertThat(answer.code()).isOne();
+    assertThat(answer.bureaus()).hasSize(some.size()).hasSizeGreaterThan(50);
+  }
+
+  /** Each document is of a bureau of its own, for a stream joins none. */
+  @Test
+  void on_what_cannot_be_read() throws IOException {
+    char own = 'a';
+    try (Stream<Path> files = Files.list(Shipped.FIXTURES.resolve("broken"))) {
+      for (Path file : files.filter(one -> one.toString().matches(".*\\.jsonl?")).sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (!name.equals("lines-of-one-bureau.jsonl")) {
+          Files.writeString(input().resolve(name), Files.readString(file).replace("\"zz\"", "\"" + own + own + "\""));
+          own++;
+        }
+      }
+    }
+    Answer answer = agreed(Options.in(Language.ZH));
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.problems()).hasSizeGreaterThan(100);
+    assertThat(answer.bureaus()).isNotEmpty();
+  }
+
+  /** The city's own version ended when the nation's began, which binds otherwise and has another title. */
+  @Test
+  void on_versions_of_a_standard() throws IOException {
+    String city = stated("jyg", "CN-620200", "2018-06-30", "20");
+    String nation = stated("zz", "CN-430200", "2021-06-30", "20");
+    write("city-first.jsonl", city + nation);
+    write("city-last.jsonl", nation.replace("zz", "zz2") + city.replace("jyg", "jyg2"));
+    write("two-days.jsonl", city.replace("jyg", "both") + city.replace("jyg", "both").replace("2018", "2021"));
+    Answer answer = agreed(Options.in(Language.EN));
+    assertThat(answer.standards())
+        .contains("[class-size.large.stated, Stated share of large classes, must, 0, 6, 0]");
+    assertThat(answer.code()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, MUST, CLEAN", "'', MUST, INCOMPLETE", "20, SHOULD, VIOLATIONS", "20, MUST, CLEAN"})
+  void on_how_it_ends(String share, Level failOn, ExitCode end) throws IOException {
+    write("one.jsonl", stated("jyg", "CN-620200", "2018-06-30", share));
+    Options options = new Options(Language.EN, List.of("class-size.large.stated"), failOn);
+    assertThat(agreed(options).code()).isEqualTo(end.code());
+  }
+
+  private static String stated(String bureau, String region, String asOf, String share) {
+    String value = share.isEmpty() ? "" : "\"value\":" + share + ",\"unit\":\"%\",";
+    return "{\"bureau\":{\"id\":\"" + bureau + "\",\"region\":\"" + region + "\"},\"asOf\":\"" + asOf
+        + "\",\"indicators\":[{" + value + "\"id\":\"i\",\"name\":\"share\",\"code\":\"LARGE_CLASS_SHARE\"}]}\n";
+  }
+
+  // ---- what goes in ----
+
+  /** The documents of the folder, those of one bureau and day joined into one. */
+  private static List<ObjectNode> documents(Path folder) throws IOException {
+    Map<String, ObjectNode> joined = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+        ObjectNode document = (ObjectNode) LocalSpark.JSON.readTree(Files.readAllBytes(file));
+        ObjectNode other = joined.putIfAbsent(document.at("/bureau/id") + " " + document.get("asOf"), document);
+        if (other != null) {
+          join(document, other);
+        }
+      }
+    }
+    return List.copyOf(joined.values());
+  }
+
+  private static void join(ObjectNode more, ObjectNode document) {
+    more.propertyStream().forEach(one -> {
+      JsonNode there = document.get(one.getKey());
+      if (there instanceof ArrayNode list) {
+        list.addAll((ArrayNode) one.getValue());
+      } else if (there instanceof ObjectNode bureau) {
+        bureau.setAll((ObjectNode) one.getValue());
+      } else {
+        document.set(one.getKey(), one.getValue());
+      }
+    });
+  }
+
+  private void write(String name, List<ObjectNode> documents) throws IOException {
+    write(name, String.join("\n", documents.stream().map(LocalSpark.JSON::writeValueAsString).toList()));
+  }
+
+  private void write(String name, String lines) throws IOException {
+    Files.writeString(input().resolve(name), lines);
+  }
+
+  private Path input() throws IOException {
+    return Files.createDirectories(scratch.resolve("in"));
+  }
+
+  // ---- what comes out ----
+
+  /** What all programs say of the input. */
+  private Answer agreed(Options options) throws IOException {
+    Answer held = held(options);
+    assertThat(streamed(options)).as("stream").usingRecursiveComparison().isEqualTo(held);
+    assertThat(bySpark(options)).as("Spark").usingRecursiveComparison().isEqualTo(held);
+    return held;
+  }
+
+  private Answer held(Options options) throws IOException {
+    Run run = Run.of(options.with("check", input().toString(), "--format", "json"));
+    JsonNode report = LocalSpark.JSON.readTree(run.out());
+    return new Answer(
+        StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)),
+        StreamLines.sorted(report.get("problems").valueStream().map(StreamLines::ofProblem)),
+        report.get("standards").valueStream()
+            .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt() > 0)
+            .map(ProgramsAgreeTest::standard)
+            .toList(),
+        bureausAlone(options),
+        List.of(
+            report.get("bureaus").size(), report.at("/counts/subjects").asInt(), report.get("problems").size(),
+            report.get("verdict").asString(), report.at("/rules/sha256").asString()),
+        run.code());
+  }
+
+  /** What a report says of each bureau that is checked alone. */
+  private List<String> bureausAlone(Options options) throws IOException {
+    Checker checker = new Selection(List.of(), options.standards()).of(Shipped.CHECKER);
+    List<String> bureaus = new ArrayList<>();
+    for (Facts facts : Shipped.facts(input().toString()).facts()) {
+      Report report = checker.check(facts);
+      Tally tally = report.tally();
+      bureaus.add(
+          List.of(
+              facts.bureau().id(), facts.bureau().name() == null ? "" : facts.bureau().name(), facts.bureau().region(),
+              facts.asOf().toString(), facts.size(), tally.pass(), tally.fail(), tally.unknown(),
+              report.uncheckedForLackOfFacts().size(), Words.of(report.verdict(options.failOn()))).toString());
+    }
+    return bureaus.stream().sorted().toList();
+  }
+
+  private Answer streamed(Options options) throws IOException {
+    Run run = Run.of(options.with("check", input().toString(), "--stream"));
+    return answer(run.out().lines().map(LocalSpark.JSON::readTree).toList(), run.code());
+  }
+
+  private Answer bySpark(Options options) throws IOException {
+    Path out = scratch.resolve("out");
+    LocalSpark.End end = LocalSpark.run(List.of(options.with(input().toString(), out.toString())));
+    List<JsonNode> lines = new ArrayList<>();
+    for (String output : List.of("findings", "problems", "bureaus", "totals")) {
+      lines.addAll(LocalSpark.lines(out, output));
+    }
+    return answer(lines, end.code());
+  }
+
+  private static Answer answer(List<JsonNode> lines, int code) {
+    JsonNode run = lines.get(lines.size() - 1);
+    return new Answer(
+        StreamLines.sorted(of(lines, "finding")),
+        StreamLines.sorted(of(lines, "problem")),
+        of(lines, "standard").map(ProgramsAgreeTest::standard).toList(),
+        of(lines, "bureau").map(ProgramsAgreeTest::bureau).sorted().toList(),
+        List.of(
+            run.get("bureaus").asInt(), run.get("subjects").asInt(), run.get("problems").asInt(),
+            run.get("verdict").asString(), run.get("rules").asString()),
+        code);
+  }
+
+  private static Stream<JsonNode> of(List<JsonNode> lines, String type) {
+    return lines.stream().filter(line -> line.get("type").asString().equals(type));
+  }
+
+  private static String standard(JsonNode line) {
+    return values(line, "id", "title", "level", "pass", "fail", "unknown");
+  }
+
+  private static String bureau(JsonNode line) {
+    return values(
+        line, "id", "name", "region", "asOf", "subjects", "pass", "fail", "unknown", "unchecked", "verdict");
+  }
+
+  private static String values(JsonNode line, String... names) {
+    return Stream.of(names).map(name -> line.path(name).asString("")).toList().toString();
+  }
+}
