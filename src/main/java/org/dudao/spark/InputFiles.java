@@ -3,12 +3,16 @@ package org.dudao.spark;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -61,16 +65,28 @@ final class InputFiles {
     return splits;
   }
 
-  private List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
-    List<FileStatus> found = new ArrayList<>();
+  private static List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
+    List<FileStatus> found = new ArrayList<>(linksToNothing(files, folder));
     RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
-      FileStatus file = all.next();
-      if (form(file) != DocumentSplitter.Framing.BY_FIRST_LINE && !file.getPath().getName().startsWith(".")) {
-        found.add(file);
-      }
+      found.add(all.next());
     }
+    found.removeIf(
+        file -> form(file) == DocumentSplitter.Framing.BY_FIRST_LINE || file.getPath().getName().startsWith("."));
     return found;
+  }
+
+  /** Hadoop passes over them in silence when it lists a folder of this machine; whoever reads them tells. */
+  private static List<FileStatus> linksToNothing(FileSystem files, Path folder) throws IOException {
+    if (!(files instanceof LocalFileSystem)) {
+      return List.of();
+    }
+    try (Stream<java.nio.file.Path> all =
+        Files.walk(java.nio.file.Path.of(folder.toUri().getPath()), FileVisitOption.FOLLOW_LINKS)) {
+      return all.filter(one -> Files.isSymbolicLink(one) && Files.notExists(one))
+          .map(one -> new FileStatus(0, false, 1, 0, 0, files.makeQualified(new Path(one.toString()))))
+          .toList();
+    }
   }
 
   private List<Split> splits(FileStatus file, String name) throws IOException {

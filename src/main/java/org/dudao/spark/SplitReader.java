@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -39,8 +40,20 @@ final class SplitReader implements Iterator<RawDocument> {
       return new SplitReader(open(split, hadoop, maxBytes));
     } catch (AccessControlException e) {
       return unreadable(split, new AccessDeniedException(split.name()));
-    } catch (FileNotFoundException | EOFException | ZipException e) {
+    } catch (FileNotFoundException e) {
+      // Of a file of this machine it may mean that nobody may read it.
+      return unreadable(split, exists(split, hadoop) ? e : new NoSuchFileException(split.name()));
+    } catch (EOFException | ZipException e) {
       return unreadable(split, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean exists(Split split, Configuration hadoop) {
+    Path path = new Path(split.path());
+    try {
+      return path.getFileSystem(hadoop).exists(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -112,6 +112,15 @@ class ProgramsAgreeTest {
     assertThat(answer.bureaus()).isNotEmpty();
   }
 
+  @Test
+  void on_a_link_to_nothing_beside_what_is_clean() throws IOException {
+    write("one.jsonl", stated("jyg", "CN-620200", "2018-06-30", "3"));
+    Files.createSymbolicLink(input().resolve("gone.json"), scratch.resolve("nowhere"));
+    Answer answer = agreed(new Options(Language.EN, List.of("class-size.large.stated"), Level.MUST));
+    assertThat(answer.problems()).hasSize(1);
+    assertThat(answer.code()).isEqualTo(3);
+  }
+
   /** The city's own version ended when the nation's began, which binds otherwise and has another title. */
   @Test
   void on_versions_of_a_standard() throws IOException {
