@@ -17,8 +17,8 @@ import org.dudao.report.Totals;
  * that it left out as {@code unreadable}. Shared by threads.
  */
 public final class JsonStream {
-  /** Bytes of a line. */
-  private static final int USUAL_LENGTH = 500;
+  /** Bytes of a line, rounded up: to outgrow the room costs a copy of all of it. */
+  private static final int USUAL_LENGTH = 640;
   /** Lines for which there is room from the start. */
   private static final int MANY = 10_000;
 
