@@ -2,6 +2,7 @@ package org.dudao.engine.rule;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +21,10 @@ import org.dudao.fact.Codes;
 import org.dudao.fact.Required;
 
 /**
- * Whether what a pattern demands can be met at all, and whether each part of it excludes anything. It is tried out, for
- * all combinations of values that what is compared may have. One that no facts have (a variable bound to one class, its
- * id that of another) is tried too: that refuses less, and nothing wrongly.
+ * Whether what a pattern demands can be met at all, beside what the facts of earlier patterns meet, and whether each
+ * part of it excludes anything. It is tried out, for all combinations of values that what is compared may have. One that
+ * no facts have (a variable bound to one class, its id that of another) is tried too: that refuses less, and nothing
+ * wrongly.
  */
 final class Emptiness {
   /**
@@ -32,20 +34,67 @@ final class Emptiness {
   private static final int MOST_COMBINATIONS = 1 << 20;
 
   private final Pattern pattern;
+  private final List<Constraint> given;
   private final Map<Operand, ResolvedOperand> operands;
   private final Codes codes;
 
   /** What is compared, each with the values that it may have; null is one for what may be absent. */
   private final Map<String, List<Object>> domains = new LinkedHashMap<>();
-  private int combinations = 1;
+  /** How many there are, or more than are tried. */
+  private final int combinations;
 
-  /**
-   * @param operands what each operand of its comparisons means
-   */
-  Emptiness(Pattern pattern, Map<Operand, ResolvedOperand> operands, Codes codes) {
+  private Emptiness(
+      Pattern pattern, List<Constraint> given, Map<Operand, ResolvedOperand> operands, Codes codes) {
     this.pattern = pattern;
+    this.given = given;
     this.operands = operands;
     this.codes = codes;
+    List<Constraint> leaves = Stream.concat(given.stream().flatMap(Constraint::leaves), pattern.leaves()).toList();
+    List<ResolvedOperand> compared = leaves.stream().flatMap(leaf -> compared(leaf, operands)).toList();
+    leaves.stream().filter(leaf -> !(leaf instanceof Constraint.Equality))
+        .forEach(leaf -> domains.put(leaf.text(), List.of(true, false)));
+    compared.forEach(operand -> domains.computeIfAbsent(operand.key(), key -> domain(operand, compared)));
+    this.combinations =
+        (int) domains.values().stream().mapToLong(List::size)
+            .reduce(1, (product, size) -> Math.min(product * size, MOST_COMBINATIONS + 1L));
+  }
+
+  /**
+   * The first slip in what the pattern demands, or null.
+   *
+   * @param met what the facts of earlier patterns meet
+   * @param operands what each operand of all these comparisons means
+   */
+  static Slip slipIn(Pattern pattern, List<Constraint> met, Map<Operand, ResolvedOperand> operands, Codes codes) {
+    // Where all that bears on it is too much to try, the pattern alone may be little enough.
+    for (List<Constraint> given : List.of(bearingOn(pattern, met, operands), List.<Constraint>of())) {
+      Emptiness emptiness = new Emptiness(pattern, given, operands, codes);
+      if (emptiness.combinations <= MOST_COMBINATIONS) {
+        return emptiness.slip();
+      }
+    }
+    return null;
+  }
+
+  /** Those that compare what the pattern compares, or what another of them does; for whom a limit is stays untried. */
+  private static List<Constraint> bearingOn(
+      Pattern pattern, List<Constraint> met, Map<Operand, ResolvedOperand> operands) {
+    Set<String> keys = pattern.leaves().flatMap(leaf -> variables(leaf, operands)).collect(Collectors.toSet());
+    Set<Constraint> bearing = new LinkedHashSet<>();
+    List<Constraint> left =
+        met.stream().filter(one -> one.leaves().allMatch(Constraint.Equality.class::isInstance)).toList();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Constraint one : left) {
+        Set<String> own = one.leaves().flatMap(leaf -> variables(leaf, operands)).collect(Collectors.toSet());
+        if (!Collections.disjoint(own, keys) && bearing.add(one)) {
+          keys.addAll(own);
+          grows = true;
+        }
+      }
+    }
+    return List.copyOf(bearing);
   }
 
   /** A value that nobody names. */
@@ -59,27 +108,16 @@ final class Emptiness {
    */
   record Slip(boolean isAlwaysMet, Token place, String names) {}
 
-  /** The first slip in what the pattern demands, or null. */
-  Slip find() {
-    List<Constraint> leaves = pattern.leaves().toList();
-    List<ResolvedOperand> compared = leaves.stream().flatMap(this::compared).toList();
-    leaves.stream().filter(leaf -> !(leaf instanceof Constraint.Equality))
-        .forEach(leaf -> domains.put(leaf.text(), List.of(true, false)));
-    compared.forEach(operand -> domains.computeIfAbsent(key(operand), key -> domain(operand, compared)));
-    long product = 1;
-    for (List<Object> domain : domains.values()) {
-      product *= domain.size();
-      if (product > MOST_COMBINATIONS) {
-        return null;
-      }
-    }
-    combinations = (int) product;
-    return slipAmong(pattern.constraints());
+  private Slip slip() {
+    BitSet left = all();
+    given.forEach(constraint -> left.and(meeting(constraint)));
+    return slipAmong(pattern.constraints(), left);
   }
 
-  private Slip slipAmong(List<Constraint> constraints) {
-    BitSet left = new BitSet();
-    left.set(0, combinations);
+  /**
+   * @param left the combinations that meet all before them
+   */
+  private Slip slipAmong(List<Constraint> constraints, BitSet left) {
     for (Constraint constraint : constraints) {
       Slip inside = slipIn(constraint);
       if (inside != null) {
@@ -95,7 +133,7 @@ final class Emptiness {
 
   private Slip slipIn(Constraint constraint) {
     if (constraint instanceof Constraint.Conjunction conjunction) {
-      return slipAmong(conjunction.parts());
+      return slipAmong(conjunction.parts(), all());
     }
     if (constraint instanceof Constraint.Disjunction disjunction) {
       for (Constraint part : disjunction.parts()) {
@@ -112,17 +150,23 @@ final class Emptiness {
         : null;
   }
 
+  private BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, combinations);
+    return all;
+  }
+
   /** The combinations that meet it. */
   private BitSet meeting(Constraint constraint) {
     BitSet meeting = new BitSet();
     if (constraint instanceof Constraint.Conjunction conjunction) {
-      meeting.set(0, combinations);
+      meeting.or(all());
       conjunction.parts().forEach(part -> meeting.and(meeting(part)));
     } else if (constraint instanceof Constraint.Disjunction disjunction) {
       disjunction.parts().forEach(part -> meeting.or(meeting(part)));
     } else if (constraint instanceof Constraint.Equality equality) {
-      Object[] left = values(key(operands.get(equality.left())));
-      Object[] right = values(key(operands.get(equality.right())));
+      Object[] left = values(operands.get(equality.left()).key());
+      Object[] right = values(operands.get(equality.right()).key());
       boolean isEqual = equality.operator().is("==");
       IntStream.range(0, combinations).filter(i -> Objects.equals(left[i], right[i]) == isEqual).forEach(meeting::set);
     } else {
@@ -159,7 +203,7 @@ final class Emptiness {
     for (ResolvedOperand other : compared) {
       if (other.type() == operand.type()) {
         List<Object> named = closedDomain(other);
-        domain.addAll(named == null ? List.of(new Other(key(other))) : named);
+        domain.addAll(named == null ? List.of(new Other(other.key())) : named);
       }
     }
     if (operand.component() != null && !operand.component().isAnnotationPresent(Required.class)) {
@@ -180,24 +224,21 @@ final class Emptiness {
     return coded == null ? null : List.copyOf(codes.of(coded.value()));
   }
 
-  /**
-   * Under which name its values are known: a component of the fact that the pattern binds is one of the fact itself.
-   */
-  private String key(ResolvedOperand operand) {
-    String own = pattern.variable() == null ? "" : pattern.variable().text() + ".";
-    return operand.name().startsWith(own) ? operand.name().substring(own.length()) : operand.name();
-  }
-
-  private Stream<ResolvedOperand> compared(Constraint leaf) {
+  private static Stream<ResolvedOperand> compared(Constraint leaf, Map<Operand, ResolvedOperand> operands) {
     return leaf instanceof Constraint.Equality equality
         ? Stream.of(equality.left(), equality.right()).map(operands::get)
         : Stream.of();
   }
 
+  /** The keys of what it compares, but for constants. */
+  private static Stream<String> variables(Constraint leaf, Map<Operand, ResolvedOperand> operands) {
+    return compared(leaf, operands).filter(operand -> !operand.isConstant()).map(ResolvedOperand::key);
+  }
+
   private String names(Constraint constraint) {
     return constraint.leaves()
         .flatMap(leaf -> leaf instanceof Constraint.Equality
-            ? compared(leaf).filter(operand -> !operand.isConstant()).map(ResolvedOperand::name)
+            ? compared(leaf, operands).filter(operand -> !operand.isConstant()).map(ResolvedOperand::name)
             : Stream.of(leaf.text()))
         .distinct()
         .collect(Collectors.joining(", "));

@@ -41,6 +41,9 @@ final class PatternAnalyzer {
   private final Set<Class<?>> types = new LinkedHashSet<>();
   private final List<Rule.LimitReference> limits = new ArrayList<>();
   private final Map<Class<?>, Set<String>> looksAt = new HashMap<>();
+  private final Map<Operand, ResolvedOperand> operands = new HashMap<>();
+  /** What the facts of earlier patterns meet, for as long as there are such facts. */
+  private final List<Constraint> met = new ArrayList<>();
   private boolean picksItsLimits;
 
   /**
@@ -50,6 +53,19 @@ final class PatternAnalyzer {
     this.faults = faults;
     this.codes = codes;
     this.rule = rule;
+  }
+
+  /**
+   * The fact whose component is named.
+   *
+   * @param key the variable that it is bound to, or else where its pattern stands
+   */
+  private record Owner(Class<?> type, String key) {
+    static Owner of(Pattern pattern, Class<?> type) {
+      Token name = pattern.type();
+      Token variable = pattern.variable();
+      return new Owner(type, variable == null ? name.line() + ":" + name.column() : variable.text());
+    }
   }
 
   Bindings bindings() {
@@ -80,6 +96,7 @@ final class PatternAnalyzer {
     if (element instanceof Pattern pattern) {
       requireNew(pattern.variable());
       read(pattern, false);
+      met.addAll(pattern.constraints());
       if (pattern.variable() != null && bindings.subject() == null && Vocabulary.isSubject(Vocabulary.type(pattern))) {
         bindings.judge(pattern.variable());
       }
@@ -111,12 +128,12 @@ final class PatternAnalyzer {
     types.add(type);
     boolean isFirst = bindings.isEmpty();
     bindings.bind(pattern.variable(), type);
-    Map<Operand, ResolvedOperand> operands = new HashMap<>();
+    Owner owner = Owner.of(pattern, type);
     for (Constraint constraint : pattern.constraints()) {
-      read(constraint, type, operands);
+      read(constraint, owner);
     }
     faults.reach(pattern.close());
-    refuseEmptiness(pattern, operands);
+    refuseEmptiness(pattern);
     if (type == Limit.class) {
       requireForWhom(pattern);
     }
@@ -133,8 +150,8 @@ final class PatternAnalyzer {
   }
 
   /** A pattern that lets nothing through says nothing; a condition that lets all through is not what somebody meant. */
-  private void refuseEmptiness(Pattern pattern, Map<Operand, ResolvedOperand> operands) throws DrlException {
-    Emptiness.Slip slip = new Emptiness(pattern, operands, codes).find();
+  private void refuseEmptiness(Pattern pattern) throws DrlException {
+    Emptiness.Slip slip = Emptiness.slipIn(pattern, met, operands, codes);
     if (slip != null) {
       Token place = slip.place();
       throw slip.isAlwaysMet()
@@ -160,46 +177,45 @@ final class PatternAnalyzer {
     }
   }
 
-  private void read(Constraint constraint, Class<?> type, Map<Operand, ResolvedOperand> operands)
-      throws DrlException {
+  private void read(Constraint constraint, Owner owner) throws DrlException {
     if (constraint instanceof Constraint.Conjunction conjunction) {
       for (Constraint part : conjunction.parts()) {
-        read(part, type, operands);
+        read(part, owner);
       }
     } else if (constraint instanceof Constraint.Disjunction disjunction) {
-      read(disjunction.parts().get(0), type, operands);
+      read(disjunction.parts().get(0), owner);
       for (int i = 1; i < disjunction.parts().size(); i++) {
-        if (type == Limit.class) {
+        if (owner.type() == Limit.class) {
           // Either of the rule or for the fact would be every limit there is.
           Token sign = disjunction.signs().get(i - 1);
           throw faults.fault(sign, ProblemCode.RULE_UNEXPECTED, sign.cited(), ",");
         }
-        read(disjunction.parts().get(i), type, operands);
+        read(disjunction.parts().get(i), owner);
       }
     } else if (constraint instanceof Constraint.BearsOnFact bearing) {
       Token fact = bearing.fact();
-      if (type != Limit.class || !Vocabulary.isSubject(bindings.type(fact))) {
+      if (owner.type() != Limit.class || !Vocabulary.isSubject(bindings.type(fact))) {
         throw faults.fault(fact, ProblemCode.RULE_BEARS_ON, fact.cited());
       }
       bindings.judge(fact);
     } else if (constraint instanceof Constraint.BearsOnThis bearing) {
       Token limit = bearing.limit();
-      if (bindings.type(limit) != Limit.class || !Vocabulary.isSubject(type)) {
+      if (bindings.type(limit) != Limit.class || !Vocabulary.isSubject(owner.type())) {
         throw faults.fault(limit, ProblemCode.RULE_LIMIT_ARGUMENT, limit.cited());
       }
     } else if (constraint instanceof Constraint.Equality equality) {
-      read(equality, type, operands);
+      read(equality, owner);
     }
   }
 
-  private void read(Constraint.Equality equality, Class<?> type, Map<Operand, ResolvedOperand> operands)
-      throws DrlException {
+  private void read(Constraint.Equality equality, Owner owner) throws DrlException {
+    Class<?> type = owner.type();
     Token first = equality.first();
-    ResolvedOperand left = resolve(equality.left(), type);
+    ResolvedOperand left = resolve(equality.left(), owner);
     Token operator = equality.operator();
     faults.reach(operator);
     Token second = equality.right().first();
-    ResolvedOperand right = resolve(equality.right(), type);
+    ResolvedOperand right = resolve(equality.right(), owner);
     if (left.isConstant() && right.component() == null) {
       throw faults.fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), "name");
     }
@@ -255,13 +271,13 @@ final class PatternAnalyzer {
 
   // ---- operands ----
 
-  private ResolvedOperand resolve(Operand operand, Class<?> type) throws DrlException {
+  private ResolvedOperand resolve(Operand operand, Owner owner) throws DrlException {
     Token first = operand.first();
     if (first.is(Token.Kind.STRING)) {
-      return new ResolvedOperand(first.cited(), String.class, null, first.text());
+      return ResolvedOperand.constant(first.cited(), String.class, first.text());
     }
     if (first.is("true") || first.is("false")) {
-      return new ResolvedOperand(first.text(), Boolean.class, null, first.is("true"));
+      return ResolvedOperand.constant(first.text(), Boolean.class, first.is("true"));
     }
     if (first.is("null")) {
       throw faults.fault(first, ProblemCode.RULE_NULL);
@@ -275,25 +291,26 @@ final class PatternAnalyzer {
         throw faults.unknown(first, ProblemCode.RULE_VARIABLE, bindings.names());
       }
       return operand.member() == null
-          ? new ResolvedOperand(first.text(), bound, null, null)
-          : component(bound, operand.member(), operand.beyond(), operand.text());
+          ? new ResolvedOperand(first.text(), first.text(), bound, null, null)
+          : component(new Owner(bound, first.text()), operand.member(), operand.beyond(), operand.text());
     }
     if (!first.is(Token.Kind.NAME)) {
       throw faults.fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), "name");
     }
     return Character.isUpperCase(first.text().charAt(0)) && operand.member() != null
         ? constant(first, operand.member())
-        : component(type, first, operand.member(), operand.text());
+        : component(owner, first, operand.member(), operand.text());
   }
 
-  private ResolvedOperand component(Class<?> owner, Token name, Token beyond, String text) throws DrlException {
-    if (!owner.isRecord()) {
+  private ResolvedOperand component(Owner owner, Token name, Token beyond, String text) throws DrlException {
+    Class<?> type = owner.type();
+    if (!type.isRecord()) {
       throw faults.fault(name, ProblemCode.RULE_UNEXPECTED, name.cited(), ")");
     }
-    RecordComponent component = Vocabulary.component(owner, name.text()).orElse(null);
+    RecordComponent component = Vocabulary.component(type, name.text()).orElse(null);
     if (component == null) {
-      List<String> known = Arrays.stream(owner.getRecordComponents()).map(RecordComponent::getName).toList();
-      throw faults.unknown(name, ProblemCode.RULE_COMPONENT, known, owner.getSimpleName());
+      List<String> known = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+      throw faults.unknown(name, ProblemCode.RULE_COMPONENT, known, type.getSimpleName());
     }
     if (beyond != null) {
       // What a fact refers to may be absent, and the engine would fall over it.
@@ -302,7 +319,7 @@ final class PatternAnalyzer {
     if (!Vocabulary.isCategory(component)) {
       throw faults.fault(name, ProblemCode.RULE_MEASURE_IN_WHEN, name.text());
     }
-    return new ResolvedOperand(text, component.getType(), component, null);
+    return new ResolvedOperand(text, owner.key() + "." + name.text(), component.getType(), component, null);
   }
 
   private ResolvedOperand constant(Token typeName, Token name) throws DrlException {
@@ -317,6 +334,6 @@ final class PatternAnalyzer {
     if (!constants.containsKey(name.text())) {
       throw faults.unknown(name, ProblemCode.RULE_CONSTANT, constants.keySet(), typeName.text());
     }
-    return new ResolvedOperand(typeName.text() + "." + name.text(), type, null, constants.get(name.text()));
+    return ResolvedOperand.constant(typeName.text() + "." + name.text(), type, constants.get(name.text()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
@@ -45,6 +46,8 @@ class EmptinessAgainstEngineTest {
           "stage", "stage", "$fact.stage", "Stage.PRIMARY", "Stage.JUNIOR", "$other.stage", "school", "school",
           "$school",
           "$other.school", "id", "\"c1\"", "\"c2\"", "$other.id");
+  private static final List<String> OF_OTHER_CLASSES =
+      List.of("stage", "Stage.PRIMARY", "Stage.JUNIOR", "school", "$school", "id", "\"c1\"", "\"c2\"");
   private static final List<String> OF_CASES = List.of("kind", "kind", "\"COMPLAINT\"", "\"PETITION\"", "id", "\"k1\"");
 
   private final Random random = new Random(7);
@@ -78,8 +81,32 @@ class EmptinessAgainstEngineTest {
     assertThat(refused).as("of both kinds there are many").isBetween(CONDITIONS / 5, CONDITIONS * 4 / 5);
   }
 
-  /** A type of fact, and what is demanded of it. */
-  private record Pattern(String type, String condition) {}
+  @Test
+  void what_two_patterns_demand_is_refused_when_the_engine_finds_no_two_facts() throws Exception {
+    Set<Pattern> pairs = new LinkedHashSet<>();
+    while (pairs.size() < CONDITIONS) {
+      Pattern before = new Pattern("SchoolClass", conditions(OF_OTHER_CLASSES, 3));
+      Pattern alone = new Pattern("SchoolClass", conditions(OF_CLASSES, 5));
+      if (told(before).isEmpty() && told(alone).isEmpty() && alone.condition.contains("$other")) {
+        pairs.add(new Pattern("SchoolClass", alone.condition, before.condition));
+      }
+    }
+    ask(List.copyOf(pairs));
+    int refused = 0;
+    for (Pattern pair : pairs) {
+      boolean isEmpty = !fired.containsKey(pair);
+      assertThat(told(pair)).as("%s", pair).isEqualTo(isEmpty ? List.of("rule-contradiction") : List.of());
+      refused += isEmpty ? 1 : 0;
+    }
+    assertThat(refused).as("of both kinds there are some").isBetween(CONDITIONS / 10, CONDITIONS * 4 / 5);
+  }
+
+  /** A type of fact, what is demanded of it, and what of the other class. */
+  private record Pattern(String type, String condition, String ofOther) {
+    Pattern(String type, String condition) {
+      this(type, condition, "");
+    }
+  }
 
   /** Two terms of one type compared, or such conditions joined. */
   private String condition(List<String> terms, int depth) {
@@ -94,6 +121,10 @@ class EmptinessAgainstEngineTest {
         return left + (random.nextBoolean() ? " == " : " != ") + right;
       }
     }
+  }
+
+  private String conditions(List<String> terms, int count) {
+    return Stream.generate(() -> condition(terms, 0)).limit(count).collect(Collectors.joining(" && "));
   }
 
   private static boolean canBeCompared(String left, String right) {
@@ -194,8 +225,8 @@ class EmptinessAgainstEngineTest {
 
   private static String rule(String id, Pattern pattern) {
     return "rule \"" + id + "\" @title( \"甲\" ) @title_en( \"A\" )\nwhen\n"
-        + (pattern.condition.contains("$school") ? "$school : School()\n" : "")
-        + (pattern.condition.contains("$other") ? "$other : SchoolClass()\n" : "")
+        + ((pattern.condition + pattern.ofOther).contains("$school") ? "$school : School()\n" : "")
+        + (pattern.condition.contains("$other") ? "$other : SchoolClass( " + pattern.ofOther + " )\n" : "")
         + "$fact : " + pattern.type + "( " + pattern.condition + " )\n$limit : Limit()\n"
         + "then\ncheck.that( $fact, \"x\" ).isAtMost( $limit );\nend\n";
   }

@@ -70,8 +70,7 @@ class EmptinessTest {
           Map.entry("id == \"Other[of=id]\"", ""),
           Map.entry("id == $other.id, id != $school.id", ""),
           Map.entry("school == $school, $other.school == $school", ""),
-          // Classes whose school was not reported have the same one, which is none.
-          Map.entry("$other.school == school, school != $school", ""),
+          Map.entry("$other.school == school, school != $school", "rule-contradiction [school, $school]"),
           Map.entry("$cap.bearsOn( this ) || stage == Stage.PRIMARY", ""),
           Map.entry("$cap.bearsOn( this ), $second.bearsOn( this )", ""));
 
@@ -80,6 +79,47 @@ class EmptinessTest {
     return TABLE.entrySet().stream()
         .map(row -> DynamicTest.dynamicTest("( " + row.getKey() + " )", () ->
             assertThat(told("SchoolClass( " + row.getKey() + " )", Shipped.CODES)).isEqualTo(row.getValue())));
+  }
+
+  private static final String PRIMARY = " $primary : SchoolClass( school == $school, stage == Stage.PRIMARY ) ";
+
+  /** Patterns before, a pattern, and what is told of it beside them. */
+  private static final List<List<String>> BESIDE =
+      List.of(
+          List.of(PRIMARY, "stage == $primary.stage, stage == Stage.JUNIOR", "rule-contradiction [stage]"),
+          List.of(PRIMARY, "$primary.stage == Stage.JUNIOR, school == $school", "rule-contradiction [$primary.stage]"),
+          List.of(
+              PRIMARY + "SchoolClass( school == $school, stage == $primary.stage, stage != Stage.SENIOR )"
+                  + " $next : SchoolClass( stage == $primary.stage )",
+              "stage == $next.stage, stage != Stage.PRIMARY", "rule-contradiction [stage]"),
+          List.of(
+              PRIMARY + "$next : SchoolClass( stage == Stage.JUNIOR, school == $school )",
+              "$next.stage == $primary.stage, school == $school", "rule-contradiction [$next.stage, $primary.stage]"),
+          List.of(PRIMARY, "school == $primary.school, school != $school", "rule-contradiction [school, $school]"),
+          List.of(PRIMARY + "exists SchoolClass( stage == $primary.stage, school == $school )",
+              "stage == $primary.stage, stage == Stage.SENIOR", "rule-contradiction [stage]"),
+
+          List.of(PRIMARY, "stage == $primary.stage, stage == Stage.PRIMARY", ""),
+          // Classes whose school was not reported have the same one, which is none.
+          List.of("$loose : SchoolClass( id == $school.id )", "school == $loose.school, school != $school", ""),
+          List.of(PRIMARY, "school == $school, stage == Stage.JUNIOR", ""),
+          List.of(PRIMARY, "school == $primary.school, ( stage == $primary.stage || stage == Stage.JUNIOR )", ""),
+          List.of(PRIMARY, "school == $school, id != $primary.id", ""),
+          List.of(
+              "$any : SchoolClass( school == $school, stage == Stage.PRIMARY || id == \"c1\" )",
+              "school == $school, stage == $any.stage, stage == Stage.JUNIOR", ""),
+          List.of(
+              "exists SchoolClass( school == $school, stage == Stage.PRIMARY )",
+              "school == $school, stage == Stage.JUNIOR", ""),
+          List.of(
+              "$a : SchoolClass( school == $school ) SchoolClass( school == $school, stage == Stage.PRIMARY )",
+              "school == $school, stage == $a.stage, stage == Stage.JUNIOR", ""));
+
+  @TestFactory
+  Stream<DynamicTest> patterns_are_judged_beside_those_before_them() {
+    return BESIDE.stream()
+        .map(row -> DynamicTest.dynamicTest(row.get(0) + "( " + row.get(1) + " )", () ->
+            assertThat(told("SchoolClass( " + row.get(1) + " )", Shipped.CODES, row.get(0))).isEqualTo(row.get(2))));
   }
 
   @Test
