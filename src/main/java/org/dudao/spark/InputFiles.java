@@ -3,8 +3,10 @@ package org.dudao.spark;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,22 +53,27 @@ final class InputFiles {
     for (FileStatus one : matching) {
       found.addAll(one.isDirectory() ? factFiles(files, one.getPath()) : List.of(one));
     }
+    if (!exists) {
+      found.addAll(linksToNothingLike(files, path));
+    }
     if (found.isEmpty()) {
       throw new InputException(List.of(Problem.of(ProblemCode.NO_FACTS_THERE, Origin.of(in), in)));
     }
     String fixed = exists ? cited : beforeWildcard(cited);
-    int root = fixed.isEmpty() ? files.getWorkingDirectory().toString().length() + 1
-        : files.makeQualified(new Path(fixed)).toString().length();
+    Path root = fixed.isEmpty() ? files.getWorkingDirectory() : new Path(fixed);
+    int below = files.makeQualified(root).toString().length();
     List<Split> splits = new ArrayList<>();
     found.sort(Comparator.comparing(FileStatus::getPath));
     for (FileStatus file : found) {
-      splits.addAll(splits(file, fixed + file.getPath().toString().substring(root)));
+      String rest = file.getPath().toString().substring(below);
+      boolean hasSlash = fixed.isEmpty() || fixed.endsWith("/");
+      splits.addAll(splits(file, fixed + (hasSlash && rest.startsWith("/") ? rest.substring(1) : rest)));
     }
     return splits;
   }
 
   private static List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
-    List<FileStatus> found = new ArrayList<>(linksToNothing(files, folder));
+    List<FileStatus> found = new ArrayList<>(linksToNothing(files, folder, Integer.MAX_VALUE));
     RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
       found.add(all.next());
@@ -76,13 +83,28 @@ final class InputFiles {
     return found;
   }
 
-  /** Hadoop passes over them in silence when it lists a folder of this machine; whoever reads them tells. */
-  private static List<FileStatus> linksToNothing(FileSystem files, Path folder) throws IOException {
+  /** Those that the glob picks. */
+  private static List<FileStatus> linksToNothingLike(FileSystem files, Path glob) throws IOException {
+    Path picked = files.makeQualified(glob);
+    String path = picked.toUri().getPath();
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
+    Path folder = new Path(beforeWildcard(path));
+    return linksToNothing(files, folder, picked.depth() - folder.depth()).stream()
+        .filter(link -> matcher.matches(java.nio.file.Path.of(link.getPath().toUri().getPath())))
+        .toList();
+  }
+
+  /**
+   * Hadoop passes over them in silence when it lists a folder of this machine; whoever reads them tells.
+   *
+   * @param depth of how many folders, one within the other
+   */
+  private static List<FileStatus> linksToNothing(FileSystem files, Path folder, int depth) throws IOException {
     if (!(files instanceof LocalFileSystem)) {
       return List.of();
     }
     try (Stream<java.nio.file.Path> all =
-        Files.walk(java.nio.file.Path.of(folder.toUri().getPath()), FileVisitOption.FOLLOW_LINKS)) {
+        Files.walk(java.nio.file.Path.of(folder.toUri().getPath()), depth, FileVisitOption.FOLLOW_LINKS)) {
       return all.filter(one -> Files.isSymbolicLink(one) && Files.notExists(one))
           .map(one -> new FileStatus(0, false, 1, 0, 0, files.makeQualified(new Path(one.toString()))))
           .toList();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +64,9 @@ class ProgramsAgreeTest {
   private record Answer(
       List<String> findings, List<String> problems, List<String> standards, List<String> bureaus, List<Object> run,
       int code) {}
+
+  /** What is picked of the folder of the input. */
+  private String glob = "";
 
   @ParameterizedTest
   @EnumSource
@@ -112,10 +116,13 @@ class ProgramsAgreeTest {
     assertThat(answer.bureaus()).isNotEmpty();
   }
 
-  @Test
-  void on_a_link_to_nothing_beside_what_is_clean() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/*.json*", "/*e*.json*"})
+  void on_a_link_to_nothing_beside_what_is_clean(String glob) throws IOException {
     write("one.jsonl", stated("jyg", "CN-620200", "2018-06-30", "3"));
     Files.createSymbolicLink(input().resolve("gone.json"), scratch.resolve("nowhere"));
+    Files.createSymbolicLink(input().resolve("other.txt"), scratch.resolve("nowhere"));
+    this.glob = glob;
     Answer answer = agreed(new Options(Language.EN, List.of("class-size.large.stated"), Level.MUST));
     assertThat(answer.problems()).hasSize(1);
     assertThat(answer.code()).isEqualTo(3);
@@ -187,6 +194,11 @@ class ProgramsAgreeTest {
     Files.writeString(input().resolve(name), lines);
   }
 
+  /** The folder of the input, or what is picked of it. */
+  private String named() throws IOException {
+    return input() + glob;
+  }
+
   private Path input() throws IOException {
     return Files.createDirectories(scratch.resolve("in"));
   }
@@ -202,7 +214,7 @@ class ProgramsAgreeTest {
   }
 
   private Answer held(Options options) throws IOException {
-    Run run = Run.of(options.with("check", input().toString(), "--format", "json"));
+    Run run = Run.of(options.with("check", named(), "--format", "json"));
     JsonNode report = LocalSpark.JSON.readTree(run.out());
     return new Answer(
         StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)),
@@ -222,7 +234,7 @@ class ProgramsAgreeTest {
   private List<String> bureausAlone(Options options) throws IOException {
     Checker checker = new Selection(List.of(), options.standards()).of(Shipped.CHECKER);
     List<String> bureaus = new ArrayList<>();
-    for (Facts facts : Shipped.facts(input().toString()).facts()) {
+    for (Facts facts : Shipped.facts(named()).facts()) {
       Report report = checker.check(facts);
       Tally tally = report.tally();
       bureaus.add(
@@ -235,13 +247,13 @@ class ProgramsAgreeTest {
   }
 
   private Answer streamed(Options options) throws IOException {
-    Run run = Run.of(options.with("check", input().toString(), "--stream"));
+    Run run = Run.of(options.with("check", named(), "--stream"));
     return answer(run.out().lines().map(LocalSpark.JSON::readTree).toList(), run.code());
   }
 
   private Answer bySpark(Options options) throws IOException {
     Path out = scratch.resolve("out");
-    LocalSpark.End end = LocalSpark.run(List.of(options.with(input().toString(), out.toString())));
+    LocalSpark.End end = LocalSpark.run(List.of(options.with(named(), out.toString())));
     List<JsonNode> lines = new ArrayList<>();
     for (String output : List.of("findings", "problems", "bureaus", "totals")) {
       lines.addAll(LocalSpark.lines(out, output));
