@@ -87,9 +87,13 @@ final class InputFiles {
   private static List<FileStatus> linksToNothingLike(FileSystem files, Path glob) throws IOException {
     Path picked = files.makeQualified(glob);
     String path = picked.toUri().getPath();
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
     Path folder = new Path(beforeWildcard(path));
-    return linksToNothing(files, folder, picked.depth() - folder.depth()).stream()
+    List<FileStatus> links = linksToNothing(files, folder, picked.depth() - folder.depth());
+    if (links.isEmpty()) {
+      return links;
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
+    return links.stream()
         .filter(link -> matcher.matches(java.nio.file.Path.of(link.getPath().toUri().getPath())))
         .toList();
   }
