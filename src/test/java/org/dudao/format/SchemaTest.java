@@ -67,6 +67,8 @@ class SchemaTest {
       }
     }
     assertThat(types).containsExactly("bureau", "finding", "problem", "run", "standard");
+    String unreadable = new JsonStream(Messages.of(Language.EN)).unreadable("a.jsonl", 3, "{");
+    assertThat(schema.validate(unreadable, InputFormat.JSON)).isEmpty();
     assertThat(schema.validate("{\"type\":\"run\"}", InputFormat.JSON)).isNotEmpty();
   }
 
