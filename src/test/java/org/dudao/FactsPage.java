@@ -31,8 +31,9 @@ import org.dudao.fact.Indicator;
 import org.dudao.fact.Language;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
-import org.dudao.fact.NotAbove;
 import org.dudao.fact.NotBefore;
+import org.dudao.fact.PartOf;
+import org.dudao.fact.Past;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
@@ -261,9 +262,12 @@ final class FactsPage {
     if (before != null) {
       remarks.add("not before " + quoted(List.of(before.value())));
     }
-    NotAbove above = component.getAnnotation(NotAbove.class);
-    if (above != null) {
-      remarks.add("not more than " + quoted(List.of(above.value())));
+    PartOf part = component.getAnnotation(PartOf.class);
+    if (part != null) {
+      remarks.add("not more than " + quoted(List.of(part.value())));
+    }
+    if (component.isAnnotationPresent(Past.class)) {
+      remarks.add("not after `asOf`");
     }
     if (component.getType() == Boolean.class) {
       remarks.add("word `" + Words.ofComponent(component.getName()) + "`");

@@ -173,7 +173,8 @@ public final class Checker {
   private List<Unchecked> unchecked(Facts facts, Planner planner, Set<String> spoken) {
     Map<String, Standard> silent = new LinkedHashMap<>();
     planner.standards().stream()
-        .filter(standard -> !spoken.contains(standard.id()))
+        // What was not submitted contradicts nothing.
+        .filter(standard -> !spoken.contains(standard.id()) && !standard.isOfConsistency())
         .forEach(standard -> silent.merge(standard.id(), standard, Totals::newer));
     List<Unchecked> unchecked = new ArrayList<>();
     silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));

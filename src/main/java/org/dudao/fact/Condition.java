@@ -55,6 +55,9 @@ public sealed interface Condition {
     /** Whether facts of that type, or those they belong to, can tell it at all. */
     boolean canBeAskedOf(Class<?> type);
 
+    /** The components of facts of that type, which tell it by themselves, that decide whether it holds. */
+    Set<String> components(Class<?> type);
+
     /** What of a fact of that type, which tells it by itself, decides whether it holds; by what is looked at. */
     Map<Object, Function<Subject, Object>> decidingParts(Class<? extends Subject> type);
   }
@@ -155,6 +158,11 @@ public sealed interface Condition {
       return parts;
     }
 
+    @Override
+    public Set<String> components(Class<?> type) {
+      return deciders.get(type);
+    }
+
     private boolean ownerCouldTell(Class<?> type) {
       var owner = Categories.owner(type);
       return owner != null && canBeAskedOf(owner.getType());
@@ -209,6 +217,11 @@ public sealed interface Condition {
     public Map<Object, Function<Subject, Object>> decidingParts(Class<? extends Subject> type) {
       Measures.Reader reader = Measures.reader(type, measure);
       return Map.of(List.of(measure, operator, number), subject -> of(reader.read(subject)));
+    }
+
+    @Override
+    public Set<String> components(Class<?> type) {
+      return new LinkedHashSet<>(Measures.from(type, measure));
     }
 
     private Subject knower(Subject subject) {

@@ -67,6 +67,20 @@ public enum FactKind {
     return BY_TYPE.get(type);
   }
 
+  /** Whether facts of this kind belong to facts of that type: all to a bureau, classes to a school and a group of its grades. */
+  public boolean belongsTo(Class<? extends Subject> owner) {
+    if (owner == Bureau.class) {
+      return this != BUREAU;
+    }
+    var component = Categories.owner(type);
+    return component != null && component.getType() == owner || this == CLASS && owner == GradeGroup.class;
+  }
+
+  /** The kind whose facts documents hold under that property, or null. */
+  public static FactKind ofProperty(String property) {
+    return Stream.of(values()).filter(kind -> kind.property.equals(property)).findFirst().orElse(null);
+  }
+
   public static List<String> properties() {
     return Stream.of(values()).map(FactKind::property).toList();
   }

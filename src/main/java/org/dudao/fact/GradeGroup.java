@@ -52,6 +52,12 @@ public record GradeGroup(
     return school;
   }
 
+  /** Whether a school of that type teaches these grades; null where the type does not tell. */
+  @From({"fromGrade", "toGrade", "school"})
+  public Boolean gradesOfSchool() {
+    return school.type().teaches(Math.min(fromGrade, toGrade), Math.max(fromGrade, toGrade));
+  }
+
   @From({"classes", "peTeachers"})
   public Quantity classesPerPeTeacher() {
     return Quantity.ratio(classes, peTeachers);

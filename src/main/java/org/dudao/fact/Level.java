@@ -7,5 +7,7 @@ public enum Level {
   /** The norm recommends it, says "generally", or sets a design value: a breach is a warning. */
   SHOULD,
   /** Worth knowing; nobody is bound. */
-  NOTE
+  NOTE,
+  /** A band of plausible figures, not a norm: what lies outside is doubted, and nobody is accused. */
+  QUERY
 }

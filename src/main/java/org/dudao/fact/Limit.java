@@ -44,6 +44,8 @@ public record Limit(
     Text note,
     String region,
     Origin origin) {
+  /** The topic of what holds a submission against itself. */
+  public static final String CONSISTENCY = "consistency";
 
   /** The same demand with another value. */
   public Limit with(Value other, String otherText) {
@@ -62,6 +64,11 @@ public record Limit(
     return new Limit(
         otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document, clause, remedy,
         datedBy, refs, confidence, checkedOn, note, region, origin);
+  }
+
+  /** Whether it holds what was submitted against itself, and accuses nobody of breaking a norm. */
+  public boolean isOfConsistency() {
+    return topic().equals(CONSISTENCY);
   }
 
   /** The part of the id before the first dot: what it is about. */

@@ -151,9 +151,35 @@ public final class Measures {
     return absent.isEmpty() ? measure.from() : absent;
   }
 
+  /** Whether that name is a component of such facts, and does not follow from others. */
+  public static boolean isReported(Class<?> type, String name) {
+    return from(type, name).equals(List.of(name));
+  }
+
   /** The components from which that measure follows: itself, when it is one. */
   public static List<String> from(Class<?> type, String name) {
     return TABLES.get(type).get(name).from();
+  }
+
+  /**
+   * The same fact, which says something else of some of its components.
+   *
+   * @param others by the names of the components
+   */
+  public static Subject with(Subject subject, Map<String, ?> others) {
+    RecordComponent[] components = subject.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      types[i] = components[i].getType();
+      values[i] = others.containsKey(name) ? others.get(name) : value(subject, name);
+    }
+    try {
+      return (Subject) subject.getClass().getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Measure> tableOf(Class<?> type) {

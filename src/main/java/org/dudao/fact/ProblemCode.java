@@ -55,7 +55,6 @@ public enum ProblemCode {
   WHOLE_NUMBER(1),
   DATE(1),
   TIME(1),
-  DATES_ORDER(4),
   UNKNOWN_CONSTANT_NEAR(2, "unknown-constant.near"),
   UNKNOWN_CONSTANT(2, UNKNOWN_CONSTANT_NEAR),
   UNKNOWN_CODE_NEAR(2, "unknown-code.near"),
@@ -65,7 +64,6 @@ public enum ProblemCode {
   TOO_LONG(2),
   CONTROL_CHARACTER(0),
   REGION(1),
-  PART_ABOVE_WHOLE(4),
   NUMBER_EXPONENT(1),
 
   // Of files, and of facts that are joined.
@@ -191,6 +189,8 @@ public enum ProblemCode {
   RULE_MEASURE_NEAR(3, "rule-measure.near"),
   RULE_MEASURE(3, RULE_MEASURE_NEAR),
   RULE_COUNTED(1),
+  RULE_MEMBERS_NEAR(3, "rule-members.near"),
+  RULE_MEMBERS(3, RULE_MEMBERS_NEAR),
   RULE_LIST(1),
   RULE_UNJOINED(1),
   RULE_TOO_DEEP(1),

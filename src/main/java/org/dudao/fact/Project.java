@@ -14,14 +14,14 @@ public record Project(
     @Required String id,
     String name,
     LocalDate due,
-    LocalDate started,
-    @NotBefore("started") LocalDate completed,
+    @Past LocalDate started,
+    @Past @NotBefore("started") LocalDate completed,
     BigDecimal plannedArea,
     BigDecimal startedArea,
-    BigDecimal completedArea,
+    @PartOf("startedArea") BigDecimal completedArea,
     BigDecimal plannedInvestment,
     BigDecimal completedInvestment,
     Integer plannedCount,
     Integer startedCount,
-    Integer completedCount)
+    @PartOf("startedCount") Integer completedCount)
     implements Subject {}

@@ -57,6 +57,14 @@ import java.time.LocalTime;
  * @param musicRoomArea floor area of the smallest music room
  * @param artRoomArea floor area of the smallest art room
  */
+@AddsUp(parts = {"girls", "boys"}, whole = "students", exhaustive = true)
+@AddsUp(parts = {"primaryStudents", "juniorStudents", "seniorStudents"}, whole = "students")
+@AddsUp(parts = {"teachers", "supportStaff"}, whole = "staff")
+@AddsUp(parts = {"primaryTeachers", "juniorTeachers"}, whole = "teachers")
+@AddsUp(parts = {"primaryQualifiedTeachers", "juniorQualifiedTeachers"}, whole = "qualifiedTeachers")
+@AddsUp(parts = {"primaryKeyTeachers", "juniorKeyTeachers"}, whole = "keyTeachers")
+@AddsUp(parts = {"primaryPeAndArtsTeachers", "juniorPeAndArtsTeachers"}, whole = "peAndArtsTeachers")
+@AddsUp(parts = {"primaryTitledTeachers", "juniorTitledTeachers"}, whole = "titledTeachers")
 public record School(
     @Required String id,
     String name,
@@ -69,7 +77,7 @@ public record School(
     Boolean central,
     Boolean online,
     LocalDate built,
-    LocalDate founded,
+    @Past LocalDate founded,
     Integer students,
     Integer girls,
     Integer boys,
@@ -77,49 +85,49 @@ public record School(
     Integer primaryStudents,
     Integer juniorStudents,
     Integer seniorStudents,
-    Integer migrantStudents,
-    Integer boarders,
+    @PartOf("students") Integer migrantStudents,
+    @PartOf("students") Integer boarders,
     Integer classes,
     Integer teachers,
     Integer staff,
     Integer supportStaff,
-    Integer nurses,
-    Integer heads,
-    Integer healthStaff,
+    @PartOf("staff") Integer nurses,
+    @PartOf("staff") Integer heads,
+    @PartOf("staff") Integer healthStaff,
     Integer healthProfessionals,
-    Integer healthTeachers,
+    @PartOf("staff") Integer healthTeachers,
     Integer counsellors,
-    Integer peTeachers,
-    Integer fullTimePeTeachers,
-    Integer politicsTeachers,
+    @PartOf("teachers") Integer peTeachers,
+    @PartOf({"peTeachers", "teachers"}) Integer fullTimePeTeachers,
+    @PartOf("teachers") Integer politicsTeachers,
     Integer legalVicePrincipals,
     Integer boardMembers,
-    @NotAbove("boardMembers") Integer experiencedBoardMembers,
+    @PartOf("boardMembers") Integer experiencedBoardMembers,
     Integer boardMeetings,
     BigDecimal headKindergartenYears,
     Integer routineInspections,
-    LocalDate lastComprehensiveInspection,
+    @Past LocalDate lastComprehensiveInspection,
     BigDecimal landArea,
     BigDecimal buildingArea,
-    BigDecimal teachingArea,
+    @PartOf("buildingArea") BigDecimal teachingArea,
     BigDecimal sportsArea,
-    BigDecimal greenArea,
+    @PartOf("landArea") BigDecimal greenArea,
     Integer books,
     Integer computers,
     Integer multimediaSets,
-    BigDecimal computerRoomArea,
+    @PartOf("buildingArea") BigDecimal computerRoomArea,
     Integer computerRoomSeats,
-    BigDecimal teacherOfficeArea,
-    BigDecimal dormitoryArea,
+    @PartOf("buildingArea") BigDecimal teacherOfficeArea,
+    @PartOf("buildingArea") BigDecimal dormitoryArea,
     Integer dormitoryBeds,
-    BigDecimal clinicArea,
-    BigDecimal healthRoomArea,
+    @PartOf("buildingArea") BigDecimal clinicArea,
+    @PartOf("buildingArea") BigDecimal healthRoomArea,
     BigDecimal trackLength,
     Integer girlsStalls,
     Integer boysStalls,
     Integer boysUrinals,
     Integer drinkingTaps,
-    Integer newBooks,
+    @PartOf("books") Integer newBooks,
     Integer periodicals,
     Integer referenceTitles,
     BigDecimal libraryHours,
@@ -138,25 +146,25 @@ public record School(
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal developmentFund,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal netIncome,
     Integer guards,
-    Integer disabledStudents,
+    @PartOf("students") Integer disabledStudents,
     Integer resourceRooms,
     Boolean countyRun,
-    Integer qualifiedTeachers,
-    Integer keyTeachers,
-    Integer peAndArtsTeachers,
-    Integer titledTeachers,
-    Integer certifiedTeachers,
+    @PartOf("teachers") Integer qualifiedTeachers,
+    @PartOf("teachers") Integer keyTeachers,
+    @PartOf("teachers") Integer peAndArtsTeachers,
+    @PartOf("teachers") Integer titledTeachers,
+    @PartOf("teachers") Integer certifiedTeachers,
     Integer primaryTeachers,
-    Integer primaryQualifiedTeachers,
-    Integer primaryKeyTeachers,
-    Integer primaryPeAndArtsTeachers,
-    Integer primaryTitledTeachers,
+    @PartOf("primaryTeachers") Integer primaryQualifiedTeachers,
+    @PartOf("primaryTeachers") Integer primaryKeyTeachers,
+    @PartOf("primaryTeachers") Integer primaryPeAndArtsTeachers,
+    @PartOf("primaryTeachers") Integer primaryTitledTeachers,
     Integer juniorTeachers,
-    Integer juniorQualifiedTeachers,
-    Integer juniorKeyTeachers,
-    Integer juniorPeAndArtsTeachers,
-    Integer juniorTitledTeachers,
-    BigDecimal indoorSportsArea,
+    @PartOf("juniorTeachers") Integer juniorQualifiedTeachers,
+    @PartOf("juniorTeachers") Integer juniorKeyTeachers,
+    @PartOf("juniorTeachers") Integer juniorPeAndArtsTeachers,
+    @PartOf("juniorTeachers") Integer juniorTitledTeachers,
+    @PartOf({"teachingArea", "sportsArea"}) BigDecimal indoorSportsArea,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal equipmentValue,
     Integer multimediaRooms,
     Integer musicRooms,
@@ -354,6 +362,12 @@ public record School(
   @From({"classes", "artRooms"})
   public Quantity classesPerArtRoom() {
     return Quantity.ratio(classes, artRooms);
+  }
+
+  /** Whether there are classes where there are pupils, and none where there are none. */
+  @From({"students", "classes"})
+  public Boolean classesHavePupils() {
+    return students == null || classes == null ? null : students > 0 == classes > 0;
   }
 
   /** Full-time teachers with a certificate in per cent of all of them. */

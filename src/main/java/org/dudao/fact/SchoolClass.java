@@ -31,10 +31,10 @@ public record SchoolClass(
     Boolean core,
     Integer students,
     Integer plannedStudents,
-    @NotAbove("students") Integer exceptedStudents,
-    Integer specialNeedsStudents,
-    Integer teachers,
-    Integer nurses,
+    @PartOf("students") Integer exceptedStudents,
+    @PartOf("students") Integer specialNeedsStudents,
+    @PartOf("staff") Integer teachers,
+    @PartOf("staff") Integer nurses,
     Integer staff,
     Boolean qualifiedTeacher,
     Boolean waiver,
@@ -62,6 +62,24 @@ public record SchoolClass(
     return students == null || exceptedStudents == null
         ? null
         : Quantity.ratio(students - exceptedStudents, teachers);
+  }
+
+  /** Whether a school of that type teaches the stage; null where the type does not tell. */
+  @From({"stage", "school"})
+  public Boolean stageOfSchool() {
+    return school == null ? null : school.type().teaches(stage);
+  }
+
+  /** Whether a school of that type teaches the grade; null where the type does not tell. */
+  @From({"grade", "school"})
+  public Boolean gradeOfSchool() {
+    return school == null || grade == null ? null : school.type().teaches(grade, grade);
+  }
+
+  /** Whether the grade is one of the stage; null where the stage does not tell. */
+  @From({"grade", "stage"})
+  public Boolean gradeOfStage() {
+    return grade == null ? null : stage.has(grade);
   }
 
   /** The day on which the school's building was begun. */

@@ -2,6 +2,7 @@ package org.dudao.fact;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What kind of school it is, by the codes of JY/T 1001; its words name the stages that it teaches. */
 public enum SchoolType implements Spelled {
@@ -70,6 +71,36 @@ public enum SchoolType implements Spelled {
 
   public String code() {
     return code;
+  }
+
+  /**
+   * Whether schools of this type teach that stage; null where that cannot be told: special schools and classes for pupils
+   * with special needs go across the stages, primary schools run classes for the year before school, vocational schools
+   * classes of general senior education, and schools for adults are not made of stages.
+   */
+  Boolean teaches(Stage stage) {
+    if (stages().isEmpty()) {
+      return null;
+    }
+    boolean isAcross =
+        stage == Stage.SPECIAL
+            || stage == Stage.KINDERGARTEN && words.contains("primary")
+            || stage == Stage.VOCATIONAL && (words.contains("junior") || words.contains("senior"));
+    return isAcross ? null : words.contains(Words.of(stage));
+  }
+
+  /** Whether schools of this type teach all grades from the first to the last; null where that cannot be told. */
+  Boolean teaches(int first, int last) {
+    List<Stage> stages = stages();
+    return stages.isEmpty()
+        ? null
+        : stages.stream().anyMatch(stage -> stage.firstGrade() <= first)
+            && stages.stream().anyMatch(stage -> stage.lastGrade() >= last);
+  }
+
+  /** The stages of school years that it is made of. */
+  private List<Stage> stages() {
+    return Stream.of(Stage.values()).filter(Stage::hasGrades).filter(stage -> words.contains(Words.of(stage))).toList();
   }
 
   @Override

@@ -4,14 +4,47 @@ import java.util.List;
 
 /** The stage of education that a class belongs to. */
 public enum Stage {
-  KINDERGARTEN,
-  PRIMARY,
-  JUNIOR,
-  SENIOR,
+  KINDERGARTEN(-1, 0),
+  /** Five or six years of school, and the years before it where they are taught with it. */
+  PRIMARY(-1, 6),
+  JUNIOR(6, 9),
+  SENIOR(9, 13),
   VOCATIONAL,
   SPECIAL,
   HIGHER;
 
   /** Those that one school may teach together. */
   public static final List<Stage> OF_THROUGH_SCHOOLS = List.of(PRIMARY, JUNIOR, SENIOR);
+
+  private final Integer firstGrade;
+  private final Integer lastGrade;
+
+  /** One that is not counted in years of schooling. */
+  Stage() {
+    this(null, null);
+  }
+
+  Stage(Integer firstGrade, Integer lastGrade) {
+    this.firstGrade = firstGrade;
+    this.lastGrade = lastGrade;
+  }
+
+  boolean hasGrades() {
+    return firstGrade != null;
+  }
+
+  /** The first grade that belongs to it anywhere. */
+  int firstGrade() {
+    return firstGrade;
+  }
+
+  /** The last grade that belongs to it anywhere. */
+  int lastGrade() {
+    return lastGrade;
+  }
+
+  /** Whether that grade may belong to it; null where the stage is not counted in grades. */
+  Boolean has(int grade) {
+    return hasGrades() ? grade >= firstGrade && grade <= lastGrade : null;
+  }
 }

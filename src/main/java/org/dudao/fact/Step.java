@@ -13,8 +13,8 @@ public record Step(
     String name,
     @Required Case of,
     @Required @Coded(CodeList.STEP) String kind,
-    LocalDate started,
-    @NotBefore("started") LocalDate ended,
+    @Past LocalDate started,
+    @Past @NotBefore("started") LocalDate ended,
     @Domain(min = 0, max = 3_660) Integer promisedDays)
     implements Subject {
 

@@ -87,6 +87,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString PASS = new SerializedString("pass");
   private static final SerializedString POINTER = new SerializedString("pointer");
   private static final SerializedString PROBLEMS = new SerializedString("problems");
+  private static final SerializedString QUERY = new SerializedString("query");
   private static final SerializedString RAW = new SerializedString("raw");
   private static final SerializedString REGION = new SerializedString("region");
   private static final SerializedString REMARKS = new SerializedString("remarks");
@@ -330,6 +331,7 @@ final class JsonWriter implements AutoCloseable {
     number(PASS, tally.pass());
     number(FAIL, tally.fail());
     number(UNKNOWN, tally.unknown());
+    number(QUERY, tally.query());
   }
 
   private <T> void array(SerializedString name, Collection<T> parts, Consumer<T> part) {

@@ -16,9 +16,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.Argument;
 import org.dudao.fact.Language;
 import org.dudao.fact.Problem;
+import org.dudao.report.Datum;
 
 /** The catalogue: every sentence and word that people read, in one language, by stable ids. */
 public final class Messages {
@@ -108,9 +111,20 @@ public final class Messages {
     return text("problem." + problem.code().text(), arguments);
   }
 
+  /** Whether the catalogue knows that component or measure of a fact, or those that are added. */
+  boolean knows(String name) {
+    return parts(name).allMatch(one -> has("field." + one));
+  }
+
+  private static Stream<String> parts(String name) {
+    return Stream.of(name.split(Pattern.quote(Datum.Components.PLUS)));
+  }
+
   /** What people call that component or measure of a fact; its name where the catalogue does not know it. */
   public String field(String name) {
-    return labelled("field.", name);
+    return parts(name)
+        .map(one -> labelled("field.", one))
+        .collect(Collectors.joining(Datum.Components.PLUS));
   }
 
   /** What people call facts of that kind. */

@@ -16,6 +16,8 @@ import org.dudao.report.Verdict;
 /** One report being written for a terminal, from the top down. */
 final class TextPage {
   private static final int COLUMNS = 120;
+  /** A topic, its standards, and a count of each outcome. */
+  private static final int TOTALS_COLUMNS = 2 + Outcome.values().length;
   private static final int WIDEST_FOUND = 16;
   private static final int WIDEST_CELL = 34;
   private static final int GAP = 2;
@@ -32,7 +34,8 @@ final class TextPage {
     GREEN("32"),
     YELLOW("33"),
     BLUE("34"),
-    MAGENTA("35");
+    MAGENTA("35"),
+    CYAN("36");
 
     private final String code;
 
@@ -66,6 +69,7 @@ final class TextPage {
   String written() {
     heading();
     findings();
+    doubted();
     unknown();
     unchecked();
     problems();
@@ -94,12 +98,27 @@ final class TextPage {
             Style.PLAIN,
             "  " + messages.text(bureau.tally().all() == 0 ? "report.nothing-judged" : "report.no-failures"));
       }
-      AlignedTable table = new AlignedTable(4);
-      for (Outline.SubjectPart subject : bureau.subjects()) {
-        table.group(wording.subject(subject.subject()));
-        subject.findings().forEach(finding -> table.add(row(finding)));
+      table(bureau).print();
+    }
+  }
+
+  private AlignedTable table(Outline.BureauPart bureau) {
+    AlignedTable table = new AlignedTable(4);
+    for (Outline.SubjectPart subject : bureau.subjects()) {
+      table.group(wording.subject(subject.subject()));
+      subject.findings().forEach(finding -> table.add(row(finding)));
+    }
+    return table;
+  }
+
+  private void doubted() {
+    section(messages.text("heading.query"), report.tally().query());
+    for (Outline.BureauPart bureau : outline.bureaus(Outcome.QUERY)) {
+      if (report.bureaus().size() > 1 && bureau.findings() > 0) {
+        line(Style.PLAIN, "");
+        line(Style.BOLD, "  " + bureau.label());
       }
-      table.print();
+      table(bureau).print();
     }
   }
 
@@ -172,19 +191,19 @@ final class TextPage {
     lines.add(
         List.of(
             label("topic"), label("standards"), messages.text("count.pass"), messages.text("count.fail"),
-            messages.text("count.unknown")));
+            messages.text("count.query"), messages.text("count.unknown")));
     topics.forEach(topic -> lines.add(totals(messages.topic(topic.topic()), topic.standards(), topic.tally())));
     lines.add(
         totals(
             messages.text("count.total"), topics.stream().mapToInt(Outline.TopicTotal::standards).sum(),
             report.tally()));
     int[] widths =
-        IntStream.range(0, 5)
+        IntStream.range(0, TOTALS_COLUMNS)
             .map(column -> lines.stream().mapToInt(cells -> Cells.width(cells.get(column))).max().orElse(0))
             .toArray();
     for (List<String> cells : lines) {
       StringBuilder line = new StringBuilder("  ").append(Cells.padded(cells.get(0), widths[0]));
-      IntStream.range(1, 5)
+      IntStream.range(1, TOTALS_COLUMNS)
           .forEach(column -> line.append("  ").append(Cells.paddedLeft(cells.get(column), widths[column])));
       line(Style.PLAIN, line.toString());
     }
@@ -240,7 +259,7 @@ final class TextPage {
     cells.add(cell(wording.bound(finding), "limit", Style.PLAIN, WIDEST_CELL, details));
     cells.add(cell(wording.difference(finding), "difference", Style.PLAIN, WIDEST_CELL, details));
     details.add(new Detail(label("authority"), wording.authority(finding.standard())));
-    if (finding.outcome() == Outcome.FAIL) {
+    if (finding.outcome() != Outcome.PASS) {
       details.add(new Detail(label("remedy"), wording.remedy(finding.standard())));
     }
     wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
@@ -263,7 +282,7 @@ final class TextPage {
   private List<String> totals(String topic, int standards, Tally tally) {
     return List.of(
         topic, String.valueOf(standards), String.valueOf(tally.pass()), String.valueOf(tally.fail()),
-        String.valueOf(tally.unknown()));
+        String.valueOf(tally.query()), String.valueOf(tally.unknown()));
   }
 
   private String label(String column) {
@@ -278,11 +297,12 @@ final class TextPage {
     return switch (finding.outcome()) {
       case PASS -> Style.GREEN;
       case UNKNOWN -> Style.MAGENTA;
+      case QUERY -> Style.CYAN;
       case FAIL ->
           switch (finding.standard().level()) {
             case MUST -> Style.RED;
             case SHOULD -> Style.YELLOW;
-            case NOTE -> Style.BLUE;
+            case NOTE, QUERY -> Style.BLUE;
           };
     };
   }

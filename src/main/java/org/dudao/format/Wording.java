@@ -135,7 +135,7 @@ public final class Wording {
   /** How many of the findings bear each mark, by its id, the gravest first. */
   public Map<String, Integer> marks(List<Finding> findings) {
     Map<String, Integer> marks = new LinkedHashMap<>();
-    List.of("fail.must", "fail.should", "fail.note", "unknown", "pass").forEach(mark -> marks.put(mark, 0));
+    List.of("fail.must", "fail.should", "fail.note", "query", "unknown", "pass").forEach(mark -> marks.put(mark, 0));
     findings.forEach(finding -> marks.merge(markId(finding), 1, Integer::sum));
     return marks;
   }
@@ -146,7 +146,7 @@ public final class Wording {
   }
 
   public String counts(Tally tally) {
-    return messages.text("counts", tally.fail(), tally.unknown(), tally.pass());
+    return messages.text("counts", tally.fail(), tally.query(), tally.unknown(), tally.pass());
   }
 
   public String dates(List<LocalDate> dates) {
@@ -240,7 +240,8 @@ public final class Wording {
     if (verdict == Verdict.INCOMPLETE) {
       return messages.text(
           "verdict.incomplete.why",
-          report.tally().unknown(), report.uncheckedForLackOfFacts().size(), report.problems().size());
+          report.tally().unknown(), report.uncheckedForLackOfFacts().size(), report.problems().size(),
+          report.tally().query());
     }
     return messages.text(
         "verdict." + Words.of(verdict) + ".why",
@@ -266,7 +267,7 @@ public final class Wording {
     if (measure == null || SAYING_NOTHING.contains(measure)) {
       return title(finding.standard());
     }
-    return messages.has("field." + measure)
+    return messages.knows(measure)
         ? messages.field(measure)
         : finding.standard().ruleTitle().in(messages.language());
   }

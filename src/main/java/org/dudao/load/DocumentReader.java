@@ -207,30 +207,7 @@ final class DocumentReader {
         problems.add(Problem.of(ProblemCode.REQUIRED, draft.origin(), known.name));
       }
     }
-    for (Shape.Property known : shape.ordered()) {
-      refuseDisorder(draft, known);
-    }
     drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
-  }
-
-  private void refuseDisorder(Draft draft, Shape.Property known) {
-    Object value = draft.values[known.index];
-    for (Shape.Property before : known.notBefore()) {
-      if (value instanceof LocalDate later
-          && draft.values[before.index] instanceof LocalDate earlier
-          && later.isBefore(earlier)) {
-        problems.add(
-            Problem.of(ProblemCode.DATES_ORDER, draft.origin(known.index), known.name, later, before.name, earlier));
-      }
-    }
-    Shape.Property above = known.notAbove();
-    if (above != null
-        && value instanceof Integer part
-        && draft.values[above.index] instanceof Integer whole
-        && part > whole) {
-      problems.add(
-          Problem.of(ProblemCode.PART_ABOVE_WHOLE, draft.origin(known.index), known.name, part, above.name, whole));
-    }
   }
 
   private Object read(JsonParser json, Shape.Property known) {

@@ -17,8 +17,6 @@ import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.FactKind;
-import org.dudao.fact.NotAbove;
-import org.dudao.fact.NotBefore;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
@@ -33,7 +31,6 @@ final class Shape {
   private final Map<String, Property> byName = new HashMap<>();
   private final PropertyNameMatcher names;
   private final Property[] required;
-  private final Property[] ordered;
   private final Property[] referring;
   private final Constructor<?> constructor;
 
@@ -44,18 +41,10 @@ final class Shape {
       properties[i] = new Property(i, components[i]);
       byName.put(properties[i].name, properties[i]);
     }
-    for (int i = 0; i < components.length; i++) {
-      NotBefore before = components[i].getAnnotation(NotBefore.class);
-      NotAbove above = components[i].getAnnotation(NotAbove.class);
-      properties[i].notBefore =
-          before == null ? List.of() : Arrays.stream(before.value()).map(byName::get).toList();
-      properties[i].notAbove = above == null ? null : byName.get(above.value());
-    }
     names =
         DocumentReader.JSON.constructNameMatcher(
             Arrays.stream(properties).map(property -> Named.fromString(property.name)).toList(), false);
     required = those(property -> property.required);
-    ordered = those(property -> !property.notBefore().isEmpty() || property.notAbove() != null);
     referring = those(property -> property.referred != null);
     constructor = kind.type().getDeclaredConstructors()[0];
   }
@@ -76,11 +65,6 @@ final class Shape {
   /** Those without which there is no fact. */
   Property[] required() {
     return required;
-  }
-
-  /** Those that may not lie before, or be more than, another one. */
-  Property[] ordered() {
-    return ordered;
   }
 
   /** Those that refer to other facts. */
@@ -143,10 +127,6 @@ final class Shape {
     final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */
     final FactKind referred;
-    /** The properties whose days must not lie after its own. */
-    private List<Property> notBefore;
-    /** The property that it is a part of, or null. */
-    private Property notAbove;
 
     Property(int index, RecordComponent component) {
       Domain domain = component.getAnnotation(Domain.class);
@@ -162,14 +142,6 @@ final class Shape {
       this.codes = coded == null ? null : coded.value();
       this.constants = constants(component.getType());
       this.referred = referred(component);
-    }
-
-    List<Property> notBefore() {
-      return notBefore;
-    }
-
-    Property notAbove() {
-      return notAbove;
     }
 
     private static PropertyType form(Class<?> type) {

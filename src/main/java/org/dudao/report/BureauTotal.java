@@ -27,7 +27,7 @@ public record BureauTotal(
       return Verdict.VIOLATIONS;
     }
     Tally tally = tally();
-    boolean isIncomplete = tally.all() == 0 || tally.unknown() > 0 || unchecked > 0 || problems > 0;
+    boolean isIncomplete = tally.all() == 0 || tally.unknown() > 0 || tally.query() > 0 || unchecked > 0 || problems > 0;
     return isIncomplete ? Verdict.INCOMPLETE : Verdict.CLEAN;
   }
 }

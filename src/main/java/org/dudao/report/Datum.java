@@ -169,6 +169,9 @@ public sealed interface Datum {
 
   /** Components of facts, of which a remark speaks. */
   record Components(List<String> names) implements Datum {
+    /** Between the names of components that are added. */
+    public static final String PLUS = " + ";
+
     public static Components of(String name) {
       return new Components(List.of(name));
     }

@@ -23,7 +23,11 @@ public enum Demand {
   /** Not decreasing in the order given; what rules say with {@link #FOLLOWS} of such a claim. */
   ORDERED,
   /** The published figure follows from its operands. */
-  FOLLOWS("follows", Operation.RECOMPUTES);
+  FOLLOWS("follows", Operation.RECOMPUTES),
+  /** Parts are not more than their wholes, and make them where they should. */
+  ADDING_UP("addUp", Operation.RECONCILES),
+  /** Days come one after the other as they must. */
+  IN_ORDER("areInOrder", Operation.RECONCILES);
 
   /** What is done with what was found and the limit. */
   public enum Operation {
@@ -36,7 +40,9 @@ public enum Demand {
     /** A span of time is held against a period. */
     TIMES,
     /** A published figure is computed again. */
-    RECOMPUTES
+    RECOMPUTES,
+    /** The components of a fact are held against each other. */
+    RECONCILES
   }
 
   private final String word;

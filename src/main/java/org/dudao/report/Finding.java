@@ -7,6 +7,7 @@ import org.dudao.fact.Origin;
 /**
  * The outcome for one subject and one standard.
  *
+ * @param facet what tells findings of one standard and subject apart; empty where there is only one
  * @param measure what was measured: a component of the fact, or the name of what was counted
  * @param found what the facts say; null when it is not known, or still open
  * @param limit what is demanded of this subject: a number, a due date, a list
@@ -19,6 +20,7 @@ public record Finding(
     Standard standard,
     Outcome outcome,
     SubjectReference subject,
+    String facet,
     String measure,
     Demand demand,
     Datum found,
@@ -35,13 +37,14 @@ public record Finding(
     return standard.isScheduled(subject.asOf());
   }
 
-  /** Whether it fails a standard that binds at least so much. */
+  /** Whether it fails a standard that binds at least so much; what is only doubted counts where doubts are asked for. */
   boolean isViolation(Level failOn) {
-    return outcome == Outcome.FAIL && standard.level().compareTo(failOn) <= 0;
+    return (outcome == Outcome.FAIL || outcome == Outcome.QUERY) && standard.level().compareTo(failOn) <= 0;
   }
 
-  /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject. */
+  /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject, and the facet. */
   public String id() {
-    return standard.id() + "@" + subject.bureau() + "/" + subject.asOf() + "/" + subject.kind() + "/" + subject.id();
+    return standard.id() + "@" + subject.bureau() + "/" + subject.asOf() + "/" + subject.kind() + "/" + subject.id()
+        + (facet.isEmpty() ? "" : "#" + facet);
   }
 }

@@ -7,5 +7,7 @@ public enum Outcome {
   /** The subject breaks the standard. */
   FAIL,
   /** Facts are missing, or the rule failed: nobody can tell. */
-  UNKNOWN
+  UNKNOWN,
+  /** A figure of the subject is not plausible: it is to be corrected or explained, and nobody is accused. */
+  QUERY
 }

@@ -11,6 +11,7 @@ public enum RemarkCode {
   ROUNDED_OPERANDS(1),
   RULE_FAILED(1),
   MEMBERS_LACKING(1),
+  MEMBERS_DOUBTED(2),
   SCHOOLS_LACKING(1),
   VARIATION_OF(2),
   VARIATION(4),
@@ -22,6 +23,12 @@ public enum RemarkCode {
   UNLIKE_UNITS(1),
   NOT_BEGUN(2),
   SCHEDULED(2),
+  COUNTED_IN(1),
+  NOT_BEFORE(1),
+  AFTER_REPORT(1),
+  CONTRADICTED(4),
+  DOUBTED(3),
+  WHICHEVER_IS_RIGHT(0),
   NOTE(1);
 
   private final String text;

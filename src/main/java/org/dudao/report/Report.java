@@ -31,7 +31,8 @@ public record Report(
   private static final Comparator<Finding> BY_STANDARD =
       Comparator.comparing((Finding finding) -> finding.standard().id())
           .thenComparing(finding -> finding.standard().region())
-          .thenComparing(Finding::at);
+          .thenComparing(Finding::at)
+          .thenComparing(Finding::facet);
 
   /** Of the findings of one bureau and day. */
   static final Comparator<Finding> WITHIN_BUREAU = Report::compare;
@@ -104,7 +105,7 @@ public record Report(
     return Tally.of(findings);
   }
 
-  /** Failed findings of standards that bind at least so much. */
+  /** Findings that fail standards that bind at least so much; with doubts, where those count. */
   public List<Finding> violations(Level failOn) {
     return findings.stream()
         .filter(finding -> finding.isViolation(failOn))

@@ -51,6 +51,11 @@ public record Standard(
       Comparator.comparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Standard::region);
 
+  /** Whether it holds what was submitted against itself, and is no norm that somebody could break. */
+  public boolean isOfConsistency() {
+    return topic.equals(Limit.CONSISTENCY);
+  }
+
   /** Whether on that day it was announced and did not bind yet. */
   public boolean isScheduled(LocalDate day) {
     return announced != null && !day.isBefore(announced) && day.isBefore(from);

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How many findings there are of each outcome. */
-public record Tally(int pass, int fail, int unknown) {
-  public static final Tally NONE = new Tally(0, 0, 0);
+public record Tally(int pass, int fail, int unknown, int query) {
+  public static final Tally NONE = new Tally(0, 0, 0, 0);
 
   public static Tally of(Collection<Finding> findings) {
     int[] counts = new int[Outcome.values().length];
     findings.forEach(finding -> counts[finding.outcome().ordinal()]++);
-    return new Tally(counts[0], counts[1], counts[2]);
+    return of(counts);
+  }
+
+  /** So many of each outcome, in the order of their declaration. */
+  public static Tally of(int[] counts) {
+    return new Tally(counts[0], counts[1], counts[2], counts[3]);
   }
 
   /** Those of each standard, by its id. */
@@ -27,22 +32,15 @@ public record Tally(int pass, int fail, int unknown) {
 
   /** All of these together. */
   public static Tally sum(Collection<Tally> tallies) {
-    int pass = 0;
-    int fail = 0;
-    int unknown = 0;
-    for (Tally one : tallies) {
-      pass += one.pass;
-      fail += one.fail;
-      unknown += one.unknown;
-    }
-    return new Tally(pass, fail, unknown);
+    return tallies.stream().reduce(NONE, Tally::plus);
   }
 
   Tally plus(Tally other) {
-    return new Tally(pass + other.pass, fail + other.fail, unknown + other.unknown);
+    return new Tally(
+        pass + other.pass, fail + other.fail, unknown + other.unknown, query + other.query);
   }
 
   public int all() {
-    return pass + fail + unknown;
+    return pass + fail + unknown + query;
   }
 }

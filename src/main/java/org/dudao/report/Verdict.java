@@ -6,7 +6,7 @@ public enum Verdict {
   CLEAN,
   /** Something is violated. */
   VIOLATIONS,
-  /** Nothing is violated as far as it could be checked, but not everything could. */
+  /** Nothing is violated as far as it could be checked, but not everything could, or figures are doubted. */
   INCOMPLETE;
 
   /** What both come to: violations come before incompleteness. */

@@ -173,7 +173,8 @@ public final class NationalCheck implements Callable<Integer> {
     out.println(
         messages().text(
             "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),
-            bureaus(summary, Verdict.INCOMPLETE), all.pass(), all.fail(), all.unknown(), summary.unreadable(), folder));
+            bureaus(summary, Verdict.INCOMPLETE), all.pass(), all.fail(), all.unknown(), summary.unreadable(), folder,
+            all.query()));
   }
 
   private static long bureaus(Outputs.Summary summary, Verdict verdict) {

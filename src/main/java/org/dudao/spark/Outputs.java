@@ -38,7 +38,7 @@ final class Outputs {
   private static final String STANDARD =
       "type STRING, id STRING, rule STRING, topic STRING, title STRING, level STRING, "
           + "authority STRUCT<document: STRING, clause: STRING, confidence: STRING>, remedy STRING, note STRING, "
-          + "pass BIGINT, fail BIGINT, unknown BIGINT";
+          + "pass BIGINT, fail BIGINT, unknown BIGINT, query BIGINT";
 
   private final SparkSession spark;
   private final Path folder;
@@ -132,7 +132,7 @@ final class Outputs {
     return spark.read().schema(STANDARD).json(path("totals")).filter(col("type").equalTo("standard")).select(
         col("id"), col("rule"), col("topic"), col("title"), col("level"), col("authority.document").as("document"),
         col("authority.clause").as("clause"), col("authority.confidence").as("confidence"), col("remedy"), col("note"),
-        col("pass"), col("fail"), col("unknown"));
+        col("pass"), col("fail"), col("unknown"), col("query"));
   }
 
   private Map<String, Long> verdicts() {

@@ -45,7 +45,8 @@ final class TotalsCodec {
         joined(numberOf.values(), String::valueOf),
         joined(totals.tallies().entrySet(), one -> {
           Tally tally = one.getValue();
-          return numberOf.get(one.getKey()) + COUNTS + tally.pass() + COUNTS + tally.fail() + COUNTS + tally.unknown();
+          return numberOf.get(one.getKey()) + COUNTS + tally.pass() + COUNTS + tally.fail() + COUNTS + tally.unknown()
+              + COUNTS + tally.query();
         }));
   }
 
@@ -58,7 +59,7 @@ final class TotalsCodec {
       String[] counts = item.split(COUNTS);
       tallies.put(
           standards.get(Integer.parseInt(counts[0])).id(),
-          new Tally(Integer.parseInt(counts[1]), Integer.parseInt(counts[2]), Integer.parseInt(counts[3])));
+          Tally.of(Arrays.stream(counts).skip(1).mapToInt(Integer::parseInt).toArray()));
     }
     return Totals.of(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),

@@ -123,7 +123,7 @@ public final class Counties {
     json.setLength(0);
     List<School> schools = schools();
     json.append('{');
-    bureau(number);
+    bureau(number, schools);
     json.append(",\"asOf\":\"").append(AS_OF).append('"');
     array("schools", () -> schools.forEach(this::write));
     array("classes", () -> writeClasses(schools));
@@ -135,15 +135,16 @@ public final class Counties {
     return json.append('}').toString();
   }
 
-  private void bureau(long number) {
+  private void bureau(long number, List<School> schools) {
     json.append("\"bureau\":{").append("\"id\":\"").append(String.format("county-%07d", number)).append('"');
     always("name", "示例县教育局" + number);
     always("region", "CN-42" + (1_000 + number % 9_000));
     text("level", "COUNTY");
-    number("schoolCount", size.schools());
+    count("schoolCount", size.schools());
     number("responsibleInspectors", enough(size.schools(), 5));
     number("schoolsWithCounsellor", fails() ? size.schools() * 9 / 10 : size.schools());
-    int children = 40 * size.schools();
+    int children =
+        schools.stream().filter(school -> school.type().equals("111")).mapToInt(School::students).sum();
     number("kindergartenChildren", children);
     number("kindergartenTeachers", enough(children, 15));
     day("lastInspected", AS_OF.minusDays(fails() ? between(1_830, 2_500) : between(0, 1_800)));
@@ -223,7 +224,7 @@ public final class Counties {
     number("students", students);
     number("girls", students / 2);
     number("boys", students - students / 2);
-    number("classes", school.classes().size());
+    count("classes", school.classes().size());
     if (school.type().equals("111")) {
       kindergarten(school, students);
     } else {
@@ -241,23 +242,25 @@ public final class Counties {
 
   private void kindergarten(School school, int students) {
     text("care", school.care());
-    number("staff", enough(students, 7));
-    number("teachers", enough(students, 15));
-    number("nurses", enough(students, 20));
-    number("heads", fails() ? 4 : school.classes().size() < 6 ? 1 : between(1, 2));
+    int staff = enough(students, 7);
+    number("staff", staff);
+    number("teachers", Math.min(staff, enough(students, 15)));
+    number("nurses", Math.min(staff, enough(students, 20)));
+    number("heads", Math.min(staff, fails() ? 4 : school.classes().size() < 6 ? 1 : between(1, 2)));
     decimal("headKindergartenYears", fails() ? between(10, 49) : between(50, 300), 1);
-    number("healthStaff", enough(students, 150));
+    number("healthStaff", Math.min(staff, enough(students, 150)));
   }
 
   private void school(String type, int students) {
     int staff = enough(students, 12);
     number("staff", staff);
-    number("supportStaff", fails() ? staff / 4 : staff * 8 / 100);
-    int teachers = Math.max(1, staff * 9 / 10);
+    int supportStaff = fails() ? staff / 4 : staff * 8 / 100;
+    number("supportStaff", supportStaff);
+    int teachers = Math.min(staff * 9 / 10, staff - supportStaff);
     number("teachers", teachers);
     number("healthProfessionals", students < 600 ? 0 : enough(students, 600));
-    number("healthTeachers", fails() ? 0 : 1);
-    number("fullTimePeTeachers", fails() ? 0 : between(1, 6));
+    number("healthTeachers", fails() ? 0 : Math.min(staff, 1));
+    number("fullTimePeTeachers", fails() ? 0 : Math.min(teachers, between(1, 6)));
     number("counsellors", fails() ? 0 : between(1, 2));
     number("legalVicePrincipals", fails() ? 0 : 1);
     int seats = between(40, 60);
@@ -278,8 +281,9 @@ public final class Counties {
     decimal("healthRoomArea", fails() ? between(100, 150) : between(151, 300), 1);
     decimal("trackLength", fails() ? between(100, 190) : between(300, 400), 0);
     int books = books(type);
-    number("books", fails() ? students * books * 8 / 10 : students * books + between(0, 2_000));
-    number("newBooks", fails() ? students / 2 : students + between(0, 500));
+    int held = fails() ? students * books * 8 / 10 : students * books + between(500, 2_000);
+    number("books", held);
+    number("newBooks", Math.min(held, fails() ? students / 2 : students + between(0, 500)));
     number("periodicals", fails() ? 50 : between(120, 150));
     number("referenceTitles", fails() ? 100 : between(250, 300));
     decimal("libraryHours", fails() ? between(200, 399) : between(400, 500), 1);
@@ -488,6 +492,11 @@ public final class Counties {
     if (!isAbsent()) {
       json.append(",\"").append(property).append("\":").append(value);
     }
+  }
+
+  /** What is always reported: how many members there should be. */
+  private void count(String name, int value) {
+    json.append(",\"").append(name).append("\":").append(value);
   }
 
   private void number(String property, int value) {

@@ -81,15 +81,16 @@ class MessagesTest {
         Stream.of("found.", "bound.", "limit.", "difference.")
             .flatMap(part -> Stream.of(Demand.values()).map(demand -> part + Words.of(demand)));
     Stream<String> levels =
-        Stream.of("level.", "level.up-to.", "mark.fail.")
+        Stream.of("level.", "level.up-to.")
             .flatMap(part -> Stream.of(Level.values()).map(level -> part + Words.of(level)));
+    Stream<String> marks = Stream.of("pass", "fail.must", "fail.should", "fail.note", "unknown", "query").map(id -> "mark." + id);
     Stream<String> words =
         Stream.of(
                 ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()),
                 ids("role.", InputFile.Role.values()),
                 ids("unchecked.", Unchecked.Reason.values()), Stream.of(JsonKind.values()).map(JsonKind::messageId))
             .flatMap(ids -> ids);
-    assertThat(Stream.of(demands, levels, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);
+    assertThat(Stream.of(demands, levels, marks, words).flatMap(ids -> ids)).allMatch(Messages.of(language)::has);
   }
 
   @Test

@@ -202,7 +202,7 @@ final class SampleReport {
       Datum limit,
       Datum difference, int line, int column) {
     return new Finding(
-        standard, outcome, subject, measure, demand, found, limit, standard.unit(), difference, List.of(), List.of(),
+        standard, outcome, subject, "", measure, demand, found, limit, standard.unit(), difference, List.of(), List.of(),
         new Origin(FILE, "/" + subject.kind() + "/" + subject.id() + "/" + measure, line, column), "f00d" + line);
   }
 
@@ -211,14 +211,14 @@ final class SampleReport {
       List<Remark> remarks,
       int line, int column) {
     return new Finding(
-        standard, Outcome.UNKNOWN, subject, measure, demand, null, standard.written(), standard.unit(), null, missing,
+        standard, Outcome.UNKNOWN, subject, "", measure, demand, null, standard.written(), standard.unit(), null, missing,
         remarks,
         new Origin(FILE, "/" + subject.kind() + "/" + subject.id(), line, column), "f00d" + line);
   }
 
   static Finding with(Finding finding, Remark... remarks) {
     return new Finding(
-        finding.standard(), finding.outcome(), finding.subject(), finding.measure(), finding.demand(), finding.found(),
+        finding.standard(), finding.outcome(), finding.subject(), finding.facet(), finding.measure(), finding.demand(), finding.found(),
         finding.limit(), finding.unit(), finding.difference(), finding.missing(),
         Stream.concat(finding.remarks().stream(), Stream.of(remarks)).toList(), finding.at(), finding.fingerprint());
   }

@@ -59,7 +59,7 @@ class TextFormatTest {
     Origin deep = new Origin("a/very/long/path/".repeat(6) + "facts.json", "", 12, 40);
     Finding far =
         new Finding(
-            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), SampleReport.numeral("57",
+            one.standard(), Outcome.FAIL, one.subject(), "", one.measure(), one.demand(), SampleReport.numeral("57",
             "students"),
             SampleReport.numeral("55", "students"), one.unit(), SampleReport.numeral("2", ""),
             List.of(), List.of(), deep, one.fingerprint());
@@ -145,7 +145,7 @@ class TextFormatTest {
     Finding one = SampleReport.clean().findings().get(0);
     Finding somewhere =
         new Finding(
-            one.standard(), Outcome.FAIL, one.subject(), one.measure(), one.demand(), SampleReport.numeral("57",
+            one.standard(), Outcome.FAIL, one.subject(), "", one.measure(), one.demand(), SampleReport.numeral("57",
             "students"),
             SampleReport.numeral("55", "students"), one.unit(), SampleReport.numeral("2", ""),
             List.of(), List.of(), Origin.of("liling.json"), one.fingerprint());

@@ -124,7 +124,7 @@ class WordingTest {
   void a_figure_that_is_too_high_is_told_even_when_its_scope_is_unknown() {
     Finding finding =
         new Finding(
-            SampleReport.CLASS_SIZE, Outcome.UNKNOWN, CLASS, "students", Demand.AT_MOST, numeral("57", "students"),
+            SampleReport.CLASS_SIZE, Outcome.UNKNOWN, CLASS, "", "students", Demand.AT_MOST, numeral("57", "students"),
             numeral("55", "students"), "students", null,
             List.of("type"), List.of(), Origin.of("a.json"), "f");
     assertThat(ZH.message(finding)).isEqualTo("学生数 57，标准为不超过 55 人，缺少 type（学校类型），无法判断");

@@ -1,12 +1,17 @@
 package org.dudao.engine.judge;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
@@ -22,12 +27,16 @@ import org.dudao.report.SubjectReference;
  *
  * @param needsMembers whether the rule speaks only where there is something to count
  * @param applies whether the limit is for subjects of that scope; when that is unknown, who keeps it keeps it all the same
+ * @param looksAt the components of the subject by which the rule chose it
  */
-public record Assessment(Standard standard, Measurement measurement, Bound bound, boolean needsMembers, Truth applies) {
+public record Assessment(
+    Standard standard, Measurement measurement, Bound bound, boolean needsMembers, Truth applies,
+    Set<String> looksAt) {
 
   static Assessment of(Rule rule, Measurement measurement, Bound bound, Subject subject) {
     return new Assessment(
-        rule.standard(bound.limit()), measurement, bound, rule.gathersSome(), bound.limit().applies(subject));
+        rule.standard(bound.limit()), measurement, bound, rule.gathersSome(), bound.limit().applies(subject),
+        rule.looksAt().getOrDefault(subject.getClass(), Set.of()));
   }
 
   /** The same sentence with the same limit; there is one object for each limit of a law. */
@@ -56,6 +65,9 @@ public record Assessment(Standard standard, Measurement measurement, Bound bound
 
   /** Whether it is plain at a glance that the subject keeps the limit. */
   public boolean isPlainlyKept(Subject subject, EvaluationContext context) {
+    if (!context.evidence().isSound() && context.evidence().concerns(subject)) {
+      return false;
+    }
     try {
       return measurement.isPlainlyKept(bound, subject, context);
     } catch (RuntimeException e) {
@@ -64,22 +76,61 @@ public record Assessment(Standard standard, Measurement measurement, Bound bound
     }
   }
 
+  /** Whether the subject reports what is measured, as far as a glance tells. */
+  public boolean isTold(Subject subject) {
+    return measurement.isTold(bound, subject);
+  }
+
   /**
-   * The finding for that subject; a rule that fails costs its own finding, and is told to {@code failures}.
+   * The findings for that subject, mostly one; a rule that fails costs its own finding, and is told to {@code failures}.
    *
    * @param number which one of its kind the subject is
    */
-  public Finding finding(Subject subject, int number, EvaluationContext context, Failures failures) {
+  public List<Finding> findings(Subject subject, int number, EvaluationContext context, Failures failures) {
+    return measurement.told(subject, context).stream()
+        .map(one -> finding(one, subject, number, context, failures))
+        .toList();
+  }
+
+  /** The same for a standard of consistency, which also tells which figures cannot be relied on. */
+  public List<Finding> findings(
+      Subject subject, int number, EvaluationContext context, Failures failures, Evidence.Gathering evidence) {
+    List<Finding> findings = new ArrayList<>();
+    for (Measurement one : measurement.told(subject, context)) {
+      Finding finding = finding(one, subject, number, context, failures);
+      findings.add(finding);
+      if (finding.outcome() == Outcome.FAIL) {
+        Remark reason = reason(finding);
+        one.question(bound, subject, context, reason, evidence);
+        // The figure contradicts that by which it was chosen: the grade of a class its stage.
+        evidence.doubt(subject, choosing(subject), Interval.ANY, reason);
+      } else if (finding.outcome() == Outcome.QUERY) {
+        evidence.doubt(subject, one.reads(bound, subject), Interval.ANY, reason(finding));
+      }
+    }
+    return findings;
+  }
+
+  private static Remark reason(Finding finding) {
+    Datum measure = Datum.Components.of(finding.measure());
+    return finding.outcome() == Outcome.QUERY
+        ? Remark.of(RemarkCode.DOUBTED, measure, finding.found(), finding.standard().id())
+        : Remark.of(
+            RemarkCode.CONTRADICTED, measure, finding.found(), finding.limit(), finding.standard().id());
+  }
+
+  private Finding finding(
+      Measurement one, Subject subject, int number, EvaluationContext context, Failures failures) {
     Limit limit = bound.limit();
     Facts facts = context.facts();
     Ruling ruling;
     try {
-      ruling = measurement.ruling(bound, subject, context);
+      ruling = weighed(one.ruling(bound, subject, context), one, subject, context);
     } catch (RuntimeException e) {
       failures.add(limit, e);
       ruling = Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
     }
-    Outcome outcome = ruling.kept() == null ? Outcome.UNKNOWN : ruling.kept() ? Outcome.PASS : Outcome.FAIL;
+    Outcome outcome = outcome(ruling);
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
@@ -95,12 +146,85 @@ public record Assessment(Standard standard, Measurement measurement, Bound bound
     FactKind kind = FactKind.of(subject);
     SubjectReference judged =
         new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
+    boolean isBroken = outcome == Outcome.FAIL || outcome == Outcome.QUERY;
+    String facet = one.facet(subject);
     return new Finding(
-        standard, outcome, judged, measurement.measure(subject), measurement.demand(bound, subject),
+        standard, outcome, judged, facet, one.measure(subject), one.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
-        outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        facts.places().of(kind, number, measurement.component(subject)), Fingerprint.of(judged, standard.id()));
+        isBroken ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
+        facts.places().of(kind, number, one.component(subject)), Fingerprint.of(judged, standard.id(), facet));
+  }
+
+  private Outcome outcome(Ruling ruling) {
+    if (ruling.kept() == null) {
+      return Outcome.UNKNOWN;
+    }
+    return ruling.kept() ? Outcome.PASS : bound.limit().level() == Level.QUERY ? Outcome.QUERY : Outcome.FAIL;
+  }
+
+  /**
+   * What of the ruling stands when figures cannot be relied on: nothing is kept by them, and broken is only what is
+   * broken whichever figure is right.
+   */
+  private Ruling weighed(Ruling stated, Measurement one, Subject subject, EvaluationContext context) {
+    Evidence evidence = context.evidence();
+    if (evidence.isSound() || !evidence.concerns(subject)) {
+      return stated;
+    }
+    Set<String> rests = new LinkedHashSet<>(one.reads(bound, subject));
+    rests.addAll(choosing(subject));
+    List<Evidence.Doubt> against = evidence.against(subject, rests);
+    Set<Remark> reasons = new LinkedHashSet<>();
+    against.forEach(doubt -> reasons.add(doubt.reason()));
+    boolean isOwnOnly = !reasons.addAll(againstOwners(subject, evidence));
+    if (reasons.isEmpty()) {
+      return stated;
+    }
+    boolean holds =
+        isOwnOnly && Boolean.FALSE.equals(stated.kept()) && isBrokenAtAll(one, against, rests, subject, context);
+    Ruling ruling = holds || stated.kept() == null ? stated : stated.undecided();
+    for (Remark reason : reasons) {
+      ruling = ruling.with(reason);
+    }
+    return holds ? ruling.with(Remark.of(RemarkCode.WHICHEVER_IS_RIGHT)) : ruling;
+  }
+
+  private boolean isBrokenAtAll(
+      Measurement one, List<Evidence.Doubt> against, Set<String> rests, Subject subject, EvaluationContext context) {
+    List<Subject> extremes = Evidence.extremes(subject, against, rests);
+    return !extremes.isEmpty()
+        && extremes.stream()
+            .allMatch(extreme ->
+                bound.limit().applies(extreme) == Truth.YES
+                    && Boolean.FALSE.equals(one.ruling(bound, extreme, context).kept()));
+  }
+
+  /** The components of the subject that decide whether rule and limit are for it. */
+  private Set<String> choosing(Subject subject) {
+    Set<String> choosing = new LinkedHashSet<>(looksAt);
+    bound.limit().scope().leaves()
+        .filter(leaf -> leaf.isToldBy(subject.getClass()))
+        .forEach(leaf -> choosing.addAll(leaf.components(subject.getClass())));
+    if (!bound.limit().datedBy().isEmpty()) {
+      choosing.addAll(Measures.from(subject.getClass(), bound.limit().datedBy()));
+    }
+    return choosing;
+  }
+
+  /** What speaks against figures of those to whom the subject belongs, by which it is told whether the limit is for it. */
+  private List<Remark> againstOwners(Subject subject, Evidence evidence) {
+    List<Remark> reasons = new ArrayList<>();
+    bound.limit().scope().leaves().forEach(leaf -> {
+      Subject teller = subject;
+      while (teller != null && !leaf.isToldBy(teller.getClass())) {
+        teller = teller.owner();
+      }
+      if (teller != null && teller != subject) {
+        reasons.addAll(evidence.reasons(teller, leaf.components(teller.getClass())));
+      }
+    });
+    return reasons;
   }
 
   /** Is told of each sentence that failed. */

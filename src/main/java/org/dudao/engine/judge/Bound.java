@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
@@ -81,11 +84,54 @@ public final class Bound {
     return found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number);
   }
 
-  /** Whether a number that lies between the two may stand to the limit otherwise than both of them do. */
-  boolean mayDifferBetween(Quantity low, Quantity high) {
-    return demand == Demand.EQUAL
-        || demand == Demand.DIFFERENT
-        || limit.value() instanceof Value.Range range && isBelow(low, range) && high.compareTo(range.high()) > 0;
+  /** The components of the subject that the limit names instead of a number. */
+  Set<String> reads(Subject subject) {
+    return limit.value() instanceof Value.Field field
+        ? new LinkedHashSet<>(Measures.from(subject.getClass(), field.measure()))
+        : Set.of();
+  }
+
+  /** Whether the subject reports what the limit names instead of a number. */
+  boolean isTold(Subject subject) {
+    return !(limit.value() instanceof Value.Field field) || Measures.value(subject, field.measure()) != null;
+  }
+
+  /** The number that the subject must keep; null where it is none, or the subject did not report it. */
+  Quantity number(Subject subject) {
+    if (limit.value() instanceof Value.Field field) {
+      return Quantity.ofMeasure(Measures.value(subject, field.measure()));
+    }
+    return limit.value() instanceof Value.Number ? number(limit) : null;
+  }
+
+  /** How the subject stands to the limit, when what was counted lies between two numbers: all of them must agree. */
+  Ruling ruling(Subject subject, Amount amount) {
+    if (limit.value() instanceof Value.Field field && number(subject) == null) {
+      return Ruling.unknown(Measures.missing(subject, field.measure()));
+    }
+    // Where an end is open the number may be below, or above, whatever the limit is.
+    int least = amount.low() == null ? -1 : order(subject, amount.low());
+    int most = amount.high() == null ? 1 : order(subject, amount.high());
+    boolean noneKeeps = true;
+    boolean allKeep = true;
+    for (int order = least; order <= most; order++) {
+      boolean keeps = demand == Demand.BETWEEN ? order == 0 : holds(order);
+      allKeep &= keeps;
+      noneKeeps &= !keeps;
+    }
+    if (!allKeep && !noneKeeps) {
+      return Ruling.unknown(List.of());
+    }
+    boolean tellsMost = amount.low() == null || noneKeeps && amount.high() != null && wantsMore(amount.high());
+    return ruling(subject, tellsMost ? amount.high() : amount.low());
+  }
+
+  /** -1, 0 or 1: the number is less than the limit, is the limit or lies in its range, or is more. */
+  private int order(Subject subject, Quantity value) {
+    if (limit.value() instanceof Value.Range range) {
+      return isBelow(value, range) ? -1 : value.compareTo(range.high()) > 0 ? 1 : 0;
+    }
+    return Integer.signum(value.compareTo(number(subject)));
   }
 
   /** Whether of two numbers that do not keep the limit the greater one is nearer to it. */

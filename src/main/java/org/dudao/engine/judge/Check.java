@@ -3,17 +3,21 @@ package org.dudao.engine.judge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.StagePart;
 import org.dudao.engine.reckon.Variation;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Claim;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
@@ -51,7 +55,9 @@ public final class Check {
 
   /** What was counted for the subject in {@code when}. */
   public Assertion that(Subject subject, String name, Number counted) {
-    return that(subject, name, new Aggregate(List.of(), (one, none) -> Amount.known(Quantity.from(counted))));
+    return that(
+        subject, name,
+        Aggregate.within(one -> Set.of(), (one, none, context) -> Amount.known(Quantity.from(counted))));
   }
 
   /** What is counted for the subject over several facts. */
@@ -75,11 +81,13 @@ public final class Check {
         school,
         new CountedValue(
             measure + suffix,
-            new Aggregate(List.of(), (one, none) -> {
-              StagePart part = new StagePart((School) one, stage, junior, senior);
-              Quantity value = part.per(measured.pupils(), measure);
-              return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
-            }),
+            Aggregate.within(
+                one -> new StagePart((School) one, stage, junior, senior).reads(measure),
+                (one, none, context) -> {
+                  StagePart part = new StagePart((School) one, stage, junior, senior);
+                  Quantity value = part.per(measured.pupils(), measure);
+                  return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
+                }),
             one -> new StagePart((School) one, stage, junior, senior).component(measure)));
   }
 
@@ -98,48 +106,128 @@ public final class Check {
     return new Recomputation(claim);
   }
 
+  /** The figures of the fact that are parts of others. */
+  public Figures parts(Subject subject) {
+    return new Figures(subject);
+  }
+
+  /** The days of the fact. */
+  public Dates days(Subject subject) {
+    return new Dates(subject);
+  }
+
   /** How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
   public Aggregate count(Collection<?> members, String measure, Limit definition) {
-    return Aggregate.over(members, (subject, all) -> {
-      Members known = Members.of(all, measure);
+    return Aggregate.over(members, (subject, all, context) -> {
+      Members known = Members.of(all, measure, context);
       if (known.size() == 0) {
         // Where no such fact was reported there may be many.
         return Amount.unknown(List.of(measure), 0);
       }
       long breaking = breaking(known.values(), definition);
       return new Amount(
-          Quantity.of(breaking), Quantity.of(breaking + known.lacking()), known.missing(), known.lacking());
+              Quantity.of(breaking), Quantity.of(breaking + known.open()), known.missing(), known.lacking())
+          .contested(known.doubted());
     });
   }
 
   /** How many per cent of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
   public Aggregate share(Collection<?> members, String measure, Limit definition) {
-    return Aggregate.over(members, (subject, all) -> {
-      Members known = Members.of(all, measure);
+    return Aggregate.over(members, (subject, all, context) -> {
+      Members known = Members.of(all, measure, context);
       long breaking = breaking(known.values(), definition);
       return new Amount(
-          Quantity.percent(breaking, known.size()), Quantity.percent(breaking + known.lacking(), known.size()),
-          known.missing(), known.lacking());
+              Quantity.percent(breaking, known.size()), Quantity.percent(breaking + known.open(), known.size()),
+              known.missing(), known.lacking())
+          .contested(known.doubted());
     });
   }
 
   /** The mean of the measure over these facts; unknown while one of them lacks it. */
   public Aggregate average(Collection<?> members, String measure) {
-    return Aggregate.over(members, (subject, all) -> {
-      Members known = Members.of(all, measure);
-      return known.lacking() > 0
-          ? Amount.unknown(known.missing(), known.lacking())
-          : Amount.known(
-              known.values().stream()
-                  .map(Quantity::ofMeasure)
-                  .reduce(Quantity.ZERO, Quantity::plus)
-                  .dividedBy(Quantity.of(known.size())));
+    return Aggregate.over(members, (subject, all, context) -> {
+      Members known = Members.of(all, measure, context);
+      return known.open() > 0
+          ? Amount.unknown(known.missing(), known.lacking()).contested(known.doubted())
+          : Amount.known(known.sum().dividedBy(Quantity.of(known.size())));
     });
+  }
+
+  /** The sum of the measure over these facts; more than the sum of those that report it, while one of them lacks it. */
+  public Aggregate sum(Collection<?> members, String measure) {
+    return Aggregate.over(members, (subject, all, context) -> sum(Members.of(all, measure, context)))
+        .adding((subject, all, context) -> addends(all, measure));
+  }
+
+  /** The sum of these measures of the subject; unknown while one of them is. */
+  public Aggregate sum(Subject subject, String... measures) {
+    return Aggregate.within(
+            one -> Set.of(measures),
+            (one, none, context) -> {
+              List<String> missing =
+                  Stream.of(measures).filter(measure -> Measures.value(one, measure) == null).toList();
+              Quantity sum =
+                  Stream.of(measures)
+                      .map(measure -> Quantity.ofMeasure(Measures.value(one, measure)))
+                      .filter(value -> value != null)
+                      .reduce(Quantity.ZERO, Quantity::plus);
+              return missing.isEmpty() ? Amount.known(sum) : new Amount(sum, null, missing, 0);
+            })
+        .adding((one, none, context) -> Map.of(one, Set.of(measures)));
+  }
+
+  /** How many facts of that kind belong to the subject; there may be more while not all of them were submitted. */
+  public Aggregate members(Subject subject, String kind) {
+    FactKind ofMembers = FactKind.ofProperty(kind);
+    return Aggregate.within(one -> Set.of(), (one, none, context) -> {
+      Quantity submitted = Quantity.of(context.membership().of(one, ofMembers).size());
+      return context.membership().isComplete(one, ofMembers)
+          ? Amount.known(submitted)
+          : new Amount(submitted, null, List.of(kind), 0);
+    });
+  }
+
+  /** The sum of the measure over the facts of that kind that belong to the subject; more while some are missing. */
+  public Aggregate members(Subject subject, String kind, String measure) {
+    FactKind ofMembers = FactKind.ofProperty(kind);
+    return members(ofMembers, measure, one -> true);
+  }
+
+  /** The same over those of that stage only. */
+  public Aggregate members(Subject subject, String kind, String measure, Stage stage) {
+    return members(FactKind.ofProperty(kind), measure, one -> Measures.value(one, "stage") == stage);
+  }
+
+  private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {
+    return Aggregate.within(one -> Set.of(), (one, none, context) -> {
+          List<Subject> own = context.membership().of(one, kind);
+          Amount sum = sum(Members.of(own.stream().filter(wanted).toList(), measure, context));
+          return own.isEmpty()
+              ? Amount.unknown(List.of(kind.property()), 0)
+              : context.membership().isComplete(one, kind)
+                  ? sum
+                  : new Amount(sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks());
+        })
+        .adding((one, none, context) ->
+            addends(context.membership().of(one, kind).stream().filter(wanted).toList(), measure));
+  }
+
+  private static Amount sum(Members known) {
+    return new Amount(known.sum(), known.open() > 0 ? null : known.sum(), known.missing(), known.lacking())
+        .contested(known.doubted());
+  }
+
+  /** Facts that say the same are not one fact. */
+  private static Map<Subject, Set<String>> addends(Collection<? extends Subject> members, String measure) {
+    Map<Subject, Set<String>> added = new IdentityHashMap<>();
+    members.forEach(member -> added.put(member, Set.of(measure)));
+    return added;
   }
 
   /** How many of these limits the school keeps at that stage; between two numbers while some cannot be told. */
   public Aggregate met(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
-    return new Aggregate(List.of(), (subject, none) -> {
+    return Aggregate.within(
+        one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
       Set<String> missing = new LinkedHashSet<>();
       List<String> broken = new ArrayList<>();
       List<Reached> values = reached(new StagePart((School) subject, stage, junior, senior), limits, missing);
@@ -158,7 +246,8 @@ public final class Check {
 
   /** What the school has at that stage in per cent of the one of these limits from which it is farthest. */
   public Aggregate worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
-    return new Aggregate(List.of(), (subject, none) -> {
+    return Aggregate.within(
+        one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
       Set<String> missing = new LinkedHashSet<>();
       // What was not reported may be nothing.
       return reached(new StagePart((School) subject, stage, junior, senior), limits, missing).stream()
@@ -176,6 +265,15 @@ public final class Check {
     Quantity percent() {
       return value.dividedBy(Bound.number(limit)).times(Quantity.of(100));
     }
+  }
+
+  /** The components from which the rules of these limits measure. */
+  private Set<String> reads(StagePart part, Limit[] limits) {
+    Set<String> reads = new LinkedHashSet<>();
+    for (Limit limit : limits) {
+      reads.addAll(part.reads(rules.get(limit.rule()).names().get(0)));
+    }
+    return reads;
   }
 
   /** What the rules of these limits measure, as far as it is known. */
@@ -199,15 +297,21 @@ public final class Check {
    */
   public Aggregate variation(
       Collection<?> schools, Limit scope, Stage stage, Limit junior, Limit senior, String... measures) {
-    return Aggregate.over(schools, (subject, all) -> {
+    return Aggregate.over(schools, (subject, all, context) -> {
       List<StagePart> parts = new ArrayList<>();
       Set<String> missing = new TreeSet<>();
       List<String> lacking = new ArrayList<>();
+      List<Subject> doubted = new ArrayList<>();
       for (School school : sorted(all)) {
         StagePart part = new StagePart(school, stage, junior, senior);
         Set<String> lacked = new LinkedHashSet<>(scope.missingToApply(school));
+        Set<String> reads = new LinkedHashSet<>();
         for (String measure : measures) {
           lacked.addAll(part.missing(measure));
+          reads.addAll(part.reads(measure));
+        }
+        if (!context.evidence().against(school, reads).isEmpty()) {
+          doubted.add(school);
         }
         if (lacked.isEmpty()) {
           parts.add(part);
@@ -216,10 +320,13 @@ public final class Check {
           lacking.add(school.name() == null ? school.id() : school.name());
         }
       }
-      return lacking.isEmpty()
+      return lacking.isEmpty() && doubted.isEmpty()
           ? Variation.between(parts, List.of(measures))
           : Amount.unknown(List.copyOf(missing), lacking.size())
-              .with(List.of(Remark.of(RemarkCode.SCHOOLS_LACKING, String.join(", ", lacking))));
+              .with(lacking.isEmpty()
+                  ? List.of()
+                  : List.of(Remark.of(RemarkCode.SCHOOLS_LACKING, String.join(", ", lacking))))
+              .contested(doubted);
     });
   }
 
@@ -236,26 +343,40 @@ public final class Check {
   /**
    * What several facts say of one measure.
    *
-   * @param values numbers, in one of the types that facts hold
+   * @param values numbers, in one of the types that facts hold; those that are doubted are not among them
+   * @param lacking how many do not report it
+   * @param doubted those whose figures cannot be relied on
    */
-  private record Members(List<Object> values, List<String> missing, int lacking) {
-    static Members of(Collection<? extends Subject> members, String measure) {
+  private record Members(List<Object> values, List<String> missing, int lacking, List<Subject> doubted) {
+    static Members of(Collection<? extends Subject> members, String measure, EvaluationContext context) {
       List<Object> values = new ArrayList<>(members.size());
       // In an order that does not depend on that of the facts.
       Set<String> missing = new TreeSet<>();
+      List<Subject> doubted = new ArrayList<>();
       for (Subject member : members) {
         Object value = Measures.value(member, measure);
         if (value == null) {
           missing.addAll(Measures.missing(member, measure));
-        } else {
+        } else if (context.evidence().bears(member, measure)) {
           values.add(value);
+        } else {
+          doubted.add(member);
         }
       }
-      return new Members(values, List.copyOf(missing), members.size() - values.size());
+      return new Members(values, List.copyOf(missing), members.size() - values.size() - doubted.size(), doubted);
+    }
+
+    Quantity sum() {
+      return values.stream().map(Quantity::ofMeasure).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** How many there are of which it is not known. */
+    int open() {
+      return lacking + doubted.size();
     }
 
     int size() {
-      return values.size() + lacking;
+      return values.size() + open();
     }
   }
 
@@ -332,6 +453,34 @@ public final class Check {
     /** Not over before the period is. */
     public void lastsAtLeast(Limit limit) {
       say(subject, measurement, limit, Demand.LASTING);
+    }
+  }
+
+  /** Figures of one fact, of which some are parts of others. */
+  public final class Figures {
+    private final Subject subject;
+
+    private Figures(Subject subject) {
+      this.subject = subject;
+    }
+
+    /** No part is more than its whole, and parts that make the whole add up to it. */
+    public void addUp(Limit limit) {
+      say(subject, PartsOfWholes.ALL, limit, Demand.ADDING_UP);
+    }
+  }
+
+  /** The days of one fact. */
+  public final class Dates {
+    private final Subject subject;
+
+    private Dates(Subject subject) {
+      this.subject = subject;
+    }
+
+    /** None comes before one that it follows, and none of what has happened after the day of judgement. */
+    public void areInOrder(Limit limit) {
+      say(subject, OrderOfDays.ALL, limit, Demand.IN_ORDER);
     }
   }
 

@@ -1,8 +1,14 @@
 package org.dudao.engine.judge;
 
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.dudao.engine.reckon.Amount;
+import org.dudao.engine.reckon.Interval;
+import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
+import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -18,9 +24,10 @@ final class CountedValue implements Measurement {
     this.place = place;
   }
 
+  /** What counts nothing collected has its subject. */
   @Override
   public boolean countsSome(Bound bound, EvaluationContext context) {
-    return !aggregate.members(bound, context).isEmpty();
+    return aggregate.members() == null || !aggregate.members(bound, context).isEmpty();
   }
 
   @Override
@@ -33,22 +40,44 @@ final class CountedValue implements Measurement {
     return place.apply(subject);
   }
 
+  @Override
+  public Set<String> reads(Bound bound, Subject subject) {
+    Set<String> reads = new LinkedHashSet<>(aggregate.reads().apply(subject));
+    reads.addAll(bound.reads(subject));
+    return reads;
+  }
+
   /** What is missing may be anything: only what holds, or fails, either way is told. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Amount amount = aggregate.of(subject, bound, context);
-    Ruling least = amount.low() == null ? null : bound.ruling(subject, amount.low());
-    Ruling most = amount.high() == null ? null : bound.ruling(subject, amount.high());
-    boolean agreed =
-        least != null && most != null && least.kept() != null && least.kept().equals(most.kept())
-            && (amount.low().equals(amount.high()) || !bound.mayDifferBetween(amount.low(), amount.high()));
-    Ruling ruling =
-        !agreed
-            ? Ruling.unknown(amount.missing())
-            : !least.kept() && bound.wantsMore(amount.high()) ? most : least;
+    Ruling ruling = bound.ruling(subject, amount);
+    if (ruling.kept() == null) {
+      ruling = ruling.lacking(amount.missing());
+    } else if (ruling.kept() && amount.isContested()) {
+      ruling = ruling.undecided();
+    }
     for (Remark remark : amount.remarks()) {
       ruling = ruling.with(remark);
     }
     return amount.lacking() == 0 ? ruling : ruling.with(Remark.of(RemarkCode.MEMBERS_LACKING, amount.lacking()));
+  }
+
+  /** Of a sum any addend may be too great by as much as the sum is, or too small, and what it should be the other way. */
+  @Override
+  public void question(
+      Bound bound, Subject subject, EvaluationContext context, Remark reason, Evidence.Gathering evidence) {
+    Map<Subject, Set<String>> added = aggregate.added(subject, bound, context);
+    Quantity limit = bound.number(subject);
+    Amount amount = aggregate.of(subject, bound, context);
+    Quantity nearest = amount.low() == null || amount.low().compareTo(limit) < 0 ? amount.high() : amount.low();
+    if (added.isEmpty() || nearest == null) {
+      evidence.doubt(subject, reads(bound, subject), Interval.ANY, reason);
+      return;
+    }
+    Quantity excess = nearest.minus(limit);
+    boolean isExact = amount.isExact() && bound.demand() == Demand.EQUAL;
+    added.forEach((fact, components) -> evidence.doubtBy(fact, components, excess.negated(), isExact, reason));
+    evidence.doubtBy(subject, bound.reads(subject), excess, isExact, reason);
   }
 }

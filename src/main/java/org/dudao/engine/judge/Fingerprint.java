@@ -23,8 +23,13 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  public static String of(SubjectReference subject, String standard) {
-    String text = subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + standard;
+  /**
+   * @param facet what tells findings of one standard and subject apart; empty where there is only one
+   */
+  public static String of(SubjectReference subject, String standard, String facet) {
+    String text =
+        subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + standard
+            + (facet.isEmpty() ? "" : "\n" + facet);
     byte[] hash = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
   }

@@ -1,5 +1,7 @@
 package org.dudao.engine.judge;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
@@ -38,6 +40,13 @@ final class MeasuredValue implements Measurement {
   }
 
   @Override
+  public Set<String> reads(Bound bound, Subject subject) {
+    Set<String> reads = new LinkedHashSet<>(Measures.from(subject.getClass(), measure));
+    reads.addAll(bound.reads(subject));
+    return reads;
+  }
+
+  @Override
   public Demand demand(Bound bound, Subject subject) {
     return bound.demand() == Demand.EQUAL && bound.limit().value() instanceof Value.Yes ? Demand.YES : bound.demand();
   }
@@ -46,6 +55,11 @@ final class MeasuredValue implements Measurement {
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
     return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
+  }
+
+  @Override
+  public boolean isTold(Bound bound, Subject subject) {
+    return reader.read(subject) != null && bound.isTold(subject);
   }
 
   @Override

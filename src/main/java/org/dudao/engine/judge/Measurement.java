@@ -1,7 +1,11 @@
 package org.dudao.engine.judge;
 
+import java.util.List;
+import java.util.Set;
+import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
+import org.dudao.report.Remark;
 
 /** What a rule says is measured; it holds for every subject of the scope for which the rule said it. */
 interface Measurement {
@@ -11,8 +15,24 @@ interface Measurement {
   /** The component at whose place the finding is; null for the fact as a whole. */
   String component(Subject subject);
 
+  /** The components of the subject on which the ruling rests, those that its limit names among them. */
+  Set<String> reads(Bound bound, Subject subject);
+
   /** How the subject stands to the limit. */
   Ruling ruling(Bound bound, Subject subject, EvaluationContext context);
+
+  /**
+   * What is told of the subject, each by a finding of its own: itself, or where it stands for several things of which
+   * some are broken, these.
+   */
+  default List<? extends Measurement> told(Subject subject, EvaluationContext context) {
+    return List.of(this);
+  }
+
+  /** What tells this finding from others of the same standard and subject; empty where there are none. */
+  default String facet(Subject subject) {
+    return "";
+  }
 
   /** Whether there is anything in that bureau over which it counts; what counts nothing has its subject. */
   default boolean countsSome(Bound bound, EvaluationContext context) {
@@ -24,8 +44,23 @@ interface Measurement {
     return bound.demand();
   }
 
+  /** Whether the subject reports what is measured, as far as a glance tells; yes says nothing. */
+  default boolean isTold(Bound bound, Subject subject) {
+    return true;
+  }
+
   /** Whether it is plain at a glance that the subject keeps the limit; no says nothing. */
   default boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     return false;
+  }
+
+  /**
+   * Notes which figures cannot all be right, where the subject does not keep the limit.
+   *
+   * @param reason what the finding says
+   */
+  default void question(
+      Bound bound, Subject subject, EvaluationContext context, Remark reason, Evidence.Gathering evidence) {
+    evidence.doubt(subject, reads(bound, subject), Interval.ANY, reason);
   }
 }

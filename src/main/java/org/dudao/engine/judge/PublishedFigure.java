@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.util.List;
+import java.util.Set;
 import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Subject;
@@ -20,6 +21,11 @@ enum PublishedFigure implements Measurement {
   @Override
   public String component(Subject subject) {
     return measure(subject);
+  }
+
+  @Override
+  public Set<String> reads(Bound bound, Subject subject) {
+    return Set.of("stated", "operands");
   }
 
   @Override

@@ -26,6 +26,11 @@ record Ruling(
     return new Ruling(null, null, null, null, null, List.copyOf(missing), List.of());
   }
 
+  /** The same, of which it cannot be told how it stands to the limit. */
+  Ruling undecided() {
+    return new Ruling(null, found, limit, unit, null, missing, remarks);
+  }
+
   Ruling in(String otherUnit) {
     return new Ruling(kept, found, limit, otherUnit, difference, missing, remarks);
   }

@@ -2,9 +2,11 @@ package org.dudao.engine.judge;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dudao.fact.Case;
 import org.dudao.fact.FactKind;
@@ -58,6 +60,18 @@ final class TimeSpan implements Measurement {
   @Override
   public String component(Subject subject) {
     return measure(subject);
+  }
+
+  @Override
+  public Set<String> reads(Bound bound, Subject subject) {
+    Set<String> reads = new LinkedHashSet<>(bound.reads(subject));
+    for (String day : to == null ? List.of(from) : List.of(from, to)) {
+      reads.addAll(Measures.from(subject.getClass(), day));
+    }
+    if (subject instanceof Case) {
+      reads.add("excludedDays");
+    }
+    return reads;
   }
 
   /** Over by the due date, judged by the day of judgement while it lasts; or not over before the period is. */

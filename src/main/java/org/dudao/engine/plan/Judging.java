@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
+import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Fingerprint;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
@@ -38,8 +39,7 @@ public final class Judging {
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
-  private final EvaluationContext context;
-  private final EvaluationContext joinedContext;
+  private final WorkCalendar calendar;
   private final Partition groups;
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -57,8 +57,7 @@ public final class Judging {
     this.facts = facts;
     this.wantsPasses = wantsPasses;
     this.groups = new Partition(planner, facts);
-    this.context = EvaluationContext.of(facts, calendar, this::roster);
-    this.joinedContext = EvaluationContext.of(facts, calendar, (rule, members) -> members);
+    this.calendar = calendar;
     judge();
   }
 
@@ -75,7 +74,7 @@ public final class Judging {
   public Map<String, Tally> totals() {
     Map<String, Tally> totals = new TreeMap<>();
     judged.forEach((id, count) -> {
-      Tally tally = new Tally(count[0], count[1], count[2]);
+      Tally tally = Tally.of(count);
       if (tally.all() > 0) {
         totals.put(id, tally);
       }
@@ -87,35 +86,96 @@ public final class Judging {
     long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
+    EvaluationContext asSubmitted = EvaluationContext.of(facts, calendar, this::roster);
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
-      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(context)));
+      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(asSubmitted)));
       sizes.merge(group.plan(), group.size(), Integer::sum);
     }
     sizes.forEach(this::count);
-    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
-    Map<Subject, List<Assessment>> joined = new IdentityHashMap<>();
-    planner.ofJoined(facts, broken)
-        .forEach(said -> joined.computeIfAbsent(said.subject(), one -> new ArrayList<>()).add(said.assessment()));
-    judge(joined);
+    Map<Subject, Plan> joined = joined(broken);
+    joined.values().forEach(plan -> count(plan, 1));
+    Evidence evidence = evidence(asSubmitted, joined);
+    EvaluationContext context = asSubmitted.relyingOn(evidence);
+    groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
+    EvaluationContext joinedContext = context.collecting((rule, members) -> members);
+    forEach(joined, (subject, number, plan) -> judge(plan, subject, number, joinedContext));
     broken.forEach(this::tell);
   }
 
-  private void judge(Map<Subject, List<Assessment>> joined) {
+  /** Holds the facts against themselves: what contradicts itself, or is doubted, must not decide anything else. */
+  private Evidence evidence(EvaluationContext context, Map<Subject, Plan> joined) {
+    Evidence.Gathering evidence = new Evidence.Gathering();
+    groups.forEach((subject, number, group) -> question(group.plan(), subject, number, context, evidence));
+    EvaluationContext joinedContext = context.collecting((rule, members) -> members);
+    forEach(joined, (subject, number, plan) -> question(plan, subject, number, joinedContext, evidence));
+    return evidence.evidence();
+  }
+
+  private void question(
+      Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
+    for (Assessment assessment : plan.consistency()) {
+      long start = timer == null ? 0 : System.nanoTime();
+      boolean isJudged = planner.judges(assessment.bound().limit());
+      if (!assessment.isTold(subject)) {
+        forget(assessment, isJudged);
+      } else if (wantsPasses && isJudged || !assessment.isPlainlyKept(subject, context)) {
+        List<Finding> findings = assessment.findings(subject, number, context, this::failed, evidence);
+        if (isJudged) {
+          addAll(findings);
+        }
+      }
+      clock(assessment.rule(), start, 1);
+    }
+  }
+
+  /** Nothing that was not reported contradicts anything. */
+  private void forget(Assessment assessment, boolean isJudged) {
+    if (isJudged) {
+      count(assessment.standard().id(), -1);
+    }
+  }
+
+  private void addAll(List<Finding> findings) {
+    for (int i = 0; i < findings.size(); i++) {
+      if (i > 0) {
+        count(findings.get(i).standard().id(), 1);
+      }
+      add(findings.get(i));
+    }
+  }
+
+  /** What rules say that look at how facts hang together, by the facts of which they speak. */
+  private Map<Subject, Plan> joined(Map<Rule, Throwable> broken) {
+    Map<Subject, List<Assessment>> said = new IdentityHashMap<>();
+    planner.ofJoined(facts, broken)
+        .forEach(one -> said.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one.assessment()));
+    Map<Subject, Plan> plans = new IdentityHashMap<>();
+    said.forEach((subject, assessments) -> plans.put(subject, Plan.of(assessments)));
+    return plans;
+  }
+
+  /** Takes one fact after the other, with what is said of it. */
+  @FunctionalInterface
+  private interface PlanVisitor {
+    void visit(Subject subject, int number, Plan plan);
+  }
+
+  private void forEach(Map<Subject, Plan> joined, PlanVisitor visitor) {
+    int left = joined.size();
     for (List<Subject> subjects : facts.subjects().values()) {
-      for (int number = 0; number < subjects.size() && !joined.isEmpty(); number++) {
-        List<Assessment> assessments = joined.remove(subjects.get(number));
-        if (assessments != null) {
-          Plan plan = Plan.of(assessments);
-          count(plan, 1);
-          judge(plan, subjects.get(number), number, joinedContext);
+      for (int number = 0; number < subjects.size() && left > 0; number++) {
+        Plan plan = joined.get(subjects.get(number));
+        if (plan != null) {
+          left--;
+          visitor.visit(subjects.get(number), number, plan);
         }
       }
     }
-    if (!joined.isEmpty()) {
+    if (left > 0) {
       throw new IllegalStateException("rules spoke of what is no fact of the bureau: " + joined.keySet());
     }
   }
@@ -124,7 +184,7 @@ public final class Judging {
     for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        add(assessment.finding(subject, number, context, this::failed));
+        addAll(assessment.findings(subject, number, context, this::failed));
       }
       clock(assessment.rule(), start, 1);
     }
@@ -142,6 +202,9 @@ public final class Judging {
   }
 
   private void count(Plan plan, int subjects) {
+    plan.consistency().stream()
+        .filter(assessment -> planner.judges(assessment.bound().limit()))
+        .forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.sole().forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
   }
@@ -152,14 +215,22 @@ public final class Judging {
   }
 
   private void add(Finding finding) {
-    if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
-      // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
+    if (finding.outcome() == Outcome.UNKNOWN && isSilent(finding)) {
       count(finding.standard().id(), -1);
     } else if (finding.outcome() != Outcome.PASS) {
       addOther(finding);
     } else if (wantsPasses) {
       findings.add(finding);
     }
+  }
+
+  /**
+   * What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due. Nor does
+   * it that too little was reported to contradict itself.
+   */
+  private static boolean isSilent(Finding finding) {
+    boolean isBroken = finding.remarks().stream().anyMatch(remark -> remark.code() == RemarkCode.RULE_FAILED);
+    return finding.isScheduled() || finding.standard().isOfConsistency() && !isBroken;
   }
 
   /** A finding of somebody who was counted among those who pass, and does not. */
@@ -182,7 +253,7 @@ public final class Judging {
     List<Finding> candidates =
         versions.stream()
             .filter(version -> version.standard().region().length() >= nearest)
-            .map(version -> version.finding(subject, number, context, this::failed))
+            .flatMap(version -> version.findings(subject, number, context, this::failed).stream())
             .sorted(
                 Comparator.comparing((Finding version) -> version.standard().region().length())
                     .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -200,7 +271,7 @@ public final class Judging {
       return last;
     }
     return new Finding(
-        last.standard(), Outcome.UNKNOWN, last.subject(), last.measure(), last.demand(), last.found(), last.limit(),
+        last.standard(), Outcome.UNKNOWN, last.subject(), last.facet(), last.measure(), last.demand(), last.found(), last.limit(),
         last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint());
   }
 
@@ -227,14 +298,14 @@ public final class Judging {
         new SubjectReference(
             facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
     for (Limit limit : planner.limits()) {
-      if (limit.rule().equals(rule.id())) {
+      if (limit.rule().equals(rule.id()) && planner.judges(limit)) {
         count(limit.id(), 1);
         Standard standard = rule.standard(limit);
         addOther(
             new Finding(
-                standard, Outcome.UNKNOWN, judged, null, rule.demand(), null, standard.written(), limit.unit(), null,
+                standard, Outcome.UNKNOWN, judged, "", null, rule.demand(), null, standard.written(), limit.unit(), null,
                 List.of(), List.of(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause))), facts.placeOfBureau(null),
-                Fingerprint.of(judged, limit.id())));
+                Fingerprint.of(judged, limit.id(), "")));
       }
     }
   }

@@ -97,7 +97,7 @@ public final class LimitRegistry {
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      if (chosen.get(i) || named.contains(limits.get(i).id())) {
+      if (chosen.get(i) || named.contains(limits.get(i).id()) || limits.get(i).isOfConsistency()) {
         keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
@@ -124,9 +124,14 @@ public final class LimitRegistry {
       return planners.computeIfAbsent(
           key,
           one -> new Planner(
-              rules, select(inForce, coming, judged::get),
-              select(inForce, coming, index -> !judged.get(index))));
+              rules, select(inForce, coming, judged::get), select(inForce, coming, this::isHeeded),
+              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index))));
     }
+  }
+
+  /** What tells which figures can be relied on is asked whatever is judged. */
+  private boolean isHeeded(int index) {
+    return !judged.get(index) && limits.get(index).isOfConsistency();
   }
 
   private List<Limit> select(BitSet inForce, BitSet coming, IntPredicate wanted) {

@@ -10,16 +10,21 @@ import org.dudao.engine.judge.EvaluationContext;
 /**
  * All that the rules say of facts of one scope.
  *
+ * @param consistency what holds the facts against themselves, before all else
  * @param sole one sentence for each standard
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
  * @param gathers whether one of them is said only where there is something to count
  */
-record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gathers) {
+record Plan(
+    List<Assessment> consistency, List<Assessment> sole, List<List<Assessment>> versions, boolean gathers) {
 
   static Plan of(List<Assessment> assessments) {
     // In the order of reports, which leaves them little to sort.
     Map<String, List<Assessment>> byStandard = new TreeMap<>();
-    assessments.forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    List<Assessment> consistency =
+        assessments.stream().filter(one -> one.bound().limit().isOfConsistency()).toList();
+    assessments.stream().filter(one -> !one.bound().limit().isOfConsistency())
+        .forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
     List<Assessment> sole = new ArrayList<>();
     List<List<Assessment>> versions = new ArrayList<>();
     byStandard.values().forEach(all -> {
@@ -30,7 +35,7 @@ record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gath
       }
     });
     return new Plan(
-        List.copyOf(sole), List.copyOf(versions), assessments.stream().anyMatch(Assessment::needsMembers));
+        consistency, List.copyOf(sole), List.copyOf(versions), assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
   /** What they say in that bureau. */
@@ -38,7 +43,8 @@ record Plan(List<Assessment> sole, List<List<Assessment>> versions, boolean gath
     if (!gathers) {
       return this;
     }
-    List<Assessment> said = new ArrayList<>(sole);
+    List<Assessment> said = new ArrayList<>(consistency);
+    said.addAll(sole);
     versions.forEach(said::addAll);
     return of(said.stream().filter(one -> one.speaksIn(context)).toList());
   }

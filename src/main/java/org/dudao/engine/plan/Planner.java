@@ -34,8 +34,10 @@ import org.dudao.report.Standard;
  */
 public final class Planner {
   private final RuleBase rules;
-  /** Those of which findings tell. */
+  /** Those that are judged: findings tell of them, or they only tell which figures can be relied on. */
   private final List<Limit> limits;
+  /** Those of which findings tell. */
+  private final Set<Limit> judged;
   /** Those that rules only name. */
   private final List<Limit> named;
   private final List<Standard> standards;
@@ -46,14 +48,17 @@ public final class Planner {
   private volatile Known known = Known.of(Map.of(), Map.of());
 
   /**
-   * @param limits those that are judged
-   * @param named those that are not, and that rules name
+   * @param judged those of which findings tell
+   * @param heeded those that only tell which figures can be relied on
+   * @param named those that are not judged, and that rules name
    */
-  Planner(RuleBase rules, List<Limit> limits, List<Limit> named) {
+  Planner(RuleBase rules, List<Limit> judged, List<Limit> heeded, List<Limit> named) {
     this.rules = rules;
-    this.limits = limits;
+    this.limits = Stream.concat(judged.stream(), heeded.stream()).toList();
+    this.judged = Collections.newSetFromMap(new IdentityHashMap<>());
+    this.judged.addAll(judged);
     this.named = named;
-    this.standards = limits.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
+    this.standards = judged.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
     this.speaking =
         limits.stream().map(Limit::rule).distinct().map(rules.rules()::get).collect(Collectors.groupingBy(Rule::sight));
     findScopes();
@@ -64,7 +69,12 @@ public final class Planner {
     return limits;
   }
 
-  /** The limits as reports cite them, in the same order. */
+  /** Whether findings tell of that limit. */
+  boolean judges(Limit limit) {
+    return judged.contains(limit);
+  }
+
+  /** The limits of which findings tell, as reports cite them. */
   public List<Standard> standards() {
     return standards;
   }

@@ -15,6 +15,9 @@ import org.dudao.report.Datum;
  * @param highOpen the upper end itself is out
  */
 public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean highOpen) {
+  /** Any number. */
+  public static final Interval ANY = new Interval(null, null, false, false);
+
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   public static Interval exactly(Quantity value) {
@@ -52,6 +55,26 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
     Quantity half = new Quantity(BigDecimal.ONE.movePointLeft(printed.scale()), TWO);
     boolean negative = printed.signum() < 0;
     return new Interval(value.minus(half), value.plus(half), negative || printed.signum() == 0, !negative);
+  }
+
+  /** Between these two, in whatever order, both included. */
+  public static Interval between(Quantity one, Quantity other) {
+    return one.compareTo(other) <= 0 ? new Interval(one, other, false, false) : new Interval(other, one, false, false);
+  }
+
+  /** The least interval with all numbers of both. */
+  public Interval spanning(Interval other) {
+    if (!isClosed() || !other.isClosed()) {
+      return ANY;
+    }
+    return new Interval(
+        low.compareTo(other.low) <= 0 ? low : other.low, high.compareTo(other.high) >= 0 ? high : other.high,
+        false, false);
+  }
+
+  /** Whether it has two ends, and both are in it. */
+  public boolean isClosed() {
+    return low != null && high != null && !lowOpen && !highOpen;
   }
 
   public boolean isExact() {

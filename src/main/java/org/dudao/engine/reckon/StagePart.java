@@ -70,15 +70,22 @@ public record StagePart(School school, Stage stage, Limit junior, Limit senior) 
     return students() != null && students().signum() == 0;
   }
 
+  /** The components from which it follows. */
+  public Set<String> reads(String measure) {
+    Stream<String> students =
+        isDivided(measure) ? stages().stream().map(this::studentsOf) : Stream.of(studentsOf(stage));
+    return Stream.concat(Measures.from(School.class, nameOf(measure)).stream(), students)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** The components that would have to be reported for that. */
   public Set<String> missing(String measure) {
     if (isEmpty()) {
       return Set.of();
     }
-    Stream<String> students = isDivided(measure) ? stages().stream().map(this::studentsOf) : Stream.of(studentsOf(stage));
-    return Stream.concat(Measures.from(School.class, nameOf(measure)).stream(), students)
-        .filter(component -> Measures.value(school, component) == null)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> missing = reads(measure);
+    missing.removeIf(component -> Measures.value(school, component) != null);
+    return missing;
   }
 
   /** The component of the school in which the measure begins. */

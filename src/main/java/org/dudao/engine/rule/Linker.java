@@ -159,7 +159,7 @@ public final class Linker {
 
     @Override
     public Boolean yes(Value.Yes yes) {
-      return demands(Demand.FOLLOWS) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
+      return demands(Demand.FOLLOWS, Demand.ADDING_UP, Demand.IN_ORDER) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }
 
     @Override

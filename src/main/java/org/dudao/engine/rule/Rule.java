@@ -70,7 +70,11 @@ public record Rule(
     /** {@code check.period( ... )} and {@code check.since( ... )} */
     PERIOD,
     /** {@code check.claim( $claim )} */
-    CLAIM;
+    CLAIM,
+    /** {@code check.parts( $fact )} */
+    PARTS,
+    /** {@code check.days( $fact )} */
+    DAYS;
 
     /** For how many pupils something is measured. */
     public int pupils() {

@@ -18,6 +18,9 @@ import org.dudao.engine.drl.Faults;
 import org.dudao.engine.drl.Operand;
 import org.dudao.engine.drl.Token;
 import org.dudao.fact.Claim;
+import org.dudao.fact.Composition;
+import org.dudao.fact.DayOrder;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotBefore;
@@ -30,8 +33,10 @@ import org.dudao.report.Demand;
 
 /** What the sentence of {@code then} means: who is judged, what is measured, and how it must stand to the limit. */
 final class SentenceAnalyzer {
-  private static final Set<String> VERBS = Set.of("that", "perStudent", "perHundred", "period", "since", "claim");
-  private static final Set<String> GATHERED = Set.of("share", "count", "average", "variation", "met", "worst");
+  private static final Set<String> VERBS = 
+      Set.of("that", "perStudent", "perHundred", "period", "since", "claim", "parts", "days");
+  private static final Set<String> GATHERED = 
+      Set.of("share", "count", "average", "sum", "members", "variation", "met", "worst");
 
   private static final Map<String, Demand> DEMANDS =
       Stream.of(Demand.values())
@@ -138,6 +143,14 @@ final class SentenceAnalyzer {
             requireSubject(subjectName, subject, Claim.class);
             yield Rule.Measured.CLAIM;
           }
+          case "parts" -> {
+            requireDeclared(subjectName, !Composition.of(subject).isEmpty());
+            yield Rule.Measured.PARTS;
+          }
+          case "days" -> {
+            requireDeclared(subjectName, !DayOrder.of(subject).isEmpty());
+            yield Rule.Measured.DAYS;
+          }
           default -> throw faults.unknown(verb, ProblemCode.RULE_VERB, VERBS);
         };
     arguments.end();
@@ -161,6 +174,13 @@ final class SentenceAnalyzer {
       faults.note(name, ProblemCode.RULE_OTHER_SUBJECT, name.text(), String.valueOf(bindings.subject()));
     }
     return bound.asSubclass(Subject.class);
+  }
+
+  /** A rule about what facts of the kind do not have would never find anything. */
+  private void requireDeclared(Token name, boolean isDeclared) throws DrlException {
+    if (!isDeclared) {
+      throw faults.fault(name, ProblemCode.RULE_SUBJECT, name.text());
+    }
   }
 
   private void requireSubject(Token name, Class<?> subject, Class<?> required) throws DrlException {
@@ -187,6 +207,8 @@ final class SentenceAnalyzer {
       case COUNTED, PER_STUDENT, PER_HUNDRED -> demand.isNumeric();
       case PERIOD -> demand.does(Demand.Operation.TIMES);
       case CLAIM -> demand.does(Demand.Operation.RECOMPUTES);
+      case PARTS -> demand == Demand.ADDING_UP;
+      case DAYS -> demand == Demand.IN_ORDER;
     };
   }
 
@@ -221,6 +243,8 @@ final class SentenceAnalyzer {
     Arguments arguments = new Arguments(call);
     switch (verb.text()) {
       case "average" -> number(list(arguments), arguments);
+      case "sum" -> sum(subject, arguments);
+      case "members" -> members(subject, arguments);
       case "variation" -> variation(arguments);
       case "met", "worst" -> {
         Token school = arguments.name();
@@ -238,6 +262,55 @@ final class SentenceAnalyzer {
       }
     }
     arguments.end();
+  }
+
+  /** A measure over a list, or several measures of the subject. */
+  private void sum(Class<? extends Subject> subject, Arguments arguments) throws DrlException {
+    Token first = arguments.call.arguments().get(0).first();
+    if (!bindings.isSubject(first)) {
+      number(list(arguments), arguments);
+      return;
+    }
+    arguments.name();
+    do {
+      number(subject, arguments);
+    } while (arguments.isMore());
+  }
+
+  /** The subject, a kind of facts that belong to it, and perhaps a measure of them and their stage. */
+  private void members(Class<? extends Subject> subject, Arguments arguments) throws DrlException {
+    Token owner = arguments.name();
+    if (!bindings.isSubject(owner)) {
+      throw faults.fault(owner, ProblemCode.RULE_SUBJECT, owner.text());
+    }
+    Token kind = arguments.string();
+    List<String> kinds =
+        Stream.of(FactKind.values()).filter(one -> one.belongsTo(subject)).map(FactKind::property).toList();
+    if (!kinds.contains(kind.text())) {
+      throw faults.unknown(kind, ProblemCode.RULE_MEMBERS, kinds, subject.getSimpleName());
+    }
+    Class<? extends Subject> type = FactKind.ofProperty(kind.text()).type();
+    if (arguments.isMore()) {
+      number(type, arguments);
+    }
+    if (arguments.isMore()) {
+      ofStage(type, arguments);
+    }
+  }
+
+  private void ofStage(Class<? extends Subject> type, Arguments arguments) throws DrlException {
+    CallArgument argument = arguments.next();
+    Token first = argument.first();
+    boolean isStage =
+        first.is(Stage.class.getSimpleName()) && argument instanceof Operand operand && operand.member() != null;
+    if (!isStage || !Measures.has(type, "stage")) {
+      throw faults.fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), ")");
+    }
+    Token stage = ((Operand) argument).member();
+    List<String> stages = Stream.of(Stage.values()).map(Stage::name).toList();
+    if (!stages.contains(stage.text())) {
+      throw faults.unknown(stage, ProblemCode.RULE_CONSTANT, stages, Stage.class.getSimpleName());
+    }
   }
 
   private void variation(Arguments arguments) throws DrlException {

@@ -5,10 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A part that cannot be more than its whole: the rest would be less than nothing, and keep every limit. */
+/** A figure that is counted in another one, and cannot be more than it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface NotAbove {
-  /** The component that holds the whole. */
-  String value();
+public @interface PartOf {
+  /** The components that hold a whole of it. */
+  String[] value();
 }
