@@ -7,6 +7,7 @@ import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
@@ -100,7 +101,15 @@ public record Assessment(Standard standard, Measurement measurement, Bound bound
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         outcome == Outcome.FAIL ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        facts.places().of(kind, number, measurement.component(subject)), Fingerprint.of(judged, standard.id()));
+        place(ruling, subject, number, facts), Fingerprint.of(judged, standard.id()));
+  }
+
+  private Origin place(Ruling ruling, Subject subject, int number, Facts facts) {
+    if (ruling.fault() == null) {
+      return facts.places().of(FactKind.of(subject), number, measurement.component(subject));
+    }
+    FactKind kind = FactKind.of(ruling.fault().fact());
+    return facts.places().of(kind, facts.of(kind).indexOf(ruling.fault().fact()), ruling.fault().component());
   }
 
   /** Is told of each sentence that failed. */
