@@ -62,7 +62,8 @@ final class Recalculation {
     Interval told = told(found, target.teller);
     Quantity difference = told.distance(told(target.number, target.teller));
     return new Reckoning(
-        holds, told.datum(unit), target.told, unit, Datum.Numeral.of(difference, Datum.Numeral.unitApart(unit)),
+        holds, told.datum(unit), target.told, unit,
+        difference.isFinite() ? Datum.Numeral.of(difference, Datum.Numeral.unitApart(unit)) : null,
         List.of(), List.of(), null);
   }
 

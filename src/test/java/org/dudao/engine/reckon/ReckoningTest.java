@@ -125,7 +125,9 @@ class ReckoningTest {
 
   @Test
   void a_part_of_nothing_is_told_as_it_is() {
-    assertThat(reckoning(Relation.SHARE, "100 %", "93 p; 0 p").found().text()).isEqualTo("93:0");
+    Reckoning reckoning = reckoning(Relation.SHARE, "100 %", "93 p; 0 p");
+    assertThat(reckoning.found().text()).isEqualTo("93:0");
+    assertThat(reckoning.difference()).isNull();
   }
 
   /** Operands that no formula would read are a slip of the pen. */
