@@ -19,7 +19,7 @@
  *   engine.drools  the only imports of Drools: RuleBase, CompiledRules, CompilationCache, ExecutableRules, Witness
  *   engine.judge   Check (the words that rules say), Measurement, Bound (what a limit demands), Assessment, Ruling
  *   engine.rule    SemanticAnalyzer (syntax to Rule, or problems), Sight, Emptiness, Linker
- *   engine.reckon  arithmetic: Interval, Reckoning (published figures), Variation, StagePart
+ *   engine.reckon  arithmetic: Interval, UnitOfMeasure, Reckoning (published figures), Variation, StagePart
  *   engine.drl     Lexer and DrlParser: text of rules to syntax
  *   load           files to documents, facts, limits, codes and calendars; refuses what is not exactly right
  *   report         what was found: Finding, Datum, Standard, Report, Digest, Totals, Verdict, ExitCode

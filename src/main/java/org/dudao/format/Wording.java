@@ -87,12 +87,14 @@ public final class Wording {
 
   /** What is missing, each component by its name and by what people call it; for a cell of a table. */
   public String missing(Finding finding) {
-    if (finding.remarks().stream().anyMatch(remark -> remark.code() == RemarkCode.APPROXIMATE)) {
-      return messages.text("sentence.unknown.approximate");
-    }
-    return finding.missing().isEmpty()
-        ? messages.text("sentence.unknown.otherwise")
-        : messages.text("sentence.missing", named(finding.missing()));
+    return finding.remarks().stream()
+        .map(remark -> "sentence.unknown." + remark.code().text())
+        .filter(messages::has)
+        .findFirst()
+        .map(messages::text)
+        .orElseGet(() -> finding.missing().isEmpty()
+            ? messages.text("sentence.unknown.otherwise")
+            : messages.text("sentence.missing", named(finding.missing())));
   }
 
   /** The remarks, less those that only repeat the due date beside which they would stand. */

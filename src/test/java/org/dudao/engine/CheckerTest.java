@@ -254,6 +254,35 @@ class CheckerTest {
     }
   }
 
+  // ---- units that do not fit ----
+
+  @Test
+  void a_unit_that_cannot_be_converted_is_told_at_its_place() {
+    Facts facts =
+        World.facts("CN-430200", "2024-06-30",
+            """
+            "indicators": [
+            {"id": "pupils", "name": "pupils", "value": 3, "unit": "students"},
+            {"id": "staff", "name": "staff", "value": 2, "unit": "教职工"},
+            {"id": "choice", "name": "choice", "code": "CHOICE_STUDENT_COUNT", "value": 1, "unit": "schools"}],
+            "claims": [
+            {"id": "sum", "name": "sum", "relation": "SUM", "stated": "pupils", "operands": ["pupils", "staff"]}]""");
+    List<Finding> findings = Shipped.CHECKER.check(facts).findings();
+    assertThat(findings)
+        .filteredOn(finding -> !finding.subject().id().equals("b"))
+        .extracting(
+            finding -> finding.subject().id(), Finding::outcome, Finding::missing, Finding::remarks,
+            finding -> finding.at().pointer() + ":" + finding.at().line())
+        .contains(
+            tuple(
+                "choice", Outcome.UNKNOWN, List.of(),
+                List.of(Remark.of(RemarkCode.UNIT_DIFFERS, "schools", "students")), "/indicators/2/unit:4"),
+            tuple(
+                "sum", Outcome.UNKNOWN, List.of(),
+                List.of(Remark.of(RemarkCode.UNLIKE_UNITS, "pupils (students), staff (教职工)")),
+                "/indicators/1/unit:3"));
+  }
+
   // ---- rules that fail ----
 
   @Test

@@ -12,6 +12,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
@@ -153,7 +154,15 @@ public record Assessment(
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         isBroken ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        facts.places().of(kind, number, one.component(subject)), Fingerprint.of(judged, standard.id(), facet));
+        place(one, ruling, subject, number, facts), Fingerprint.of(judged, standard.id(), facet));
+  }
+
+  private Origin place(Measurement one, Ruling ruling, Subject subject, int number, Facts facts) {
+    if (ruling.fault() == null) {
+      return facts.places().of(FactKind.of(subject), number, one.component(subject));
+    }
+    FactKind kind = FactKind.of(ruling.fault().fact());
+    return facts.places().of(kind, facts.of(kind).indexOf(ruling.fault().fact()), ruling.fault().component());
   }
 
   private Outcome outcome(Ruling ruling) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.Interval;
+import org.dudao.engine.reckon.UnitOfMeasure;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -300,10 +301,11 @@ public final class Bound {
 
   /** A printed figure may be a bound or a round number: it keeps a limit only when all that it may mean does. */
   private Ruling printed(Indicator indicator, Quantity bound) {
-    if (!isInUnitOfLimit(indicator)) {
+    Quantity rate = rate(indicator);
+    if (rate == null) {
       return inOtherUnit(indicator);
     }
-    Interval interval = Interval.of(indicator.value(), indicator.approx());
+    Interval interval = Interval.of(indicator.value(), indicator.approx()).times(rate);
     if (!interval.isExact() && (demand == Demand.EQUAL || demand == Demand.DIFFERENT)
         && interval.meets(Interval.exactly(bound))) {
       return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
@@ -319,10 +321,10 @@ public final class Bound {
     if (!openKeeps && !noneKeeps) {
       return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
-    Quantity value = Quantity.of(indicator.value());
+    Quantity value = Quantity.of(indicator.value()).times(rate);
     boolean kept = interval.isExact() ? holds(value.compareTo(bound)) : openKeeps;
     return new Ruling(
-        kept, Datum.Numeral.of(indicator.value(), limit.unit()), Datum.Numeral.of(bound, limit.unit()),
+        kept, told(indicator, rate, bound), Datum.Numeral.of(bound, limit.unit()),
         Datum.Numeral.of(value.minus(bound).abs(), Datum.Numeral.unitApart(limit.unit())));
   }
 
@@ -338,27 +340,38 @@ public final class Bound {
   }
 
   private Ruling printed(Indicator indicator, Value.Range range) {
-    if (!isInUnitOfLimit(indicator)) {
+    Quantity rate = rate(indicator);
+    if (rate == null) {
       return inOtherUnit(indicator);
     }
-    Interval interval = Interval.of(indicator.value(), indicator.approx());
+    Interval interval = Interval.of(indicator.value(), indicator.approx()).times(rate);
     Interval allowed = new Interval(range.low(), range.high(), false, false);
     if (interval.meets(allowed) && !interval.isWithin(allowed)) {
       return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.APPROXIMATE, interval.text()));
     }
-    Ruling ruling = enclosed(Quantity.of(indicator.value()), range);
+    Ruling ruling = enclosed(Quantity.of(indicator.value()).times(rate), range);
     // "More than 22" is printed as 22, which lies within 20..22, and is not.
     return new Ruling(
-        interval.isWithin(allowed), Datum.Numeral.of(indicator.value(), limit.unit()), ruling.limit(), ruling.difference());
+        interval.isWithin(allowed), told(indicator, rate, range.high()), ruling.limit(), ruling.difference());
   }
 
-  private boolean isInUnitOfLimit(Indicator indicator) {
-    return limit.unit().equals(indicator.unit() == null ? "" : indicator.unit());
+  /** How many units of the limit one unit of the figure is; null when the one cannot be told in the other. */
+  private Quantity rate(Indicator indicator) {
+    return UnitOfMeasure.of(indicator.unit()).in(UnitOfMeasure.of(limit.unit()));
+  }
+
+  /** The figure in the unit of the limit; as it was printed, when that is its own. */
+  private Datum told(Indicator indicator, Quantity rate, Quantity bound) {
+    return rate.equals(Quantity.of(1))
+        ? Datum.Numeral.of(indicator.value(), limit.unit())
+        : Datum.Numeral.besides(bound, Quantity.of(indicator.value()).times(rate), limit.unit());
   }
 
   private Ruling inOtherUnit(Indicator indicator) {
-    return Ruling.unknown(List.of("unit"))
-        .with(Remark.of(RemarkCode.UNIT_DIFFERS, String.valueOf(indicator.unit()), limit.unit()));
+    Ruling ruling = UnitOfMeasure.of(indicator.unit()).isNone()
+        ? Ruling.unknown(List.of("unit"))
+        : Ruling.unknown(List.of()).with(Remark.of(RemarkCode.UNIT_DIFFERS, indicator.unit(), limit.unit()));
+    return ruling.at(indicator, "unit");
   }
 
   private Ruling listed(Object found, List<String> names) {

@@ -1,13 +1,11 @@
 package org.dudao.engine.judge;
 
-import java.util.List;
 import java.util.Set;
 import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
-import org.dudao.report.RemarkCode;
 
 /** {@code check.claim( $claim )}: a published figure beside what follows from its operands. */
 enum PublishedFigure implements Measurement {
@@ -41,19 +39,14 @@ enum PublishedFigure implements Measurement {
   /** Agrees with what was published, at the precision printed. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
-    try {
-      Reckoning reckoning = Reckoning.of((Claim) subject);
-      if (reckoning.holds() == null) {
-        return Ruling.unknown(reckoning.missing());
-      }
-      Ruling ruling =
-          new Ruling(reckoning.holds(), reckoning.found(), reckoning.stated(), reckoning.difference())
-              .in(reckoning.unit());
-      return reckoning.rounding() == null
-          ? ruling
-          : ruling.with(Remark.of(RemarkCode.ROUNDED_OPERANDS, reckoning.rounding()));
-    } catch (Reckoning.UnlikeUnitsException e) {
-      return Ruling.unknown(List.of("operands")).with(Remark.of(RemarkCode.UNLIKE_UNITS, e.getMessage()));
+    Reckoning reckoning = Reckoning.of((Claim) subject);
+    Ruling ruling = reckoning.holds() == null
+        ? Ruling.unknown(reckoning.missing())
+        : new Ruling(reckoning.holds(), reckoning.found(), reckoning.stated(), reckoning.difference())
+            .in(reckoning.unit());
+    for (Remark remark : reckoning.remarks()) {
+      ruling = ruling.with(remark);
     }
+    return reckoning.misfit() == null ? ruling : ruling.at(reckoning.misfit(), "unit");
   }
 }

@@ -2,6 +2,8 @@ package org.dudao.engine.reckon;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
 import org.dudao.fact.Approximation;
 import org.dudao.fact.Quantity;
 import org.dudao.report.Datum;
@@ -19,9 +21,18 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
   public static final Interval ANY = new Interval(null, null, false, false);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final Quantity ONE = Quantity.of(1);
+  private static final Quantity BEYOND = new Quantity(BigDecimal.ONE, BigDecimal.ZERO);
+
+  /** Of what no number is known. */
+  static final Interval ANYTHING = new Interval(null, null, false, false);
 
   public static Interval exactly(Quantity value) {
     return new Interval(value, value, false, false);
+  }
+
+  static Interval atLeast(Quantity value) {
+    return new Interval(value, null, false, false);
   }
 
   static Interval atMost(Quantity value) {
@@ -42,19 +53,26 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
     Quantity half = new Quantity(digit, TWO);
     return switch (approximation) {
       case OVER -> new Interval(value, value.plus(unit), true, true);
-      case MIN -> new Interval(value, null, false, false);
+      case MIN -> atLeast(value);
       case NEAR -> new Interval(value.minus(unitBelow), value, true, false);
       case MAX -> atMost(value);
       case ABOUT -> new Interval(value.minus(half), value.plus(half), false, false);
     };
   }
 
-  /** All numbers that are printed so when rounded half up, away from zero, to that many decimals. */
+  /**
+   * All numbers that are printed so when rounded to that many decimals. Both ends are in: a number halfway between two
+   * that can be printed goes up by one usage (half up) and to the even one by another (GB/T 8170).
+   */
   static Interval rounded(BigDecimal printed) {
     Quantity value = Quantity.of(printed);
     Quantity half = new Quantity(BigDecimal.ONE.movePointLeft(printed.scale()), TWO);
-    boolean negative = printed.signum() < 0;
-    return new Interval(value.minus(half), value.plus(half), negative || printed.signum() == 0, !negative);
+    return new Interval(value.minus(half), value.plus(half), false, false);
+  }
+
+  /** The same without a lower end. */
+  Interval orLess() {
+    return new Interval(null, high, false, highOpen);
   }
 
   /** Between these two, in whatever order, both included. */
@@ -90,53 +108,93 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
   }
 
   Interval minus(Interval other) {
-    return plus(new Interval(
-        other.high == null ? null : other.high.negated(), other.low == null ? null : other.low.negated(),
-        other.highOpen, other.lowOpen));
+    return plus(other.negated());
   }
 
-  /** The product of two intervals of numbers that are not negative, as counts, amounts and rates are. */
+  /**
+   * The product. Where both factors leave something open, one without a lower end is taken for a number that is not
+   * negative, as counts, amounts and rates are.
+   */
   Interval times(Interval other) {
-    return new Interval(
-        low == null || other.low == null ? null : low.times(other.low),
-        high == null || other.high == null ? null : high.times(other.high),
-        lowOpen || other.lowOpen,
-        highOpen || other.highOpen);
+    if (isExact() || other.isExact()) {
+      return isExact() ? other.times(low) : times(other.low);
+    }
+    Interval one = floored();
+    Interval two = other.floored();
+    return one.isNegativeSomewhere() || two.isNegativeSomewhere()
+        ? one.productOfUnlikeSigns(two)
+        : new Interval(
+            one.low.times(two.low),
+            one.high == null || two.high == null ? null : one.high.times(two.high),
+            !one.holdsZero() && !two.holdsZero() && (one.lowOpen || two.lowOpen),
+            one.highOpen || two.highOpen);
   }
 
-  Interval times(Quantity factor) {
+  /** Its ends are among the products of the ends; whether they are in hardly matters here. */
+  private Interval productOfUnlikeSigns(Interval other) {
+    if (low == null || high == null || other.low == null || other.high == null) {
+      return ANYTHING;
+    }
+    List<Quantity> products =
+        List.of(low.times(other.low), low.times(other.high), high.times(other.low), high.times(other.high));
+    return new Interval(Collections.min(products), Collections.max(products), false, false);
+  }
+
+  /** Nothing remains open of what is taken no times; what lies beyond every number stays there. */
+  public Interval times(Quantity factor) {
+    if (factor.signum() == 0) {
+      return exactly(Quantity.ZERO);
+    }
+    if (factor.signum() < 0) {
+      return negated().times(factor.negated());
+    }
+    if (isExact() && !low.isFinite()) {
+      return this;
+    }
     return new Interval(
         low == null ? null : low.times(factor), high == null ? null : high.times(factor), lowOpen, highOpen);
   }
 
   /**
-   * The quotient by an interval of numbers that are not negative; null for zero by zero, beyond every number for anything
-   * else by zero.
+   * The quotient; null for zero by zero, beyond every number for anything else by zero. A divisor that only may be zero
+   * is taken for a number that is not negative.
    */
   Interval dividedBy(Interval other) {
-    if (other.isExact() && other.low.signum() == 0) {
-      boolean zero = (low == null || low.signum() <= 0) && (high == null || high.signum() >= 0);
-      return zero ? null : exactly(new Quantity(BigDecimal.ONE, BigDecimal.ZERO));
+    if (other.isZero()) {
+      return holdsZero() ? null : exactly(isExact() ? low.dividedBy(other.low) : BEYOND);
     }
+    return other.high != null && other.high.signum() <= 0
+        ? negated().dividedBy(other.negated())
+        : times(other.reciprocal());
+  }
+
+  private Interval reciprocal() {
+    boolean mayBeZero = low == null || low.signum() <= 0;
     return new Interval(
-        low == null ? null : quotient(low, low.signum() < 0 ? other.low : other.high),
-        high == null ? null : quotient(high, high.signum() < 0 ? other.high : other.low),
-        lowOpen || other.highOpen,
-        highOpen || other.lowOpen);
+        high == null ? Quantity.ZERO : ONE.dividedBy(high), mayBeZero ? null : ONE.dividedBy(low),
+        high == null || highOpen, !mayBeZero && lowOpen);
   }
 
-  /** What an increase is of what was there before it: the more the increase, the less what is there now, the higher. */
-  static Interval growth(Interval now, Interval increase) {
-    Interval least = new Interval(increase.low, increase.low, increase.lowOpen, increase.lowOpen);
-    Interval most = new Interval(increase.high, increase.high, increase.highOpen, increase.highOpen);
-    Interval slow = least.dividedBy(new Interval(now.high, now.high, now.highOpen, now.highOpen).minus(least));
-    Interval fast = most.dividedBy(new Interval(now.low, now.low, now.lowOpen, now.lowOpen).minus(most));
-    return slow == null || fast == null ? null : new Interval(slow.low, fast.high, slow.lowOpen, fast.highOpen);
+  private Interval negated() {
+    return new Interval(negated(high), negated(low), highOpen, lowOpen);
   }
 
-  private static Quantity quotient(Quantity dividend, Quantity divisor) {
-    Quantity quotient = divisor == null ? null : dividend.dividedBy(divisor);
-    return quotient == null || !quotient.isFinite() ? null : quotient;
+  private Interval floored() {
+    return low == null && high != null && high.signum() >= 0
+        ? new Interval(Quantity.ZERO, high, false, highOpen)
+        : this;
+  }
+
+  private boolean isNegativeSomewhere() {
+    return low == null || low.signum() < 0;
+  }
+
+  boolean isZero() {
+    return isExact() && low.signum() == 0;
+  }
+
+  private boolean holdsZero() {
+    return exactly(Quantity.ZERO).isWithin(this);
   }
 
   public boolean meets(Interval other) {
@@ -183,8 +241,11 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
     return isExact() ? Datum.Numeral.of(low, unit) : Datum.Numeral.undecimal(text());
   }
 
-  /** {@code 12}, {@code 40..50}, {@code >= 80}, {@code <= 53} */
+  /** {@code 12}, {@code 40..50}, {@code >= 80}, {@code <= 53}; {@code ..} for any number */
   public String text() {
+    if (low == null && high == null) {
+      return "..";
+    }
     if (low == null || high == null) {
       return low == null ? "<= " + high : ">= " + low;
     }
