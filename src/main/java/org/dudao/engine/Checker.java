@@ -162,7 +162,8 @@ public final class Checker {
   }
 
   private List<Problem> problems(Facts facts, Judging judging) {
-    List<Problem> problems = new ArrayList<>(judging.problems());
+    List<Problem> problems = new ArrayList<>(facts.problems());
+    problems.addAll(judging.problems());
     if (regions.stream().noneMatch(wider -> LimitRegistry.covers(wider, facts.bureau().region()))) {
       problems.add(
           Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));

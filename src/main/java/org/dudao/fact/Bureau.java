@@ -31,7 +31,7 @@ public record Bureau(
     Integer responsibleInspectors,
     @NotAbove("schoolCount") Integer schoolsWithCounsellor,
     Integer kindergartenChildren,
-    Integer kindergartenTeachers,
+    BigDecimal kindergartenTeachers,
     LocalDate lastInspected,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal fiscalEducationFunds,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal preschoolFunds,

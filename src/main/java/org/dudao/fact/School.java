@@ -6,6 +6,7 @@ import java.time.LocalTime;
 
 /**
  * A school, kindergarten or university. Every number is as reported; null when it was not reported, which is not zero.
+ * People employed are counted in full-time equivalents, heads and members of boards by the head.
  *
  * @param area a part of the city that a local standard names
  * @param incomplete a primary school that does not lead all six grades
@@ -80,18 +81,18 @@ public record School(
     Integer migrantStudents,
     Integer boarders,
     Integer classes,
-    Integer teachers,
-    Integer staff,
-    Integer supportStaff,
-    Integer nurses,
+    BigDecimal teachers,
+    BigDecimal staff,
+    BigDecimal supportStaff,
+    BigDecimal nurses,
     Integer heads,
-    Integer healthStaff,
-    Integer healthProfessionals,
-    Integer healthTeachers,
-    Integer counsellors,
-    Integer peTeachers,
-    Integer fullTimePeTeachers,
-    Integer politicsTeachers,
+    BigDecimal healthStaff,
+    BigDecimal healthProfessionals,
+    BigDecimal healthTeachers,
+    BigDecimal counsellors,
+    BigDecimal peTeachers,
+    BigDecimal fullTimePeTeachers,
+    BigDecimal politicsTeachers,
     Integer legalVicePrincipals,
     Integer boardMembers,
     @NotAbove("boardMembers") Integer experiencedBoardMembers,
@@ -137,25 +138,25 @@ public record School(
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal trainingFunds,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal developmentFund,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal netIncome,
-    Integer guards,
+    BigDecimal guards,
     Integer disabledStudents,
     Integer resourceRooms,
     Boolean countyRun,
-    Integer qualifiedTeachers,
-    Integer keyTeachers,
-    Integer peAndArtsTeachers,
-    Integer titledTeachers,
-    Integer certifiedTeachers,
-    Integer primaryTeachers,
-    Integer primaryQualifiedTeachers,
-    Integer primaryKeyTeachers,
-    Integer primaryPeAndArtsTeachers,
-    Integer primaryTitledTeachers,
-    Integer juniorTeachers,
-    Integer juniorQualifiedTeachers,
-    Integer juniorKeyTeachers,
-    Integer juniorPeAndArtsTeachers,
-    Integer juniorTitledTeachers,
+    BigDecimal qualifiedTeachers,
+    BigDecimal keyTeachers,
+    BigDecimal peAndArtsTeachers,
+    BigDecimal titledTeachers,
+    BigDecimal certifiedTeachers,
+    BigDecimal primaryTeachers,
+    BigDecimal primaryQualifiedTeachers,
+    BigDecimal primaryKeyTeachers,
+    BigDecimal primaryPeAndArtsTeachers,
+    BigDecimal primaryTitledTeachers,
+    BigDecimal juniorTeachers,
+    BigDecimal juniorQualifiedTeachers,
+    BigDecimal juniorKeyTeachers,
+    BigDecimal juniorPeAndArtsTeachers,
+    BigDecimal juniorTitledTeachers,
     BigDecimal indoorSportsArea,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal equipmentValue,
     Integer multimediaRooms,
@@ -190,7 +191,7 @@ public record School(
   /** Children to full-time teachers and care workers together. */
   @From({"students", "teachers", "nurses"})
   public Quantity childrenPerCareStaff() {
-    return teachers == null || nurses == null ? null : Quantity.ratio(students, (long) teachers + nurses);
+    return teachers == null || nurses == null ? null : Quantity.ratio(students, teachers.add(nurses));
   }
 
   /** Pupils of the nine compulsory years in a through-school. */

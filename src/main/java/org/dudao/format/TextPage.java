@@ -92,7 +92,7 @@ final class TextPage {
       if (bureau.tally().fail() == 0) {
         line(
             Style.PLAIN,
-            "  " + messages.text(bureau.tally().all() == 0 ? "report.nothing-judged" : "report.no-failures"));
+            "  " + (bureau.tally().all() == 0 ? messages.text("report.nothing-judged") : wording.noFailures(report)));
       }
       AlignedTable table = new AlignedTable(4);
       for (Outline.SubjectPart subject : bureau.subjects()) {
@@ -159,6 +159,9 @@ final class TextPage {
     for (Problem problem : report.problems()) {
       line(Style.RED, "  " + problem.at());
       hanging("    ", messages.problem(problem));
+      if (problem.count() > 1) {
+        hanging("    ", messages.elsewhere(problem));
+      }
     }
   }
 
