@@ -72,6 +72,7 @@ final class DocumentReader {
   private final byte[] bytes;
   private final TextPlaces places;
   private final FaultLog faults = new FaultLog();
+  private FaultKind last;
   /** What contradicts itself in the fact that is being read. */
   private final List<Problem> problems = new ArrayList<>();
   private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
@@ -106,7 +107,12 @@ final class DocumentReader {
       Map<FactKind, FaultKind> hidden) {}
 
   Document read() {
-    Draft bureau = readWhole() ? bureau() : null;
+    boolean isWhole = readWhole();
+    Draft bureau = isWhole ? bureau() : null;
+    if (bureau == null) {
+      FaultKind refusal = isWhole ? faultOfBureau() : last;
+      Joining.OF_DOCUMENTS.forEach(one -> hidden.putIfAbsent(one, refusal));
+    }
     return new Document(asOf, bureau, drafts, faults, hidden);
   }
 
@@ -140,6 +146,17 @@ final class DocumentReader {
       fault(Problem.of(ProblemCode.REQUIRED, places.at(0, ""), FactKind.BUREAU.property()));
     }
     return bureaus.size() == 1 && bureaus.get(0).knowsRequired() ? bureaus.get(0) : null;
+  }
+
+  /** Why nobody knows whose facts the document holds. */
+  private FaultKind faultOfBureau() {
+    List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
+    if (bureaus.isEmpty()) {
+      return hidden.getOrDefault(FactKind.BUREAU, last);
+    }
+    return bureaus.size() == 1
+        ? bureaus.get(0).fault()
+        : new FaultKind(ProblemCode.DUPLICATE_KEY, null, FactKind.BUREAU.property());
   }
 
   /** Tells whether it was read to its end. */
@@ -500,6 +517,7 @@ final class DocumentReader {
   private FaultKind fault(ProblemCode code, Object says, Supplier<Problem> problem) {
     FaultKind fault = new FaultKind(code, kind, property);
     faults.add(fault, says, problem);
+    last = fault;
     if (draft != null) {
       draft.setAside(fault);
     }

@@ -40,11 +40,6 @@ final class FaultLog {
     return faults.keySet().stream().anyMatch(kind -> kind.facts() == facts);
   }
 
-  /** The first kind of fault that was met. */
-  FaultKind first() {
-    return faults.keySet().iterator().next();
-  }
-
   /** One problem for each kind of fault, and behind it what hangs on it; where there are too many, how many more. */
   List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();

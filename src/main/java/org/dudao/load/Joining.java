@@ -56,7 +56,6 @@ final class Joining {
     faults.addAll(document.faults());
     document.hidden().forEach(hidden::putIfAbsent);
     if (document.bureau() == null) {
-      OF_DOCUMENTS.forEach(kind -> hidden.putIfAbsent(kind, document.faults().first()));
       refused.add(text);
     } else if (day == null && document.asOf() == null) {
       if (!document.faults().tellsOf(DocumentReader.AS_OF)) {

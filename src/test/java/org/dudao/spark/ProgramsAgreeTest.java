@@ -100,13 +100,12 @@ class ProgramsAgreeTest {
   /** Each document is of a bureau of its own, for a stream joins none. */
   @Test
   void on_what_cannot_be_read() throws IOException {
-    char own = 'a';
+    int own = 0;
     try (Stream<Path> files = Files.list(Shipped.FIXTURES.resolve("broken"))) {
       for (Path file : files.filter(one -> one.toString().matches(".*\\.jsonl?")).sorted().toList()) {
         String name = file.getFileName().toString();
-        if (!name.equals("lines-of-one-bureau.jsonl")) {
-          Files.writeString(input().resolve(name), Files.readString(file).replace("\"zz\"", "\"" + own + own + "\""));
-          own++;
+        if (!name.contains("of-one-bureau")) {
+          Files.writeString(input().resolve(name), Files.readString(file).replace("\"zz\"", "\"z" + own++ + "\""));
         }
       }
     }
