@@ -83,7 +83,9 @@ final class FactsPage {
       |---|---|
       | text | a string that is not blank |
       | whole number, decimal | a number without quotes, from 0 to %d unless a range is given |
-      | censored number | in place of a number that must not be told, a string: `"<5"`, `"<=4"`, `"≤4"`, `">95"`, `">=95"`, `"1-9"`, `"1~9"`, `"5..9"`, or `"*"` where nothing of it may be told; also in full-width signs, but not for a number that is required |
+      | censored number | in place of a number that must not be told, a string: `"<5"`, `"<=4"`, `"≤4"`, `">95"`, \
+      `">=95"`, `"1-9"`, `"1~9"`, `"5..9"`, or `"*"` where nothing of it may be told; also in full-width signs, but not \
+      for a number that is required |
       | yes or no | `true` or `false` |
       | date | a string such as `"2024-06-30"` |
       | time | a string such as `"08:20"` |

@@ -14,6 +14,7 @@ import org.dudao.engine.plan.Judging;
 import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
 import org.dudao.engine.rule.Linker;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
@@ -194,9 +195,11 @@ public final class Checker {
     if (standard.isScheduled(facts.asOf())) {
       return Unchecked.Reason.NOT_YET_DUE;
     }
-    return rules.rules().get(standard.rule()).hasFactsIn(facts)
-        ? Unchecked.Reason.NOT_APPLICABLE
-        : Unchecked.Reason.NO_FACTS;
+    Rule rule = rules.rules().get(standard.rule());
+    if (rule.lacksFactsOf(facts)) {
+      return Unchecked.Reason.SET_ASIDE;
+    }
+    return rule.hasFactsIn(facts) ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
   }
 
   private Standard standard(Limit limit) {

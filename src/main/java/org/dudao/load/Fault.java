@@ -10,7 +10,7 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
-/** One way of being wrong: at how many places it was met, what is told of the first few, and what hangs on the facts. */
+/** One way of being wrong: at how many places it was met, what is told of the first few, and what hangs on them. */
 final class Fault {
   /** How many places are told. */
   static final int FEW = 5;

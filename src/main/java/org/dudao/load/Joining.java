@@ -26,8 +26,8 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.UnknownName;
 
 /**
- * The documents of one bureau and day, being joined: facts are tied to those that they refer to, and what cannot be used
- * is set aside with what cannot be judged without it.
+ * The documents of one bureau and day, being joined: facts are tied to those that they refer to, and what cannot be
+ * used is set aside with what cannot be judged without it.
  */
 final class Joining {
   /** The kinds of fact of which a document may hold many. */
@@ -114,7 +114,10 @@ final class Joining {
 
   // ---- the bureau ----
 
-  /** Every document of a bureau names it; what they say of it is joined, and may not differ. Null when it has no one id. */
+  /**
+   * Every document of a bureau names it; what they say of it is joined, and may not differ. Null when they give it
+   * several ids.
+   */
   private Draft bureau() {
     List<Draft> all = documents.stream().map(DocumentReader.Document::bureau).toList();
     Draft bureau = all.get(0);

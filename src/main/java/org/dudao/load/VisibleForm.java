@@ -6,6 +6,8 @@ import java.text.Normalizer;
 final class VisibleForm {
   private static final int PRINTABLE = 0x21;
   private static final int LAST_OF_ASCII = 0x7E;
+  private static final int IDEOGRAPH = 0x4E00;
+  private static final int LAST_IDEOGRAPH = 0x9FFF;
   private static final int BRAILLE_BLANK = 0x2800;
   /** First and last signs of the ranges that Unicode lets a screen ignore, without those of the category of format. */
   private static final int[] IGNORABLE = {
@@ -20,9 +22,12 @@ final class VisibleForm {
     return isPlain(id) ? id : compatible(withoutInvisible(compatible(id)));
   }
 
+  /** Whether all signs are such as nearly all ids are made of, and which stand for themselves. */
   private static boolean isPlain(String id) {
     for (int i = 0; i < id.length(); i++) {
-      if (id.charAt(i) < PRINTABLE || id.charAt(i) > LAST_OF_ASCII) {
+      char c = id.charAt(i);
+      boolean isPlain = c >= PRINTABLE && c <= LAST_OF_ASCII || c >= IDEOGRAPH && c <= LAST_IDEOGRAPH;
+      if (!isPlain) {
         return false;
       }
     }
@@ -60,7 +65,7 @@ final class VisibleForm {
       if (isSeen) {
         told.appendCodePoint(c);
       } else {
-        told.append("\\u").append("%04X".formatted(c));
+        told.append("<U+%04X>".formatted(c));
       }
     });
     return told.append('"').toString();

@@ -113,7 +113,7 @@ public final class Totals {
     return bureaus;
   }
 
-  /** How many facts were submitted, the bureaus among them. */
+  /** How many facts were judged, the bureaus among them. */
   public long facts() {
     return facts;
   }

@@ -30,8 +30,10 @@ class CensoredTextTest {
   @CsvSource({
       "<5, 0, 4", "<=4, 0, 4", "≤4, 0, 4", ">95, 96, 2147483647", ">=95, 95, 2147483647", "1-9, 1, 9", "1~9, 1, 9",
       "5..9, 5, 9", "*, 0, 2147483647", "**, 0, 2147483647", "＜５, 0, 4", "＜＝4, 0, 4", "≧95, 95, 2147483647",
-      "1～9, 1, 9", "1－9, 1, 9", "＊, 0, 2147483647", "' < 5 ', 0, 4", "1 – 9, 1, 9", "<5.5, 0, 5", ">4.5, 5, 2147483647",
-      "1.5-4.5, 2, 4", "5-5, 5, 5", "<1, 0, 0", ">=2147483647, 2147483647, 2147483647"})
+      "1～9, 1, 9", "1－9, 1, 9", "＊, 0, 2147483647", "' < 5 ', 0, 4", "1 – 9, 1, 9", "<5.5, 0, 5",
+      ">4.5, 5, 2147483647",
+      "1.5-4.5, 2, 4", "5-5, 5, 5", "<1, 0, 0",
+      ">=2147483647, 2147483647, 2147483647"})
   void a_whole_number_has_whole_ends(String text, BigDecimal low, BigDecimal high) {
     assertThat(CensoredText.of(text).orElseThrow().within(STUDENTS)).contains(new CensoredNumber(low, high, text));
   }
@@ -50,7 +52,8 @@ class CensoredTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"45", "-5", "4.5", "", "=5", "<", "5<", "<<5", "<>5", "9-1", "1-", "-", "1-2-3", "<5人", "<5%",
-      "<1e3", "06-30", "2024-06-30", "<05", "1*", "5 or so", "五", "<５.", "NaN", "<1111111111111111111111111111111111111111"})
+      "<1e3", "06-30", "2024-06-30", "<05", "1*", "5 or so", "五", "<５.", "NaN",
+      "<1111111111111111111111111111111111111111"})
   void nothing_else_is_a_censored_number(String text) {
     assertThat(CensoredText.of(text)).isEmpty();
   }
@@ -72,7 +75,8 @@ class CensoredTextTest {
   @Test
   void facts_carry_the_intervals_beside_equal_facts_that_have_none() {
     Facts facts = facts(
-        "\"schools\": [{\"id\": \"s1\", \"type\": \"211\", \"students\": \"<5\", \"staff\": \"1-2\", \"classes\": 1}],"
+        "\"schools\": [{\"id\": \"s1\", \"type\": \"211\", \"students\": \"<5\", \"staff\": \"1-2\", "
+            + "\"classes\": 1}],"
             + "\"classes\": [{\"id\": \"c1\", \"school\": \"s1\", \"stage\": \"PRIMARY\", \"grade\": \"*\"}]");
     Subject school = facts.of(FactKind.SCHOOL).get(0);
     assertThat(facts.censored()).containsOnlyKeys(school, facts.of(FactKind.CLASS).get(0));
@@ -80,7 +84,8 @@ class CensoredTextTest {
         .isEqualTo(Map.of(
             "students", new CensoredNumber(BigDecimal.ZERO, BigDecimal.valueOf(4), "<5"),
             "staff", new CensoredNumber(BigDecimal.ONE, new BigDecimal("2"), "1-2")));
-    Subject equal = facts("\"schools\": [{\"id\": \"s1\", \"type\": \"211\", \"classes\": 1}]").of(FactKind.SCHOOL).get(0);
+    Subject equal =
+        facts("\"schools\": [{\"id\": \"s1\", \"type\": \"211\", \"classes\": 1}]").of(FactKind.SCHOOL).get(0);
     assertThat(equal).isEqualTo(school);
     assertThat(facts.censored()).doesNotContainKey(equal);
     assertThat(facts.places().of(FactKind.SCHOOL, 0, "students").pointer()).isEqualTo("/schools/0/students");

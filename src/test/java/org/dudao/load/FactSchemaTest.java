@@ -40,9 +40,11 @@ class FactSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<5", "<=4", "≤4", ">95", ">=95", "1-9", "1~9", "5..9", "*", "＜５", "＞＝95", "1～9", "＊", " < 5 "})
+  @ValueSource(strings = {"<5", "<=4", "≤4", ">95", ">=95", "1-9", "1~9", "5..9", "*", "＜５", "＞＝95", "1～9", "＊",
+      " < 5 "})
   void accepts_numbers_that_are_told_as_an_interval(String text) {
-    assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\",\"students\":\"" + text + "\"}]"))).isFalse();
+    String students = ",\"students\":\"" + text + "\"}]";
+    assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\"" + students))).isFalse();
     assertThat(refused(document("\"gradeGroups\":[{\"id\":\"g\",\"school\":\"s\",\"fromGrade\":\"" + text
         + "\",\"toGrade\":2}]"))).as("a number that is required").isTrue();
   }

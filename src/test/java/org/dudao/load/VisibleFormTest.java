@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisibleFormTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"s1 ", " s1", "s 1", "ｓ1", "s１", "s\u200B1", "s1\uFEFF", "\u00ADs1", "s\u20601", "s\u30001", "s\u00A01",
-      "s1\uFE0F", "s\u034F1", "s1\u3164", "s1\u115F", "s1\uFFA0", "s1\u2800", "s\u20281", "ｓ\u200D１ ", "s1\uDB40\uDC41"})
+  @ValueSource(strings = {"s1 ", " s1", "s 1", "ｓ1", "s１", "s\u200B1", "s1\uFEFF", "\u00ADs1",
+      "s\u20601", "s\u30001", "s\u00A01",
+      "s1\uFE0F", "s\u034F1", "s1\u3164", "s1\u115F", "s1\uFFA0", "s1\u2800", "s\u20281",
+      "ｓ\u200D１ ", "s1\uDB40\uDC41"})
   void signs_that_nobody_sees_make_no_other_id(String id) {
     assertThat(VisibleForm.of(id)).isEqualTo("s1");
     assertThat(VisibleForm.of(VisibleForm.of(id))).isEqualTo("s1");
@@ -30,7 +32,7 @@ class VisibleFormTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"s1, '\"s1\"'", "'s1 ', '\"s1 \"'", "ｓ1, '\"\\uFF531\"'", "s\u200B1, '\"s\\u200B1\"'", "第一, '\"第一\"'"})
+  @CsvSource({"s1, '\"s1\"'", "'s1 ', '\"s1 \"'", "ｓ1, '\"<U+FF53>1\"'", "s\u200B1, '\"s<U+200B>1\"'", "第一, '\"第一\"'"})
   void what_nobody_sees_is_told_by_its_number(String id, String told) {
     assertThat(VisibleForm.told(id)).isEqualTo(told);
   }
