@@ -52,11 +52,19 @@ public final class Broken {
     assertThat(problems).as("every fault has its place").allMatch(problem -> problem.at().line() > 0 && problem.at().column() > 0);
   }
 
-  /** One line for each fault, {@code file:line:column code [arguments]}; of a word of the catalogue @ and its id. */
+  /**
+   * One line for each fault, {@code file:line:column code [arguments]}; of a word of the catalogue @ and its id. Behind a
+   * fault that is met at several places how many there are, and below it the samples.
+   */
   public static String told(List<Problem> problems) {
     return problems.stream()
-        .map(problem -> problem.at() + " " + problem.code().text() + " " + arguments(problem) + "\n")
+        .map(problem -> line("", problem) + (problem.count() > 1 ? " x" + problem.count() : "") + "\n"
+            + problem.samples().stream().map(sample -> line("  ", sample) + "\n").collect(Collectors.joining()))
         .collect(Collectors.joining());
+  }
+
+  private static String line(String indent, Problem problem) {
+    return indent + problem.at() + " " + problem.code().text() + " " + arguments(problem);
   }
 
   private static List<String> arguments(Problem problem) {

@@ -72,6 +72,10 @@ final class FactsPage {
 
       All lists may be left out. What was not reported is left out too: `null` and blank text are refused, and an absent
       number is not zero. A property that is not listed here is refused.
+      A fact with a fault is set aside, all others are read and judged. What refers to it is judged without it, or is set
+      aside too when it needs it. Facts that bear one id are all set aside, and so are those of ids that look alike: that
+      differ only in blanks, invisible characters or width (`ｓ1` and `s1`). Letters keep their case: `A1` and `a1` are two
+      ids. A document that cannot be read to its end, or that does not tell its bureau, region and day, is refused whole.
       `dudao schema facts` prints the same as a JSON Schema.
 
       How a property is written:
@@ -80,6 +84,9 @@ final class FactsPage {
       |---|---|
       | text | a string that is not blank |
       | whole number, decimal | a number without quotes, from 0 to %d unless a range is given |
+      | censored number | in place of a number that must not be told, a string: `"<5"`, `"<=4"`, `"≤4"`, `">95"`, \
+      `">=95"`, `"1-9"`, `"1~9"`, `"5..9"`, or `"*"` where nothing of it may be told; also in full-width signs, but not \
+      for a number that is required |
       | yes or no | `true` or `false` |
       | date | a string such as `"2024-06-30"` |
       | time | a string such as `"08:20"` |

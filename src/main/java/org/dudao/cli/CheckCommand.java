@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     List<InputFile> inputs = new ArrayList<>(ready.inputs());
     read.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.FACTS, file.name(), file.sha256())));
     Report report =
-        Report.merged(read.facts().stream().map(checker::check).toList()).with(read.problems(), inputs);
+        Report.merged(read.facts().stream().map(checker::check).toList()).with(read.others(), inputs);
 
     Context context =
         new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options());
@@ -107,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
     printProfile(profile);
-    return ExitCode.of(report.verdict(failOn), !read.problems().isEmpty(), allowUnknown).code();
+    return ExitCode.of(report.verdict(failOn), allowUnknown).code();
   }
 
   /** Documents one by one, findings as JSON Lines: for what is larger than memory. */

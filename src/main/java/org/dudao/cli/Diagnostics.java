@@ -37,6 +37,9 @@ final class Diagnostics {
           err.println(" ".repeat(number.length()) + " | " + " ".repeat(cells(line, at.column() - 1)) + "^");
         }
       }
+      if (problem.count() > 1) {
+        err.println("  " + messages.elsewhere(problem));
+      }
     }
     err.flush();
   }

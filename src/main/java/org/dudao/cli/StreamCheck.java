@@ -22,6 +22,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.load.FactStream;
+import org.dudao.load.Heading;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
 import org.dudao.report.BureauTotal;
@@ -46,7 +47,6 @@ final class StreamCheck {
 
   private final Set<Long> met = new HashSet<>();
   private final Totals totals = new Totals();
-  private boolean unreadable;
 
   StreamCheck(Checker checker, FactStream stream, JsonStream lines, Level failOn, int threads, PrintStream out) {
     this.checker = checker;
@@ -62,9 +62,9 @@ final class StreamCheck {
    *
    * @param total null when it could not be read
    * @param at where the id of its bureau stands; null when it could not be read
-   * @param problems how many there are when it could not be read
+   * @param problems what is wrong when it could not be read
    */
-  private record Done(BureauTotal total, Origin at, byte[] lines, int problems) {}
+  private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems) {}
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
@@ -92,7 +92,7 @@ final class StreamCheck {
       write(unread(unopened));
     }
     write(lines.run(totals, rules));
-    return ExitCode.of(totals.verdict(), unreadable, allowUnknown);
+    return ExitCode.of(totals.verdict(), allowUnknown);
   }
 
   private Done judged(RawDocument document) {
@@ -100,14 +100,14 @@ final class StreamCheck {
       Facts one = stream.read(document);
       Digest digest = checker.digest(one);
       BureauTotal total = digest.total(failOn);
-      return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), 0);
+      return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), List.of());
     } catch (InputException e) {
       return unread(e.problems());
     }
   }
 
   private Done unread(List<Problem> problems) {
-    return new Done(null, null, lines.problems(problems), problems.size());
+    return new Done(null, null, lines.problems(problems), problems);
   }
 
   private static Done result(Future<Done> future) {
@@ -131,7 +131,6 @@ final class StreamCheck {
     }
     write(done.lines());
     if (total == null) {
-      unreadable = true;
       totals.addProblems(done.problems());
     } else {
       totals.add(total);
@@ -149,7 +148,8 @@ final class StreamCheck {
   /** A hash of 64 bits: among a million bureaus two are taken for one once in thirty million runs. */
   private static long named(Checked bureau) {
     long hash = 0xcbf29ce484222325L;
-    for (byte one : (bureau.id() + " " + bureau.asOf()).getBytes(StandardCharsets.UTF_8)) {
+    String key = new Heading(bureau.id(), bureau.asOf().toString()).key(null);
+    for (byte one : key.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ one) * 0x100000001b3L;
     }
     return hash;

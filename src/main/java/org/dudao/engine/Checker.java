@@ -14,6 +14,7 @@ import org.dudao.engine.plan.Judging;
 import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
 import org.dudao.engine.rule.Linker;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
@@ -162,7 +163,8 @@ public final class Checker {
   }
 
   private List<Problem> problems(Facts facts, Judging judging) {
-    List<Problem> problems = new ArrayList<>(judging.problems());
+    List<Problem> problems = new ArrayList<>(facts.problems());
+    problems.addAll(judging.problems());
     if (regions.stream().noneMatch(wider -> LimitRegistry.covers(wider, facts.bureau().region()))) {
       problems.add(
           Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));
@@ -194,9 +196,11 @@ public final class Checker {
     if (standard.isScheduled(facts.asOf())) {
       return Unchecked.Reason.NOT_YET_DUE;
     }
-    return rules.rules().get(standard.rule()).hasFactsIn(facts)
-        ? Unchecked.Reason.NOT_APPLICABLE
-        : Unchecked.Reason.NO_FACTS;
+    Rule rule = rules.rules().get(standard.rule());
+    if (rule.lacksFactsOf(facts)) {
+      return Unchecked.Reason.SET_ASIDE;
+    }
+    return rule.hasFactsIn(facts) ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
   }
 
   private Standard standard(Limit limit) {

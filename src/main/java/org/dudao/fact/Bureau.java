@@ -31,7 +31,7 @@ public record Bureau(
     Integer responsibleInspectors,
     @PartOf("schoolCount") Integer schoolsWithCounsellor,
     @PartOf("residents") Integer kindergartenChildren,
-    Integer kindergartenTeachers,
+    BigDecimal kindergartenTeachers,
     @Past LocalDate lastInspected,
     @PartOf("gdp") @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal fiscalEducationFunds,
     @PartOf("fiscalEducationFunds") @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal preschoolFunds,

@@ -9,8 +9,22 @@ import java.util.Map;
  *
  * @param asOf the day for which they were reported
  * @param places tells where a fact, or one component of it, was submitted
+ * @param setAside how many facts of each kind were submitted and could not be used, at least; a set of such facts lacks
+ *     members
+ * @param censored by the fact itself, not by what it is equal to, the components of which only an interval was told,
+ *     by their names; in the fact they are null
+ * @param problems what is wrong with the documents that hold them
  */
-public record Facts(Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places) {
+public record Facts(
+    Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places,
+    Map<FactKind, Integer> setAside, Map<Subject, Map<String, CensoredNumber>> censored, List<Problem> problems) {
+
+  /** Facts of sound documents. */
+  public Facts(
+      Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places,
+      Map<FactKind, Integer> setAside, Map<Subject, Map<String, CensoredNumber>> censored) {
+    this(bureau, asOf, subjects, places, setAside, censored, List.of());
+  }
 
   /** Where facts were submitted. */
   @FunctionalInterface

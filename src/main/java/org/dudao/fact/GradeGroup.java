@@ -30,7 +30,7 @@ public record GradeGroup(
     @Required @Domain(min = -1, max = 13) Integer fromGrade,
     @Required @Domain(min = -1, max = 13) Integer toGrade,
     Integer classes,
-    Integer peTeachers,
+    BigDecimal peTeachers,
     BigDecimal homeworkMinutes,
     Integer exams,
     BigDecimal weeklyLessons,

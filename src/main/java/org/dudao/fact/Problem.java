@@ -2,16 +2,26 @@ package org.dudao.fact;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that kept facts or standards from being checked: an unreadable document, a rule that failed.
+ * Something that kept facts or standards from being checked: a fact that cannot be used, a rule that failed.
  *
  * @param arguments what the sentence of the code needs, in its order
- * @param at where; the file alone when no place in it is known
+ * @param at where, and first of all places where it is so; the file alone when no place in it is known
+ * @param count at how many places it is so
+ * @param samples some of the other places, each as the problem that it would be alone
  */
-public record Problem(ProblemCode code, List<Argument> arguments, Origin at) implements Serializable {
+public record Problem(ProblemCode code, List<Argument> arguments, Origin at, int count, List<Problem> samples)
+    implements Serializable {
+  /** By place; what follows from a problem stands behind it. */
+  public static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::at)
+          .thenComparing(problem -> problem.code() == ProblemCode.HANGS_ON)
+          .thenComparing(problem -> problem.code().text())
+          .thenComparing(problem -> problem.arguments().toString());
 
   /**
    * Refuses arguments that the sentence has no place for, or lacks.
@@ -20,6 +30,7 @@ public record Problem(ProblemCode code, List<Argument> arguments, Origin at) imp
    */
   public Problem {
     arguments = List.copyOf(arguments);
+    samples = List.copyOf(samples);
     if (arguments.size() != code.arguments()) {
       throw new IllegalArgumentException(code + " takes " + code.arguments() + " arguments, not " + arguments);
     }
@@ -49,6 +60,11 @@ public record Problem(ProblemCode code, List<Argument> arguments, Origin at) imp
         all.add(argument instanceof Argument one ? one : new Argument.Literal(String.valueOf(argument)));
       }
     }
-    return new Problem(told, all, at);
+    return new Problem(told, all, at, 1, List.of());
+  }
+
+  /** The same, which is so at other places too. */
+  public Problem with(int places, List<Problem> others) {
+    return new Problem(code, arguments, at, places, others);
   }
 }

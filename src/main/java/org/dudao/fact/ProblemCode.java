@@ -77,16 +77,19 @@ public enum ProblemCode {
   LINK_LOOP(0),
   FILE_TOO_LARGE(1),
   OUTPUT_EXISTS(0),
-  LEFT_OUT(1),
   NO_FACTS_THERE(1),
   TOO_LARGE(1),
   NOT_UTF8(0),
   NO_DATE(0),
-  DUPLICATE_ID(2),
+  DUPLICATE_ID(3),
+  IDS_ALIKE(2),
   BUREAU_DIFFERS(4),
   UNKNOWN_REFERENCE_NEAR(3, "unknown-reference.near"),
   UNKNOWN_REFERENCE(2, UNKNOWN_REFERENCE_NEAR),
   BUREAU_TWICE(2),
+  /** What cannot be used, or not in full, because of the problem before it. */
+  HANGS_ON(3),
+  MORE_FAULTS(1),
 
   // Of what somebody wants to judge by.
   UNKNOWN_TOPIC_NEAR(2, "unknown-topic.near"),
@@ -254,6 +257,11 @@ public enum ProblemCode {
   /** The code instead of this one when an unknown name has a known one near it; empty where none is told. */
   public Optional<ProblemCode> near() {
     return Optional.ofNullable(near);
+  }
+
+  /** Whether it was met in judging what could be read; what else there is kept facts from being read. */
+  public boolean isOfJudging() {
+    return this == NO_STANDARDS || this == RULE_FAILED;
   }
 
   /** Whether the sentence lists what is known, in the place where that of the near form has the near name. */

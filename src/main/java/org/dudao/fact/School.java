@@ -6,6 +6,7 @@ import java.time.LocalTime;
 
 /**
  * A school, kindergarten or university. Every number is as reported; null when it was not reported, which is not zero.
+ * People employed are counted in full-time equivalents, heads and members of boards by the head.
  *
  * @param area a part of the city that a local standard names
  * @param incomplete a primary school that does not lead all six grades
@@ -88,18 +89,18 @@ public record School(
     @PartOf("students") Integer migrantStudents,
     @PartOf("students") Integer boarders,
     Integer classes,
-    Integer teachers,
-    Integer staff,
-    Integer supportStaff,
-    @PartOf("staff") Integer nurses,
+    BigDecimal teachers,
+    BigDecimal staff,
+    BigDecimal supportStaff,
+    @PartOf("staff") BigDecimal nurses,
     @PartOf("staff") Integer heads,
-    @PartOf("staff") Integer healthStaff,
-    Integer healthProfessionals,
-    @PartOf("staff") Integer healthTeachers,
-    Integer counsellors,
-    @PartOf("teachers") Integer peTeachers,
-    @PartOf({"peTeachers", "teachers"}) Integer fullTimePeTeachers,
-    @PartOf("teachers") Integer politicsTeachers,
+    @PartOf("staff") BigDecimal healthStaff,
+    BigDecimal healthProfessionals,
+    @PartOf("staff") BigDecimal healthTeachers,
+    BigDecimal counsellors,
+    @PartOf("teachers") BigDecimal peTeachers,
+    @PartOf({"peTeachers", "teachers"}) BigDecimal fullTimePeTeachers,
+    @PartOf("teachers") BigDecimal politicsTeachers,
     Integer legalVicePrincipals,
     Integer boardMembers,
     @PartOf("boardMembers") Integer experiencedBoardMembers,
@@ -145,25 +146,25 @@ public record School(
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal trainingFunds,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal developmentFund,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal netIncome,
-    Integer guards,
+    BigDecimal guards,
     @PartOf("students") Integer disabledStudents,
     Integer resourceRooms,
     Boolean countyRun,
-    @PartOf("teachers") Integer qualifiedTeachers,
-    @PartOf("teachers") Integer keyTeachers,
-    @PartOf("teachers") Integer peAndArtsTeachers,
-    @PartOf("teachers") Integer titledTeachers,
-    @PartOf("teachers") Integer certifiedTeachers,
-    Integer primaryTeachers,
-    @PartOf("primaryTeachers") Integer primaryQualifiedTeachers,
-    @PartOf("primaryTeachers") Integer primaryKeyTeachers,
-    @PartOf("primaryTeachers") Integer primaryPeAndArtsTeachers,
-    @PartOf("primaryTeachers") Integer primaryTitledTeachers,
-    Integer juniorTeachers,
-    @PartOf("juniorTeachers") Integer juniorQualifiedTeachers,
-    @PartOf("juniorTeachers") Integer juniorKeyTeachers,
-    @PartOf("juniorTeachers") Integer juniorPeAndArtsTeachers,
-    @PartOf("juniorTeachers") Integer juniorTitledTeachers,
+    @PartOf("teachers") BigDecimal qualifiedTeachers,
+    @PartOf("teachers") BigDecimal keyTeachers,
+    @PartOf("teachers") BigDecimal peAndArtsTeachers,
+    @PartOf("teachers") BigDecimal titledTeachers,
+    @PartOf("teachers") BigDecimal certifiedTeachers,
+    BigDecimal primaryTeachers,
+    @PartOf("primaryTeachers") BigDecimal primaryQualifiedTeachers,
+    @PartOf("primaryTeachers") BigDecimal primaryKeyTeachers,
+    @PartOf("primaryTeachers") BigDecimal primaryPeAndArtsTeachers,
+    @PartOf("primaryTeachers") BigDecimal primaryTitledTeachers,
+    BigDecimal juniorTeachers,
+    @PartOf("juniorTeachers") BigDecimal juniorQualifiedTeachers,
+    @PartOf("juniorTeachers") BigDecimal juniorKeyTeachers,
+    @PartOf("juniorTeachers") BigDecimal juniorPeAndArtsTeachers,
+    @PartOf("juniorTeachers") BigDecimal juniorTitledTeachers,
     @PartOf({"teachingArea", "sportsArea"}) BigDecimal indoorSportsArea,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal equipmentValue,
     Integer multimediaRooms,
@@ -198,7 +199,7 @@ public record School(
   /** Children to full-time teachers and care workers together. */
   @From({"students", "teachers", "nurses"})
   public Quantity childrenPerCareStaff() {
-    return teachers == null || nurses == null ? null : Quantity.ratio(students, (long) teachers + nurses);
+    return teachers == null || nurses == null ? null : Quantity.ratio(students, teachers.add(nurses));
   }
 
   /** Pupils of the nine compulsory years in a through-school. */

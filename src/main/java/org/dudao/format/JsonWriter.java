@@ -66,6 +66,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString CODE = new SerializedString("code");
   private static final SerializedString COLUMN = new SerializedString("column");
   private static final SerializedString CONFIDENCE = new SerializedString("confidence");
+  private static final SerializedString COUNT = new SerializedString("count");
   private static final SerializedString DEMAND = new SerializedString("demand");
   private static final SerializedString DIFFERENCE = new SerializedString("difference");
   private static final SerializedString DOCUMENT = new SerializedString("document");
@@ -94,6 +95,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString REMEDY = new SerializedString("remedy");
   private static final SerializedString RULE = new SerializedString("rule");
   private static final SerializedString RULES = new SerializedString("rules");
+  private static final SerializedString SAMPLES = new SerializedString("samples");
   private static final SerializedString STANDARD = new SerializedString("standard");
   private static final SerializedString SUBJECT = new SerializedString("subject");
   private static final SerializedString SUBJECTS = new SerializedString("subjects");
@@ -194,6 +196,8 @@ final class JsonWriter implements AutoCloseable {
     text(CODE, problem.code().text());
     text(MESSAGE, messages.problem(problem));
     place(problem.at());
+    number(COUNT, problem.count());
+    array(SAMPLES, problem.samples(), this::sample);
     end();
   }
 
@@ -298,6 +302,13 @@ final class JsonWriter implements AutoCloseable {
     text(KIND, subject.kind());
     text(ID, subject.id());
     text(NAME, subject.name());
+    json.writeEndObject();
+  }
+
+  private void sample(Problem problem) {
+    json.writeStartObject();
+    text(MESSAGE, messages.problem(problem));
+    place(problem.at());
     json.writeEndObject();
   }
 

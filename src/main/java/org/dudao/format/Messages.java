@@ -120,6 +120,23 @@ public final class Messages {
     return Stream.of(name.split(Pattern.quote(Datum.Components.PLUS)));
   }
 
+  /** At how many places it is so, and the next few of them; empty when there is one. */
+  public String elsewhere(Problem problem) {
+    if (problem.count() == 1) {
+      return "";
+    }
+    List<String> places = new ArrayList<>();
+    for (Problem other : problem.samples()) {
+      boolean isSame = other.code() == problem.code() && other.arguments().equals(problem.arguments());
+      places.add(isSame ? other.at().toString() : text("places.at", other.at(), problem(other)));
+    }
+    int untold = problem.count() - 1 - problem.samples().size();
+    if (untold > 0) {
+      places.add(text("places.untold", untold));
+    }
+    return text("places.elsewhere", problem.count(), list(places));
+  }
+
   /** What people call that component or measure of a fact; its name where the catalogue does not know it. */
   public String field(String name) {
     return parts(name)

@@ -195,7 +195,7 @@ public final class Outline {
         : bureaus.stream().map(id -> label(id, all.getOrDefault(id, List.of()))).toList();
   }
 
-  /** How many facts were submitted. */
+  /** How many facts were judged. */
   public int facts() {
     return report.bureaus().stream().mapToInt(Checked::subjects).sum();
   }

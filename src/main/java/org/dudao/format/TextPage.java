@@ -96,7 +96,7 @@ final class TextPage {
       if (bureau.tally().fail() == 0) {
         line(
             Style.PLAIN,
-            "  " + messages.text(bureau.tally().all() == 0 ? "report.nothing-judged" : "report.no-failures"));
+            "  " + (bureau.tally().all() == 0 ? messages.text("report.nothing-judged") : wording.noFailures(report)));
       }
       table(bureau).print();
     }
@@ -178,6 +178,9 @@ final class TextPage {
     for (Problem problem : report.problems()) {
       line(Style.RED, "  " + problem.at());
       hanging("    ", messages.problem(problem));
+      if (problem.count() > 1) {
+        hanging("    ", messages.elsewhere(problem));
+      }
     }
   }
 

@@ -233,12 +233,23 @@ public final class Wording {
     return messages.text("verdict." + Words.of(report.verdict(failOn)));
   }
 
+  /** That nothing fails, as far as it could be read. */
+  public String noFailures(Report report) {
+    return messages.text(report.isUnreadable() ? "report.no-failures.read" : "report.no-failures");
+  }
+
   /** What the verdict rests on. */
   public String why(Report report, Level failOn) {
     if (report.findings().isEmpty()) {
       return messages.text("report.nothing-judged");
     }
     Verdict verdict = report.verdict(failOn);
+    if (verdict == Verdict.UNREADABLE) {
+      return messages.text(
+          "verdict.unreadable.why",
+          messages.text("level.up-to." + Words.of(failOn)), report.violations(failOn).size(),
+          report.problems().size());
+    }
     if (verdict == Verdict.INCOMPLETE) {
       return messages.text(
           "verdict.incomplete.why",

@@ -9,9 +9,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Origin;
@@ -28,7 +31,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** Reads one JSON document of facts, strictly, and tells every fault of it with its place. */
+/**
+ * Reads one JSON document of facts, strictly, and tells every fault of it with its place. A fact with a fault is set
+ * aside; a document is refused when it cannot be read to its end, or does not say whose facts it holds.
+ */
 final class DocumentReader {
   static final int MAX_DEPTH = 6;
   /** Bytes: a hundred characters of any script. */
@@ -38,7 +44,6 @@ final class DocumentReader {
   /** How long a text may be to be told how long it is. */
   static final int MAX_TEXT_READ = 100_000;
   private static final int MAX_FACTS = 5_000_000;
-  private static final int MAX_PROBLEMS = 100;
   /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
   private static final String REGION = "CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]+)+)?|(?!CN)[A-Z]{2}(-[A-Z0-9]+)*";
   static final String AS_OF = "asOf";
@@ -66,13 +71,17 @@ final class DocumentReader {
   private final Map<CodeList, Spellings<String>> codes;
   private final byte[] bytes;
   private final TextPlaces places;
-  private final List<Problem> problems = new ArrayList<>();
+  private final FaultLog faults = new FaultLog();
+  private FaultKind last;
+  /** What contradicts itself in the fact that is being read. */
   private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
+  private final Map<FactKind, FaultKind> hidden = new EnumMap<>(FactKind.class);
   private LocalDate asOf;
   private int facts;
 
   // Where the reading is: in a fact or beside all of them, at a property, at an item of a list.
   private FactKind kind;
+  private Draft draft;
   private int number;
   private String property;
   private int item = NONE;
@@ -84,52 +93,76 @@ final class DocumentReader {
     this.places = new TextPlaces(document.file(), bytes, 0, bytes.length, document.linesBefore());
   }
 
-  /** What the document holds. */
-  record Document(LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts) {}
-
   /**
-   * Reads the document.
+   * What the document holds.
    *
-   * @throws InputException when anything is wrong with it, with all faults
+   * @param asOf null when it bears no date
+   * @param bureau null when the document was refused
+   * @param drafts all facts, those with faults among them
+   * @param hidden the kinds of which there may be facts that could not be told apart, each with what is wrong
    */
-  Document read() throws InputException {
-    refuseMalformed();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-      readDocument(json);
-      property = null;
-      if (json.nextToken() != null) {
-        fault(json, ProblemCode.JSON_MORE);
-      }
-    } catch (JacksonException e) {
-      problems.add(new JsonDiagnosis(bytes, places).of(e));
+  record Document(
+      LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts, FaultLog faults,
+      Map<FactKind, FaultKind> hidden) {}
+
+  Document read() {
+    boolean isWhole = readWhole();
+    Draft bureau = isWhole ? bureau() : null;
+    if (bureau == null) {
+      FaultKind refusal = isWhole ? faultOfBureau() : last;
+      Joining.OF_DOCUMENTS.forEach(one -> hidden.putIfAbsent(one, refusal));
     }
-    List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
-    if (problems.isEmpty() && bureaus.isEmpty()) {
-      problems.add(Problem.of(ProblemCode.REQUIRED, places.at(0, ""), FactKind.BUREAU.property()));
-    }
-    refuseProblems();
-    return new Document(asOf, bureaus.get(0), drafts);
+    return new Document(asOf, bureau, drafts, faults, hidden);
   }
 
-  /** Only what is UTF-8 has characters that can be counted; where it is not is told. */
-  private void refuseMalformed() throws InputException {
+  /** Reads all of it; tells whether that was possible. */
+  private boolean readWhole() {
+    // Only what is UTF-8 has characters that can be counted.
     int malformed = Utf8.firstMalformed(bytes, 0, bytes.length);
     if (malformed >= 0) {
-      throw new InputException(List.of(Problem.of(ProblemCode.NOT_UTF8, places.at(malformed, ""))));
+      fault(Problem.of(ProblemCode.NOT_UTF8, places.at(malformed, "")));
+      return false;
+    }
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+      boolean isWhole = readDocument(json);
+      kind = null;
+      property = null;
+      if (isWhole && json.nextToken() != null) {
+        fault(json, ProblemCode.JSON_MORE);
+        return false;
+      }
+      return isWhole;
+    } catch (JacksonException e) {
+      fault(new JsonDiagnosis(bytes, places).of(e));
+      return false;
     }
   }
 
-  private void refuseProblems() throws InputException {
-    if (!problems.isEmpty()) {
-      throw new InputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
+  /** The one bureau, with what must be known of it; null when the document does not tell. */
+  private Draft bureau() {
+    List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
+    if (bureaus.isEmpty() && !faults.tellsOf(FactKind.BUREAU) && !hidden.containsKey(FactKind.BUREAU)) {
+      fault(Problem.of(ProblemCode.REQUIRED, places.at(0, ""), FactKind.BUREAU.property()));
     }
+    return bureaus.size() == 1 && bureaus.get(0).knowsRequired() ? bureaus.get(0) : null;
   }
 
-  private void readDocument(JsonParser json) throws InputException {
+  /** Why nobody knows whose facts the document holds. */
+  private FaultKind faultOfBureau() {
+    List<Draft> bureaus = drafts.getOrDefault(FactKind.BUREAU, List.of());
+    if (bureaus.isEmpty()) {
+      return hidden.getOrDefault(FactKind.BUREAU, last);
+    }
+    return bureaus.size() == 1
+        ? bureaus.get(0).fault()
+        : new FaultKind(ProblemCode.DUPLICATE_KEY, null, FactKind.BUREAU.property());
+  }
+
+  /** Tells whether it was read to its end. */
+  private boolean readDocument(JsonParser json) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       fault(json, ProblemCode.DOCUMENT_OBJECT);
-      json.skipChildren();
-      return;
+      return false;
     }
     Set<String> seen = new LinkedHashSet<>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -140,14 +173,13 @@ final class DocumentReader {
       }
       FactKind ofFacts = KINDS.get(property);
       if (ofFacts == null && !property.equals(AS_OF) && !property.equals(REMARK)) {
-        fault(json, ProblemCode.UNKNOWN_PROPERTY, new UnknownName(property, documentProperties()));
-        json.nextToken();
-        json.skipChildren();
+        skipUnknown(json);
         continue;
       }
       json.nextToken();
       if (property.equals(AS_OF)) {
-        asOf = date(json);
+        LocalDate day = date(json);
+        asOf = faults.tellsOf(AS_OF) ? null : day;
       } else if (property.equals(REMARK)) {
         text(json);
       } else if (ofFacts == FactKind.BUREAU) {
@@ -155,33 +187,58 @@ final class DocumentReader {
       } else {
         readArray(json, ofFacts);
       }
+      if (facts > MAX_FACTS) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void readArray(JsonParser json, FactKind ofFacts) throws InputException {
+  /** Whatever stands under a name that nobody knows may hold facts of the kind that was meant, or of any kind. */
+  private void skipUnknown(JsonParser json) {
+    Problem problem =
+        Problem.of(
+            ProblemCode.UNKNOWN_PROPERTY, origin(json.currentTokenLocation(), pointer()),
+            new UnknownName(property, documentProperties()));
+    FaultKind unknown = fault(problem);
+    boolean isNear = problem.code() == ProblemCode.UNKNOWN_PROPERTY_NEAR;
+    FactKind meant = isNear ? KINDS.get(problem.arguments().get(1).toString()) : null;
+    if (json.nextToken().isStructStart()) {
+      (meant == null ? Joining.OF_DOCUMENTS : List.of(meant)).forEach(one -> hidden.putIfAbsent(one, unknown));
+    }
+    json.skipChildren();
+  }
+
+  private void readArray(JsonParser json, FactKind ofFacts) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      wrongType(json, ProblemCode.WRONG_TYPE_ARRAY);
+      hidden.putIfAbsent(ofFacts, wrongType(json, ProblemCode.WRONG_TYPE_ARRAY));
       return;
     }
-    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY && facts <= MAX_FACTS; i++) {
       readFact(json, ofFacts, i);
     }
   }
 
-  private void readFact(JsonParser json, FactKind ofFacts, int index) throws InputException {
-    kind = ofFacts;
-    number = index;
+  private void readFact(JsonParser json, FactKind ofFacts, int index) {
     property = null;
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
-      return;
-    }
     if (++facts > MAX_FACTS) {
       fault(json, ProblemCode.TOO_MANY_FACTS, MAX_FACTS);
-      refuseProblems();
+      return;
     }
-    Shape shape = Shape.of(ofFacts);
-    Draft draft = new Draft(ofFacts, index, places, offset(json));
+    kind = ofFacts;
+    number = index;
+    draft = new Draft(ofFacts, index, places, offset(json));
+    drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      readProperties(json, Shape.of(ofFacts));
+    } else {
+      wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
+    }
+    draft = null;
+    kind = null;
+  }
+
+  private void readProperties(JsonParser json, Shape shape) {
     for (int found = json.nextNameMatch(shape.names());
         found != PropertyNameMatcher.MATCH_END_OBJECT;
         found = json.nextNameMatch(shape.names())) {
@@ -195,19 +252,22 @@ final class DocumentReader {
       }
       Shape.Property known = shape.properties()[found];
       property = known.name;
-      if (draft.has(found)) {
+      boolean isAgain = draft.has(found);
+      if (isAgain) {
         fault(json, ProblemCode.DUPLICATE_KEY, property);
       }
       json.nextToken();
       int place = offset(json);
-      draft.put(found, read(json, known), place);
+      Object value = read(json, known);
+      // Which of two was meant nobody knows.
+      draft.put(found, isAgain ? null : value, place);
     }
     for (Shape.Property known : shape.required()) {
       if (!draft.has(known.index)) {
-        problems.add(Problem.of(ProblemCode.REQUIRED, draft.origin(), known.name));
+        property = known.name;
+        fault(Problem.of(ProblemCode.REQUIRED, draft.origin(), known.name));
       }
     }
-    drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
   }
 
   private Object read(JsonParser json, Shape.Property known) {
@@ -229,20 +289,35 @@ final class DocumentReader {
     String text = text(json);
     if (text != null && known.name.equals("region") && !text.matches(REGION)) {
       fault(json, ProblemCode.REGION, text);
+      return null;
     }
     return text;
   }
 
-  private Number number(JsonParser json, Shape.Property known) {
+  /** A number, or the interval of a censored one. */
+  private Object number(JsonParser json, Shape.Property known) {
     JsonToken token = json.currentToken();
+    if (token == JsonToken.VALUE_STRING && !known.required) {
+      Optional<CensoredText> censored = CensoredText.of(json.getString());
+      if (censored.isPresent()) {
+        Optional<CensoredNumber> interval = censored.get().within(known);
+        if (interval.isEmpty()) {
+          fault(json, ProblemCode.OUT_OF_DOMAIN, json.getString(), known.min, known.max);
+        }
+        draft.censor();
+        return interval.orElse(null);
+      }
+    }
     if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
       wrongType(json, ProblemCode.WRONG_TYPE_NUMBER);
       return null;
     }
-    if (token == JsonToken.VALUE_NUMBER_INT && known.form == Shape.PropertyType.WHOLE_NUMBER
-        && json.getStringLength() < DIGITS_OF_AN_INT) {
+    if (token == JsonToken.VALUE_NUMBER_INT && json.getStringLength() < DIGITS_OF_AN_INT) {
       int value = json.getIntValue();
-      return isInDomain(json, known, value < known.min || value > known.max, value) ? value : null;
+      if (!isInDomain(json, known, value < known.min || value > known.max, value)) {
+        return null;
+      }
+      return known.form == Shape.PropertyType.WHOLE_NUMBER ? (Object) value : BigDecimal.valueOf(value);
     }
     if (hasExponent(json)) {
       // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
@@ -393,17 +468,33 @@ final class DocumentReader {
     return false;
   }
 
-  private void wrongType(JsonParser json, ProblemCode needed) {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      fault(json, ProblemCode.NULL);
-    } else {
-      fault(json, needed, JsonKind.of(json.currentToken()));
-    }
+  private FaultKind wrongType(JsonParser json, ProblemCode needed) {
+    FaultKind fault =
+        json.currentToken() == JsonToken.VALUE_NULL
+            ? fault(json, ProblemCode.NULL)
+            : fault(json, needed, JsonKind.of(json.currentToken()));
     json.skipChildren();
+    return fault;
   }
 
-  private void fault(JsonParser json, ProblemCode code, Object... arguments) {
-    problems.add(Problem.of(code, origin(json.currentTokenLocation(), pointer()), arguments));
+  private FaultKind fault(JsonParser json, ProblemCode code, Object... arguments) {
+    return fault(
+        code, List.of(arguments), () -> Problem.of(code, origin(json.currentTokenLocation(), pointer()), arguments));
+  }
+
+  private FaultKind fault(Problem problem) {
+    return fault(problem.code(), problem.arguments(), () -> problem);
+  }
+
+  /** Logs what is wrong where the reading is, and sets aside the fact that it is in. */
+  private FaultKind fault(ProblemCode code, Object says, Supplier<Problem> problem) {
+    FaultKind fault = new FaultKind(code, kind, property);
+    faults.add(fault, says, problem);
+    last = fault;
+    if (draft != null) {
+      draft.setAside(fault);
+    }
+    return fault;
   }
 
   private Origin origin(TokenStreamLocation place, String pointer) {
@@ -416,7 +507,7 @@ final class DocumentReader {
 
   /** Where the reading is. */
   private String pointer() {
-    return (kind == null ? "" : Draft.pointer(kind, number))
+    return (draft == null ? "" : Draft.pointer(kind, number))
         + (property == null ? "" : "/" + property.replace("~", "~0").replace("/", "~1"))
         + (item == NONE ? "" : "/" + item);
   }

@@ -1,7 +1,9 @@
 package org.dudao.load;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
@@ -17,6 +19,9 @@ final class Draft {
   /** For each property the index of its first character, and one more; 0 when it was not reported. */
   private final int[] places;
   private Map<Integer, Draft> joined = Map.of();
+  private FaultKind fault;
+  /** Whether one of the values is an interval. */
+  private boolean isCensored;
   private Subject subject;
 
   /**
@@ -41,18 +46,63 @@ final class Draft {
     places[index] = place + 1;
   }
 
-  String id() {
-    return (String) values[0];
+  /** Whether everything without which there is no such fact could be read. */
+  boolean knowsRequired() {
+    for (Shape.Property property : Shape.of(kind).required()) {
+      if (values[property.index] == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** The fact, once it is tied to those that it refers to; null before, and when that failed. */
+  /** Forgets what it says of that property, but not where. */
+  void forget(int index) {
+    values[index] = null;
+  }
+
+  /** Null when it could not be read. */
+  String id() {
+    return subject == null ? (String) values[0] : subject.id();
+  }
+
+  /** The first thing that is wrong with it, or with what it cannot do without; null when nothing is. */
+  FaultKind fault() {
+    return fault;
+  }
+
+  void setAside(FaultKind because) {
+    fault = fault == null ? because : fault;
+  }
+
+  /** Says that one of the values is an interval. */
+  void censor() {
+    isCensored = true;
+  }
+
+  /** The fact, once it is tied to those that it refers to; null before, and when it was set aside. */
   Subject subject() {
     return subject;
   }
 
-  void become(Subject fact) {
-    subject = fact;
+  /** Becomes the fact; gives those of its components by name of which only an interval was told. */
+  Map<String, CensoredNumber> become() {
+    Map<String, CensoredNumber> censored = isCensored ? intervals() : Map.of();
+    subject = Shape.of(kind).subject(values);
     values = null;
+    return censored;
+  }
+
+  /** Takes the intervals out of the values. */
+  private Map<String, CensoredNumber> intervals() {
+    Map<String, CensoredNumber> intervals = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof CensoredNumber interval) {
+        intervals.put(Shape.of(kind).properties()[i].name, interval);
+        values[i] = null;
+      }
+    }
+    return intervals;
   }
 
   Origin origin() {
@@ -76,6 +126,7 @@ final class Draft {
   void add(int index, Draft other) {
     values[index] = other.values[index];
     places[index] = other.places[index];
+    isCensored |= other.isCensored;
     if (joined.isEmpty()) {
       joined = new HashMap<>();
     }

@@ -6,24 +6,18 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.dudao.fact.Bureau;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
-import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
-import org.dudao.fact.Subject;
-import org.dudao.fact.UnknownName;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
@@ -51,12 +45,21 @@ public final class FactReader {
   }
 
   /**
-   * What could be read.
+   * What could be read, and what could not.
    *
    * @param files those that could be read to their end
-   * @param problems every fault of every document that had to be left out
+   * @param others what is wrong with files and documents that no facts came of
+   * @param refused the documents that no facts came of
    */
-  public record Result(List<Facts> facts, List<ReadFile> files, List<Problem> problems) {}
+  public record Result(List<Facts> facts, List<ReadFile> files, List<Problem> others, List<RawDocument> refused) {
+
+    /** Everything that is wrong, by place. */
+    public List<Problem> problems() {
+      return Stream.concat(others.stream(), facts.stream().flatMap(one -> one.problems().stream()))
+          .sorted(Problem.ORDER)
+          .toList();
+    }
+  }
 
   /**
    * A file that was read.
@@ -66,7 +69,7 @@ public final class FactReader {
    */
   public record ReadFile(String name, String sha256) {}
 
-  /** Reads all those files, folders and globs; a document with faults is left out whole, and hides no other. */
+  /** Reads all those files, folders and globs; a fact with a fault is set aside, and hides no other. */
   public Result read(List<String> arguments) {
     List<Problem> problems = new ArrayList<>();
     List<ReadFile> files = new ArrayList<>();
@@ -77,13 +80,12 @@ public final class FactReader {
         files.add(new ReadFile(file.name(), HexFormat.of().formatHex(digest.digest())));
       }
     }
-    return joined(files, read(documents, problems), problems);
+    return joined(documents, files, problems);
   }
 
   /** Reads those documents as if they came in files, and joins them. */
-  public Result readDocuments(List<RawDocument> raw) {
-    List<Problem> problems = new ArrayList<>();
-    return joined(List.of(), read(raw, problems), problems);
+  public Result readDocuments(List<RawDocument> documents) {
+    return joined(documents, List.of(), new ArrayList<>());
   }
 
   /**
@@ -109,147 +111,32 @@ public final class FactReader {
     }
   }
 
-  /** The documents that can be read; what is wrong with the others is added to the problems. */
-  private List<DocumentReader.Document> read(List<RawDocument> raw, List<Problem> problems) {
-    List<DocumentReader.Document> documents = new ArrayList<>();
-    for (RawDocument one : raw) {
-      if (one.fault() != null) {
-        problems.add(one.fault());
-        continue;
-      }
-      try {
-        documents.add(new DocumentReader(codes, one).read());
-      } catch (InputException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    return documents;
-  }
-
-  private Result joined(List<ReadFile> files, List<DocumentReader.Document> documents, List<Problem> problems) {
+  private Result joined(List<RawDocument> documents, List<ReadFile> files, List<Problem> problems) {
     List<Facts> facts = new ArrayList<>();
-    for (List<DocumentReader.Document> group : groups(documents, problems)) {
-      try {
-        facts.add(joined(group));
-      } catch (InputException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    return new Result(facts, files, problems);
-  }
-
-  private Collection<List<DocumentReader.Document>> groups(
-      List<DocumentReader.Document> documents, List<Problem> problems) {
-    Map<List<Object>, List<DocumentReader.Document>> groups = new LinkedHashMap<>();
-    for (DocumentReader.Document document : documents) {
-      if (document.asOf() == null && asOf == null) {
-        problems.add(Problem.of(ProblemCode.NO_DATE, document.bureau().origin()));
-        continue;
-      }
-      List<Object> key = new ArrayList<>();
-      key.add(document.bureau().id());
-      key.add(asOf == null ? document.asOf() : asOf);
-      groups.computeIfAbsent(key, one -> new ArrayList<>()).add(document);
-    }
-    return groups.values();
-  }
-
-  private Facts joined(List<DocumentReader.Document> documents) throws InputException {
-    List<Problem> problems = new ArrayList<>();
-    Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
-    drafts.put(FactKind.BUREAU, List.of(oneBureau(documents, problems)));
-    for (FactKind kind : FactKind.values()) {
-      if (kind != FactKind.BUREAU) {
-        List<Draft> all = new ArrayList<>();
-        documents.forEach(document -> all.addAll(document.drafts().getOrDefault(kind, List.of())));
-        drafts.put(kind, all);
-      }
-    }
-    Map<FactKind, List<Subject>> subjects = new EnumMap<>(FactKind.class);
-    Map<FactKind, Map<String, Draft>> byId = new EnumMap<>(FactKind.class);
-    // The kinds are declared so that a fact comes after those it refers to, but for classes of school and case.
-    for (FactKind kind : FactKind.values()) {
-      List<Subject> list = new ArrayList<>(drafts.get(kind).size());
-      Map<String, Draft> first = new HashMap<>(2 * drafts.get(kind).size());
-      for (Draft draft : drafts.get(kind)) {
-        Draft other = first.putIfAbsent(draft.id(), draft);
-        if (other != null) {
-          problems.add(
-              Problem.of(ProblemCode.DUPLICATE_ID, draft.origin(0), draft.id(), other.origin(0)));
-        } else if (link(draft, byId, problems)) {
-          list.add(draft.subject());
-        }
-      }
-      subjects.put(kind, Collections.unmodifiableList(list));
-      byId.put(kind, first);
-    }
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
-    }
-    return new Facts(
-        (Bureau) subjects.get(FactKind.BUREAU).get(0),
-        asOf == null ? documents.get(0).asOf() : asOf,
-        subjects,
-        (kind, number, component) -> drafts.get(kind).get(number).origin(component));
-  }
-
-  /** Every document of a bureau names it; what they say of it is joined, and may not differ. */
-  private static Draft oneBureau(List<DocumentReader.Document> documents, List<Problem> problems) {
-    Draft bureau = documents.get(0).bureau();
-    for (DocumentReader.Document document : documents.subList(1, documents.size())) {
-      Draft other = document.bureau();
-      for (int i = 0; i < other.values.length; i++) {
-        if (other.has(i) && !bureau.has(i)) {
-          bureau.add(i, other);
-        } else if (other.has(i) && !Objects.equals(bureau.values[i], other.values[i])) {
-          problems.add(
-              Problem.of(
-                  ProblemCode.BUREAU_DIFFERS, other.origin(i), Shape.of(FactKind.BUREAU).properties()[i].name,
-                  other.values[i], bureau.values[i], bureau.origin(i)));
-        }
-      }
-    }
-    return bureau;
-  }
-
-  /** Ties the draft to the facts that it refers to; tells whether they are all there. */
-  private static boolean link(Draft draft, Map<FactKind, Map<String, Draft>> byId, List<Problem> problems) {
-    Shape shape = Shape.of(draft.kind);
-    Object[] values = draft.values;
-    int before = problems.size();
-    for (Shape.Property property : shape.referring()) {
-      Object value = values[property.index];
-      if (value == null) {
-        continue;
-      }
-      Map<String, Draft> known = byId.getOrDefault(property.referred, Map.of());
-      if (value instanceof List<?> ids) {
-        List<Subject> subjects = new ArrayList<>();
-        for (Object id : ids) {
-          subjects.add(resolved((String) id, property, known, draft, problems));
-        }
-        values[property.index] = subjects;
+    List<RawDocument> refused = new ArrayList<>();
+    Map<String, Joining> joinings = new LinkedHashMap<>();
+    for (RawDocument raw : documents) {
+      if (raw.fault() != null) {
+        problems.add(raw.fault());
+        refused.add(raw);
       } else {
-        values[property.index] = resolved((String) value, property, known, draft, problems);
+        DocumentReader.Document document = new DocumentReader(codes, raw).read();
+        joinings.computeIfAbsent(key(raw, document), key -> new Joining(asOf)).add(raw, document);
       }
     }
-    if (problems.size() > before) {
-      return false;
+    for (Joining joining : joinings.values()) {
+      joining.facts().ifPresentOrElse(facts::add, () -> problems.addAll(joining.problems()));
+      refused.addAll(joining.refused());
     }
-    draft.become(shape.subject(values));
-    return true;
+    return new Result(facts, files, problems, refused);
   }
 
-  private static Subject resolved(
-      String id, Shape.Property property, Map<String, Draft> known, Draft draft, List<Problem> problems) {
-    Draft other = known.get(id);
-    if (other != null && other.subject() != null) {
-      return other.subject();
-    }
-    problems.add(
-        Problem.of(
-            ProblemCode.UNKNOWN_REFERENCE, draft.origin(property.index), property.referred.property(),
-            new UnknownName(id, known.keySet())));
-    return null;
+  /** The same for all documents that are judged together; what cannot be told apart from others stands alone. */
+  private String key(RawDocument raw, DocumentReader.Document document) {
+    Optional<Heading> heading =
+        document.bureau() == null
+            ? Heading.of(raw.bytes())
+            : Optional.of(new Heading(document.bureau().id(), String.valueOf(document.asOf())));
+    return heading.map(one -> one.key(asOf)).orElseGet(() -> raw.file() + "\n" + raw.linesBefore());
   }
 }

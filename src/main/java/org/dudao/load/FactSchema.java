@@ -21,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FactSchema {
   private static final String ID = "urn:dudao:schema:facts:1";
   private static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d$";
+  private static final String END = "[-－−]?[0-9０-９]+([.．][0-9０-９]+)?";
+  private static final String CENSORED =
+      "^\\s*([*＊]+|[<>＜＞]\\s*[=＝]?\\s*" + END + "|[≤≥≦≧⩽⩾]\\s*" + END + "|" + END
+          + "\\s*([-~‐–—−〜－～]|[.．]{2}|‥)\\s*" + END + ")\\s*$";
   private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 
   private FactSchema() {}
@@ -95,10 +99,14 @@ public final class FactSchema {
 
   private static Map<String, Object> number(RecordComponent component) {
     Domain domain = component.getAnnotation(Domain.class);
-    return ordered(
-        "type", component.getType() == Integer.class ? "integer" : "number",
-        "minimum", domain == null ? 0L : domain.min(),
-        "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
+    Map<String, Object> number =
+        ordered(
+            "type", component.getType() == Integer.class ? "integer" : "number",
+            "minimum", domain == null ? 0L : domain.min(),
+            "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
+    return component.isAnnotationPresent(Required.class)
+        ? number
+        : Map.of("anyOf", List.of(number, ordered("type", "string", "pattern", CENSORED)));
   }
 
   private static List<String> spellings(Class<?> type) {

@@ -57,11 +57,11 @@ public final class FactStream {
   /**
    * The facts of one document.
    *
-   * @throws InputException with every fault of it
+   * @throws InputException when nothing of it can be used, with what is wrong
    */
   public Facts read(RawDocument document) throws InputException {
     FactReader.Result result = reader.readDocuments(List.of(document));
-    if (!result.problems().isEmpty()) {
+    if (result.facts().isEmpty()) {
       throw new InputException(result.problems());
     }
     return result.facts().get(0);

@@ -1,5 +1,6 @@
 package org.dudao.load;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.dudao.fact.FactKind;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,16 @@ import tools.jackson.core.ObjectReadContext;
  * @param asOf null when the document bears no date
  */
 public record Heading(String bureau, String asOf) {
+
+  /**
+   * The same for all documents that must be judged together: those of one bureau, or of bureaus whose ids look alike,
+   * and one day.
+   *
+   * @param day the day of judgement for all documents; null to take each document's own
+   */
+  public String key(LocalDate day) {
+    return VisibleForm.of(bureau) + "\n" + (day == null ? asOf : day);
+  }
 
   /**
    * The heading of that JSON document in UTF-8, without byte-order mark; empty when none can be found, which reading

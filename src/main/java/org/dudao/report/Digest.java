@@ -19,7 +19,7 @@ public record Digest(
 
   public Digest {
     findings = findings.stream().sorted(Report.WITHIN_BUREAU).toList();
-    problems = problems.stream().sorted(Report.PROBLEMS).toList();
+    problems = problems.stream().sorted(Problem.ORDER).toList();
     unchecked = unchecked.stream().sorted(Comparator.comparing(one -> one.standard().id())).toList();
   }
 
@@ -30,7 +30,7 @@ public record Digest(
    */
   public BureauTotal total(Level failOn) {
     return new BureauTotal(
-        bureau, standards, totals, Unchecked.forLackOfFacts(unchecked).size(), problems.size(),
+        bureau, standards, totals, Unchecked.forLackOfFacts(unchecked).size(), problems,
         findings.stream().anyMatch(one -> one.isViolation(failOn)));
   }
 }

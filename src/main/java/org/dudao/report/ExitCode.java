@@ -7,7 +7,7 @@ public enum ExitCode {
   VIOLATIONS(1),
   /** The command line was wrong. */
   USAGE(2),
-  /** Facts could not be read, rules are faulty, or the program failed. */
+  /** Some facts could not be read (the others were judged), rules are faulty, or the program failed. */
   FAILED(3),
   /** Nothing is violated, but not everything could be judged. */
   INCOMPLETE(4);
@@ -25,14 +25,11 @@ public enum ExitCode {
   /**
    * The end of a check.
    *
-   * @param unreadable some facts could not be read
    * @param allowUnknown incompleteness is no failure
    */
-  public static ExitCode of(Verdict verdict, boolean unreadable, boolean allowUnknown) {
-    if (unreadable) {
-      return FAILED;
-    }
+  public static ExitCode of(Verdict verdict, boolean allowUnknown) {
     return switch (verdict) {
+      case UNREADABLE -> FAILED;
       case VIOLATIONS -> VIOLATIONS;
       case INCOMPLETE -> allowUnknown ? CLEAN : INCOMPLETE;
       case CLEAN -> CLEAN;

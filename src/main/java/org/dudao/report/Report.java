@@ -42,17 +42,12 @@ public record Report(
           .thenComparing(finding -> finding.subject().asOf())
           .thenComparing(WITHIN_BUREAU);
 
-  static final Comparator<Problem> PROBLEMS =
-      Comparator.comparing(Problem::at)
-          .thenComparing(problem -> problem.code().text())
-          .thenComparing(problem -> problem.arguments().toString());
-
   public Report {
     bureaus = sorted(bureaus, Comparator.comparing(Checked::id).thenComparing(Checked::asOf));
     standards = sorted(standards, byId());
     findings = sorted(findings, ORDER);
     unchecked = sorted(unchecked, Comparator.comparing(Unchecked::bureau).thenComparing(Unchecked::standard, byId()));
-    problems = sorted(problems, PROBLEMS);
+    problems = sorted(problems, Problem.ORDER);
     inputs = sorted(inputs, Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
   }
 
@@ -128,12 +123,12 @@ public record Report(
     Map<String, Long> uncheckedOf =
         uncheckedForLackOfFacts().stream().collect(Collectors.groupingBy(Unchecked::bureau, Collectors.counting()));
     Totals totals = new Totals();
-    totals.addProblems(problems.size());
+    totals.addProblems(problems);
     for (Checked bureau : bureaus) {
       List<Finding> own = ofBureaus.getOrDefault(key(bureau.id(), bureau.asOf()), List.of());
       totals.add(
           new BureauTotal(
-              bureau, standards, Tally.byStandard(own), uncheckedOf.getOrDefault(bureau.id(), 0L), 0,
+              bureau, standards, Tally.byStandard(own), uncheckedOf.getOrDefault(bureau.id(), 0L), List.of(),
               own.stream().anyMatch(one -> one.isViolation(failOn))));
     }
     return totals;
@@ -143,7 +138,12 @@ public record Report(
     return bureau + " " + asOf;
   }
 
-  /** The one verdict: violations of that level or a more binding one come before incompleteness. */
+  /** Whether something kept facts from being read. */
+  public boolean isUnreadable() {
+    return Verdict.of(problems) == Verdict.UNREADABLE;
+  }
+
+  /** The one verdict; violations are those of that level or a more binding one. */
   public Verdict verdict(Level failOn) {
     return totals(failOn).verdict();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dudao.fact.Problem;
 
 /**
  * What the checks of many bureaus come to: the outcomes of each standard, its newest version, and the one verdict.
@@ -51,7 +52,7 @@ public final class Totals {
     one.tallies().forEach(this::add);
     bureaus++;
     facts += one.bureau().subjects();
-    problems += one.problems();
+    problems += one.problems().size();
     verdict = verdict.and(one.verdict());
   }
 
@@ -66,9 +67,9 @@ public final class Totals {
   }
 
   /** Adds things of no bureau that kept facts from being checked. */
-  public void addProblems(int more) {
-    problems += more;
-    verdict = more == 0 ? verdict : verdict.and(Verdict.INCOMPLETE);
+  public void addProblems(List<Problem> more) {
+    problems += more.size();
+    verdict = verdict.and(Verdict.of(more));
   }
 
   /** Adds a standard that was in force for one of the bureaus, in that version. */
@@ -112,7 +113,7 @@ public final class Totals {
     return bureaus;
   }
 
-  /** How many facts were submitted, the bureaus among them. */
+  /** How many facts were judged, the bureaus among them. */
   public long facts() {
     return facts;
   }

@@ -12,14 +12,16 @@ public record Unchecked(String bureau, Standard standard, Reason reason) {
   public enum Reason {
     /** No fact of the kind that the standard judges was submitted: nobody knows. */
     NO_FACTS,
+    /** Facts of a kind that it needs were submitted and could not be used: nobody knows whether it judges them. */
+    SET_ASIDE,
     /** Facts of that kind were submitted, but none is in the scope of the standard. */
     NOT_APPLICABLE,
     /** It was announced and does not bind yet; nothing that it needs was submitted, or not enough. */
     NOT_YET_DUE
   }
 
-  /** Those of which no fact was submitted. */
+  /** Those of which there is no fact, or a fact that could not be used. */
   static List<Unchecked> forLackOfFacts(List<Unchecked> all) {
-    return all.stream().filter(one -> one.reason() == Reason.NO_FACTS).toList();
+    return all.stream().filter(one -> one.reason() == Reason.NO_FACTS || one.reason() == Reason.SET_ASIDE).toList();
   }
 }

@@ -1,5 +1,8 @@
 package org.dudao.report;
 
+import java.util.List;
+import org.dudao.fact.Problem;
+
 /** What a whole check comes to. */
 public enum Verdict {
   /** Everything was checked, and nothing is violated. */
@@ -7,13 +10,22 @@ public enum Verdict {
   /** Something is violated. */
   VIOLATIONS,
   /** Nothing is violated as far as it could be checked, but not everything could, or figures are doubted. */
-  INCOMPLETE;
+  INCOMPLETE,
+  /** Not everything could be read; what else there is was judged. */
+  UNREADABLE;
 
-  /** What both come to: violations come before incompleteness. */
+  private static final List<Verdict> FIRST = List.of(UNREADABLE, VIOLATIONS, INCOMPLETE, CLEAN);
+
+  /** What both come to: that something could not be read comes before violations, and they before incompleteness. */
   Verdict and(Verdict other) {
-    if (this == VIOLATIONS || other == VIOLATIONS) {
-      return VIOLATIONS;
+    return FIRST.indexOf(this) <= FIRST.indexOf(other) ? this : other;
+  }
+
+  /** What those problems leave of a check that is clean else. */
+  static Verdict of(List<Problem> problems) {
+    if (problems.stream().anyMatch(problem -> !problem.code().isOfJudging())) {
+      return UNREADABLE;
     }
-    return this == INCOMPLETE || other == INCOMPLETE ? INCOMPLETE : CLEAN;
+    return problems.isEmpty() ? CLEAN : INCOMPLETE;
   }
 }

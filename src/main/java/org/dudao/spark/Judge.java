@@ -6,16 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
-import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.FactReader;
@@ -49,9 +46,7 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
     String place = document.file() + "\n" + document.linesBefore();
     return document.fault() != null
         ? place
-        : Heading.of(document.bytes())
-            .map(one -> one.bureau() + "\n" + (asOf == null ? one.asOf() : asOf))
-            .orElse(place);
+        : Heading.of(document.bytes()).map(one -> one.key(asOf)).orElse(place);
   }
 
   @Override
@@ -66,9 +61,10 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
 
     JsonStream json = new JsonStream(Messages.of(language));
     Stream<Tuple2<String, String>> told = Stream.of();
-    for (Map.Entry<RawDocument, List<Problem>> one : problems(key, documents, read).entrySet()) {
-      told = Stream.concat(told, leftOut(one.getKey(), one.getValue(), ready, json));
+    if (!read.others().isEmpty()) {
+      told = Stream.concat(told, unread(read.others(), ready, json));
     }
+    told = Stream.concat(told, read.refused().stream().map(one -> refused(one, json)));
     for (Facts facts : read.facts()) {
       told = Stream.concat(told, judged(facts, ready, json));
     }
@@ -87,47 +83,18 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
         .flatMap(part -> part);
   }
 
-  /**
-   * A document that could not be used, and each thing that is wrong with it; its text comes with a replacement
-   * character for what is no UTF-8.
-   */
-  private static Stream<Tuple2<String, String>> leftOut(
-      RawDocument document, List<Problem> problems, Rules.Ready ready, JsonStream json) {
-    String raw = new String(document.bytes(), StandardCharsets.UTF_8);
+  /** What is wrong with documents of which nothing could be used. */
+  private static Stream<Tuple2<String, String>> unread(List<Problem> problems, Rules.Ready ready, JsonStream json) {
     Totals totals = new Totals();
-    totals.addProblems(problems.size());
+    totals.addProblems(problems);
     return Stream.concat(
-        Stream.of(
-            new Tuple2<>(UNREADABLE, json.unreadable(document.file(), document.linesBefore() + 1, raw)),
-            new Tuple2<>(TOTALS, ready.totals().line(totals))),
+        Stream.of(new Tuple2<>(TOTALS, ready.totals().line(totals))),
         problems.stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))));
   }
 
-  /** The documents that were left out, each with what is wrong with it. */
-  private static Map<RawDocument, List<Problem>> problems(
-      String key, List<RawDocument> documents, FactReader.Result read) {
-    Map<RawDocument, List<Problem>> problems = new LinkedHashMap<>();
-    for (Problem problem : read.problems()) {
-      problems.computeIfAbsent(documentOf(problem, documents), document -> new ArrayList<>()).add(problem);
-    }
-    if (read.facts().isEmpty()) {
-      // Sound by themselves, they make no bureau with the others.
-      String bureau = key.substring(0, key.indexOf('\n'));
-      for (RawDocument one : documents) {
-        problems.computeIfAbsent(one, left -> List.of(Problem.of(ProblemCode.LEFT_OUT, left.at(), bureau)));
-      }
-    }
-    return problems;
-  }
-
-  /** The last document that begins at or before the place, for a document may have lines itself. */
-  private static RawDocument documentOf(Problem problem, List<RawDocument> documents) {
-    RawDocument found = documents.get(0);
-    for (RawDocument one : documents) {
-      if (one.file().equals(problem.at().file()) && one.linesBefore() < Math.max(1, problem.at().line())) {
-        found = one;
-      }
-    }
-    return found;
+  /** A document that could not be used; its text comes with a replacement character for what is no UTF-8. */
+  private static Tuple2<String, String> refused(RawDocument document, JsonStream json) {
+    String raw = new String(document.bytes(), StandardCharsets.UTF_8);
+    return new Tuple2<>(UNREADABLE, json.unreadable(document.file(), document.linesBefore() + 1, raw));
   }
 }

@@ -144,7 +144,7 @@ public final class NationalCheck implements Callable<Integer> {
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
     Outputs.Summary summary = outputs.write(judged(documents, judge), rules, new JsonStream(messages()));
     tell(summary);
-    return ExitCode.of(summary.totals().verdict(), summary.unreadable() > 0, allowUnknown).code();
+    return ExitCode.of(summary.totals().verdict(), allowUnknown).code();
   }
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown names are refused. */
@@ -173,8 +173,8 @@ public final class NationalCheck implements Callable<Integer> {
     out.println(
         messages().text(
             "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),
-            bureaus(summary, Verdict.INCOMPLETE), all.pass(), all.fail(), all.unknown(), summary.unreadable(), folder,
-            all.query()));
+            bureaus(summary, Verdict.INCOMPLETE), bureaus(summary, Verdict.UNREADABLE), all.pass(),
+            all.fail(), all.unknown(), summary.unreadable(), folder, all.query()));
   }
 
   private static long bureaus(Outputs.Summary summary, Verdict verdict) {

@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.dudao.fact.Language;
 import org.dudao.format.Format;
+import org.dudao.format.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -63,6 +67,31 @@ class MainTest {
     assertThat(
             Run.withInput(facts, "check", "-", "--topic", "class-size", "--allow-unknown", "--fail-on", "should").code())
         .isOne();
+  }
+
+  /** Everything else is clean, which no program may say of facts of which one could not be read. */
+  @ParameterizedTest
+  @EnumSource
+  void a_fact_that_cannot_be_read_ends_with_3_and_all_words_say_so(Language language) throws IOException {
+    Messages messages = Messages.of(language);
+    String facts = SCHOOL.formatted("\"900\"", "3");
+    Path html = folder.resolve("report.html");
+    Path json = folder.resolve("report.json");
+    Run run = Run.withInput(facts, "check", "-", "--topic", "reconciliation", "--lang", language.tag(), "--allow-unknown",
+        "--format", "text", "--format", "html=" + html, "--format", "json=" + json);
+    assertThat(run.code()).isEqualTo(3);
+    for (String page : List.of(run.out(), Files.readString(html))) {
+      assertThat(page).contains(messages.text("verdict.unreadable"), messages.text("report.no-failures.read"))
+          .doesNotContain(
+              "  " + messages.text("report.no-failures") + "\n", ">" + messages.text("report.no-failures") + "<",
+              messages.text("unchecked.no-facts"));
+    }
+    JsonNode report = JSON.readTree(Files.readString(json));
+    assertThat(report.get("verdict").asString()).isEqualTo("unreadable");
+    assertThat(report.at("/problems/0/at/pointer").asString()).isEqualTo("/schools/0/students");
+    assertThat(report.at("/counts/pass").asInt()).as("the claim is judged").isOne();
+    assertThat(JSON.readTree(Run.withInput(facts, "check", "-", "--stream").out().lines().reduce((one, last) -> last)
+        .orElseThrow()).get("verdict").asString()).isEqualTo("unreadable");
   }
 
   @Test

@@ -46,7 +46,8 @@ public final class Altered {
     }
     return new Facts(
         (Bureau) subjects.get(FactKind.BUREAU).get(0), day(facts.asOf()), subjects,
-        (kind, number, component) -> new Origin("f", "/" + kind.property() + "/" + number + "/" + component, 1, 1));
+        (kind, number, component) -> new Origin("f", "/" + kind.property() + "/" + number + "/" + component, 1, 1),
+        Map.of(), Map.of());
   }
 
   private Subject alter(Subject subject) {

@@ -337,7 +337,8 @@ class CheckerTest {
     return new Facts(
         facts.bureau(), facts.asOf(), subjects,
         (kind, number, component) ->
-            facts.places().of(kind, facts.of(kind).indexOf(subjects.get(kind).get(number)), component));
+            facts.places().of(kind, facts.of(kind).indexOf(subjects.get(kind).get(number)), component),
+        facts.setAside(), facts.censored());
   }
 
   private static int size(Facts facts) {

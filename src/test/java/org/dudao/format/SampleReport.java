@@ -150,13 +150,23 @@ final class SampleReport {
         List.of(
             Problem.of(
                 ProblemCode.JSON_NAME, new Origin("facts/bad.json", "/classes/0", 3, 14),
-                "\"students\": \"五十\" <script>")),
+                "\"students\": \"五十\" <script>"),
+            Problem.of(ProblemCode.DATE, built(4), "2024-06-31").with(
+                9,
+                List.of(
+                    Problem.of(ProblemCode.DATE, built(5), "2024-02-30"),
+                    Problem.of(ProblemCode.DATE, built(6), "2024-06-31"))),
+            Problem.of(ProblemCode.HANGS_ON, built(4), 3, "classes 2, gradeGroups 1", 1)),
         List.of(
             new InputFile(InputFile.Role.FACTS, FILE, "a".repeat(64)),
             new InputFile(InputFile.Role.FACTS, "facts/liling.json", "b".repeat(64)),
             new InputFile(InputFile.Role.RULES, "rules/cn/class-size.drl", "c".repeat(64)),
             new InputFile(InputFile.Role.LIMITS, "rules/cn/class-size.csv", "d".repeat(64)),
             new InputFile(InputFile.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))));
+  }
+
+  private static Origin built(int line) {
+    return new Origin("facts/bad.json", "/schools/" + (line - 4) + "/built", line, 60);
   }
 
   /** Everything was checked, and nothing is violated. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Facts come in whole or not at all, and nothing that was submitted is passed over in silence. */
+/** A fact comes in whole or not at all, and nothing that was submitted is passed over in silence. */
 class FactReaderTest {
   private static final String DOCUMENT =
       """
@@ -92,10 +93,13 @@ class FactReaderTest {
   }
 
   @Test
-  void a_file_given_twice_is_refused_and_counts_once_nowhere() throws IOException {
+  void the_facts_of_a_file_given_twice_are_set_aside_and_count_once_nowhere() throws IOException {
     String file = write("twice.json", DOCUMENT).toString();
     FactReader.Result result = Shipped.facts(file, folder.toString());
-    assertThat(result.facts()).isEmpty();
+    assertThat(result.facts()).singleElement().satisfies(facts -> {
+      assertThat(facts.of(School.class)).isEmpty();
+      assertThat(facts.setAside()).isEqualTo(Map.of(FactKind.SCHOOL, 2));
+    });
     assertThat(result.problems()).extracting(Problem::code).containsExactly(ProblemCode.DUPLICATE_ID);
   }
 
@@ -234,7 +238,7 @@ class FactReaderTest {
     for (String text : List.of(bad, bad.replace("\n", "\r\n"), "\uFEFF" + bad)) {
       Path file = write("x.json", text);
       assertThat(Shipped.facts(file.toString()).problems()).singleElement().hasToString(
-          "Problem[code=OUT_OF_DOMAIN, arguments=[-1, 0, 2147483647], at=" + file + ":8:13]");
+          "Problem[code=OUT_OF_DOMAIN, arguments=[-1, 0, 2147483647], at=" + file + ":8:13, count=1, samples=[]]");
     }
     Path malformed = folder.resolve("y.json");
     Files.write(malformed, "\uFEFF{\"bureau\": {\"id\": \"𠮷\u0001".getBytes(StandardCharsets.UTF_8));

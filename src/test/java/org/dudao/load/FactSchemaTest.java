@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the schema of facts accepts is what the reader reads. */
 class FactSchemaTest {
@@ -35,6 +37,16 @@ class FactSchemaTest {
     assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\",\"students\":\"57\"}]"))).as("text").isTrue();
     assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\",\"studnets\":57}]"))).as("name").isTrue();
     assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\",\"students\":57}]"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<5", "<=4", "≤4", ">95", ">=95", "1-9", "1~9", "5..9", "*", "＜５", "＞＝95", "1～9", "＊",
+      " < 5 "})
+  void accepts_numbers_that_are_told_as_an_interval(String text) {
+    String students = ",\"students\":\"" + text + "\"}]";
+    assertThat(refused(document("\"schools\":[{\"id\":\"s\",\"type\":\"211\"" + students))).isFalse();
+    assertThat(refused(document("\"gradeGroups\":[{\"id\":\"g\",\"school\":\"s\",\"fromGrade\":\"" + text
+        + "\",\"toGrade\":2}]"))).as("a number that is required").isTrue();
   }
 
   /** The order of a map of the platform changes from start to start, and the bytes with it. */

@@ -167,7 +167,7 @@ class ReadingTest {
     byte[] bytes = (bureau("a") + "\n" + bureau("\u00FF") + "\n" + bureau("b")).getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("x.jsonl"), bytes);
     List<Problem> held = Readings.held(file.toString(), bytes, DocumentSplitter.MAX_BYTES).problems();
-    assertThat(held).singleElement().hasToString("Problem[code=NOT_UTF8, arguments=[], at=" + file + ":2:18]");
+    assertThat(held).singleElement().hasToString("Problem[code=NOT_UTF8, arguments=[], at=" + file + ":2:18, count=1, samples=[]]");
     for (int size : new int[] {5, 1 << 20}) {
       assertThat(new FactReader(Shipped.CODES, null, null).readDocuments(inSplits(file, size)).problems())
           .isEqualTo(held);

@@ -51,6 +51,13 @@ public record Rule(
         .noneMatch(type -> facts.of(FactKind.of(type)).isEmpty());
   }
 
+  /** Whether facts of one of the types that must be there could not be used. */
+  public boolean lacksFactsOf(Facts facts) {
+    return types.stream()
+        .filter(Subject.class::isAssignableFrom)
+        .anyMatch(type -> facts.setAside().containsKey(FactKind.of(type)));
+  }
+
   /** The same rule, which speaks of no fact before it has seen all. */
   public Rule seeingAll() {
     return new Rule(

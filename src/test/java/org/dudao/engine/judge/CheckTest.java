@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.List;
 import org.dudao.Shipped;
 import org.dudao.engine.Checker;
@@ -27,8 +28,9 @@ class CheckTest {
   @ParameterizedTest
   @CsvSource({
       "19, 1, PASS", "38, 2, PASS", "1900001, 100000, FAIL", "1899999, 100000, PASS", "1, 0, FAIL", "0, 1, PASS",
-      "0, 0, UNKNOWN", "19, , UNKNOWN", ", 1, UNKNOWN"})
-  void a_ratio_is_judged_at_the_boundary_itself(Integer students, Integer staff, Outcome outcome) {
+      "0, 0, UNKNOWN", "19, , UNKNOWN", ", 1, UNKNOWN", "237, 12.5, PASS", "238, 12.5, FAIL", "19, 1.00, PASS",
+      "1, 0.05, FAIL", "1, 0.06, PASS"})
+  void a_ratio_is_judged_at_the_boundary_itself(Integer students, BigDecimal staff, Outcome outcome) {
     assertThat(perStaff(students, staff).outcome()).isEqualTo(outcome);
   }
 
@@ -40,7 +42,7 @@ class CheckTest {
 
   @Test
   void a_breach_by_a_hair_does_not_read_like_the_limit_itself() {
-    Finding hair = perStaff(1_900_001, 100_000);
+    Finding hair = perStaff(1_900_001, BigDecimal.valueOf(100_000));
     assertThat(hair.found().text()).isNotEqualTo(hair.limit().text());
     assertThat(hair.difference().text()).isNotEqualTo("0");
   }
@@ -265,7 +267,7 @@ class CheckTest {
     }
   }
 
-  private static Finding perStaff(Integer students, Integer staff) {
+  private static Finding perStaff(Integer students, BigDecimal staff) {
     return World.only(
         PER_STAFF.check(World.facts("CN", "2024-06-30",
             "\"schools\": [{\"id\": \"s\", \"type\": \"211\"" + (students == null ? "" : ", \"students\": " + students)
