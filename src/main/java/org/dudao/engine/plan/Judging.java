@@ -16,6 +16,7 @@ import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Fingerprint;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Calendars;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -23,7 +24,6 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
-import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
@@ -51,14 +51,14 @@ public final class Judging {
    * @param wantsPasses whether passes become findings too, or are only counted
    * @param timer takes the time of each rule; null when nobody asked
    */
-  public Judging(Planner planner, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
+  public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
     this.groups = new Partition(planner, facts);
-    this.context = EvaluationContext.of(facts, calendar, this::roster);
-    this.joinedContext = EvaluationContext.of(facts, calendar, (rule, members) -> members);
+    this.context = EvaluationContext.of(facts, calendars, this::roster);
+    this.joinedContext = EvaluationContext.of(facts, calendars, (rule, members) -> members);
     judge();
   }
 

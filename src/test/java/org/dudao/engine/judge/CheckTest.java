@@ -73,13 +73,13 @@ class CheckTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock =
       """
-      # closed on the last day, a day late, still open, open too long, closed only after the day of judgement
+      # closed on the last day, a day late, still open, open too long, closed after the day of judgement: a slip
       "received": "2024-01-02", "closed": "2024-01-31" | 2024-06-30 | PASS
       "received": "2024-01-02", "closed": "2024-02-01" | 2024-06-30 | PASS
       "received": "2024-01-02", "closed": "2024-02-02" | 2024-06-30 | FAIL
       "received": "2024-01-02"                         | 2024-02-01 | PASS
       "received": "2024-01-02"                         | 2024-02-02 | FAIL
-      "received": "2024-01-02", "closed": "2024-02-02" | 2024-02-01 | PASS
+      "received": "2024-01-02", "closed": "2024-02-02" | 2024-02-01 | UNKNOWN
       "received": "2024-01-02", "closed": "2024-02-02" | 2024-02-02 | FAIL
       "closed": "2024-02-02"                           | 2024-06-30 | UNKNOWN
       # received after the day of judgement: that day is a slip, or the case is
