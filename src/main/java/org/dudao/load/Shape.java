@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
+import org.dudao.fact.Evening;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.NotAbove;
 import org.dudao.fact.NotBefore;
@@ -143,6 +144,8 @@ final class Shape {
     final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */
     final FactKind referred;
+    /** Whether it is a time of an evening, which may be 24:00. */
+    final boolean ofEvening;
     /** The properties whose days must not lie after its own. */
     private List<Property> notBefore;
     /** The property that it is a part of, or null. */
@@ -162,6 +165,7 @@ final class Shape {
       this.codes = coded == null ? null : coded.value();
       this.constants = constants(component.getType());
       this.referred = referred(component);
+      this.ofEvening = component.isAnnotationPresent(Evening.class);
     }
 
     List<Property> notBefore() {

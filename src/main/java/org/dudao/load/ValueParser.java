@@ -60,7 +60,7 @@ final class ValueParser {
       return day == null ? null : new Value.Day(day);
     }
     if (unit.equals(TIME)) {
-      LocalTime time = DocumentReader.timeOf(text);
+      LocalTime time = DocumentReader.timeOfEvening(text);
       if (time == null) {
         row.fault("value", ProblemCode.TIME, text);
       }

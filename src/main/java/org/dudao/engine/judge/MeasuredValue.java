@@ -1,5 +1,6 @@
 package org.dudao.engine.judge;
 
+import java.time.LocalTime;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
@@ -10,11 +11,13 @@ final class MeasuredValue implements Measurement {
   private final String measure;
   private final String component;
   private final Measures.Reader reader;
+  private final boolean ofEvening;
 
   MeasuredValue(Class<? extends Subject> type, String measure) {
     this.measure = measure;
     this.component = Measures.from(type, measure).get(0);
     this.reader = Measures.reader(type, measure);
+    this.ofEvening = Measures.isOfEvening(type, measure);
   }
 
   @Override
@@ -45,7 +48,10 @@ final class MeasuredValue implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
-    return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
+    if (found == null) {
+      return Ruling.unknown(Measures.missing(subject, measure));
+    }
+    return bound.ruling(subject, ofEvening ? new EveningTime((LocalTime) found) : found);
   }
 
   @Override

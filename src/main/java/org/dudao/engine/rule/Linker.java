@@ -190,7 +190,10 @@ public final class Linker {
 
     @Override
     public Boolean clock(Value.Clock clock) {
-      return compares() && measured == LocalTime.class;
+      // At midnight a day begins, or an evening ends: only of an evening it can be a limit.
+      return compares() && measured == LocalTime.class
+          && (!clock.time().equals(LocalTime.MIDNIGHT)
+              || Measures.isOfEvening(rule.subject(), rule.names().get(0)));
     }
 
     @Override
