@@ -25,7 +25,9 @@ class ConventionsTest {
   @Test
   void tables_of_limits_have_the_columns_in_the_one_order() throws Exception {
     for (Source source : Shipped.FILES.limits()) {
-      assertThat(source.utf8().lines().findFirst()).as(source.name()).contains(String.join(",", LimitReader.COLUMNS));
+      String columns = String.join(",", LimitReader.COLUMNS);
+      assertThat(source.utf8().lines().findFirst().orElseThrow()).as(source.name())
+          .isIn(columns, columns + "," + String.join(",", LimitReader.RARE_COLUMNS));
     }
   }
 

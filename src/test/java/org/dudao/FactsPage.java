@@ -89,7 +89,7 @@ final class FactsPage {
       for a number that is required |
       | yes or no | `true` or `false` |
       | date | a string such as `"2024-06-30"` |
-      | time | a string such as `"08:20"` |
+      | time | a string such as `"08:20"`; bedtimes and other times of an evening may be after midnight, and midnight `"24:00"` |
       | one of ... | a string of that table of constants |
       | code of ... | a string of that list of codes |
       | id of ... | the `id` of another fact of the same bureau and day |

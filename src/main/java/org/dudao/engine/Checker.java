@@ -15,10 +15,12 @@ import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
 import org.dudao.engine.rule.Linker;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Calendars;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Region;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
@@ -37,12 +39,12 @@ public final class Checker {
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
   private final Set<String> regions;
-  private final Map<String, WorkCalendar> calendars;
+  private final Calendars calendars;
   private final Profile profile;
 
   private Checker(
       RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions,
-      Map<String, WorkCalendar> calendars,
+      Calendars calendars,
       Profile profile) {
     this.rules = rules;
     this.registry = registry;
@@ -59,14 +61,14 @@ public final class Checker {
    */
   public static Checker of(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
-    Linker.link(rules.rules(), limits);
+    Linker.link(rules.rules(), limits, calendars.keySet());
     return linked(rules, limits, calendars);
   }
 
   /** Joins rules and limits that were found to fit. */
   static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, Map.copyOf(calendars), null);
+    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, new Calendars(calendars), null);
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
@@ -150,7 +152,7 @@ public final class Checker {
    */
   public Digest digest(Facts facts, boolean wantsPasses) {
     Planner planner = registry.of(facts);
-    Judging judging = new Judging(planner, facts, calendar(facts.bureau().region()), wantsPasses, profile);
+    Judging judging = new Judging(planner, facts, calendars, wantsPasses, profile);
     Map<String, Tally> totals = judging.totals();
     return new Digest(
         checked(facts), planner.standards(), judging.findings(), totals, unchecked(facts, planner, totals.keySet()),
@@ -165,7 +167,7 @@ public final class Checker {
   private List<Problem> problems(Facts facts, Judging judging) {
     List<Problem> problems = new ArrayList<>(facts.problems());
     problems.addAll(judging.problems());
-    if (regions.stream().noneMatch(wider -> LimitRegistry.covers(wider, facts.bureau().region()))) {
+    if (regions.stream().noneMatch(wider -> Region.covers(wider, facts.bureau().region()))) {
       problems.add(
           Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));
     }
@@ -205,10 +207,5 @@ public final class Checker {
 
   private Standard standard(Limit limit) {
     return rules.rules().get(limit.rule()).standard(limit);
-  }
-
-  private WorkCalendar calendar(String region) {
-    String country = region.length() < 2 ? region : region.substring(0, 2);
-    return calendars.getOrDefault(country, WorkCalendar.unknown(country));
   }
 }

@@ -17,7 +17,7 @@ import java.time.LocalTime;
  * @param studyHours study a day, self-study included
  * @param screenShare teaching with screens in per cent of teaching time
  * @param sleepHours mean sleep a day, from a survey
- * @param bedtime when boarders' lights go out
+ * @param bedtime when boarders' lights go out; half past midnight is of the evening before
  * @param firstLesson when the first lesson of the morning begins
  * @param eveningStudyEnd when evening study of day pupils ends
  * @param socialPracticeDays days of social practice in the school year
@@ -41,9 +41,9 @@ public record GradeGroup(
     BigDecimal studyHours,
     @Domain(min = 0, max = 100) BigDecimal screenShare,
     BigDecimal sleepHours,
-    LocalTime bedtime,
+    @Evening LocalTime bedtime,
     LocalTime firstLesson,
-    LocalTime eveningStudyEnd,
+    @Evening LocalTime eveningStudyEnd,
     BigDecimal socialPracticeDays)
     implements Subject {
 

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param until first day no longer in force; null for ever
  * @param announced the day from which it could be known that it will be in force; null when it was not known ahead
  * @param datedBy the component of the subject whose day chooses the law; empty for the day of judgement
+ * @param calendars regions; days that are working days in all of them are counted; none for those of the bureau
+ * @param suspended days on which the demand is not made; null when it always is
  * @param refs rows of the catalogue of norms that this limit fulfils
  * @param confidence how sure it is that the document says so: high, medium, low, or empty when nobody said
  * @param checkedOn the day on which this row was compared with the words of its document; null when it never was
@@ -38,6 +40,8 @@ public record Limit(
     String clause,
     Text remedy,
     String datedBy,
+    List<String> calendars,
+    DateRange suspended,
     List<String> refs,
     String confidence,
     LocalDate checkedOn,
@@ -63,7 +67,7 @@ public record Limit(
   private Limit with(String otherId, Value other, String otherText, Level otherLevel) {
     return new Limit(
         otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document, clause, remedy,
-        datedBy, refs, confidence, checkedOn, note, region, origin);
+        datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, origin);
   }
 
   /** Whether it holds what was submitted against itself, and accuses nobody of breaking a norm. */

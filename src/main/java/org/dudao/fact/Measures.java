@@ -113,6 +113,12 @@ public final class Measures {
         .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(NotBefore.class));
   }
 
+  /** Whether what is known under that name is a time of an evening, which may last beyond midnight. */
+  public static boolean isOfEvening(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(Evening.class));
+  }
+
   /** The Java type of what is known under that name. */
   public static Class<?> type(Class<?> type, String name) {
     return TABLES.get(type).get(name).type();

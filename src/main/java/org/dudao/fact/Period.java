@@ -3,10 +3,9 @@ package org.dudao.fact;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** A span of time that the law allows, as the law counts it. */
@@ -33,12 +32,31 @@ public sealed interface Period {
   }
 
   /**
-   * The last day of a span.
+   * The last day of a span: the earliest and the latest that it can be, for all that is known of the calendar.
    *
-   * @param date null when it cannot be told because no school terms were reported
-   * @param unknownYears years whose calendar is not announced: all days but weekends were taken as working days
+   * @param earliest null when it cannot be told because no school terms were reported
+   * @param latest {@link #NO_BOUND} when nothing is known that would end the span
    */
-  record Due(LocalDate date, Set<Integer> unknownYears) {}
+  record Due(LocalDate earliest, LocalDate latest) {
+    /** Later than any day. */
+    public static final LocalDate NO_BOUND = LocalDate.MAX;
+
+    static final Due UNTOLD = new Due(null, null);
+
+    static Due on(LocalDate day) {
+      return new Due(day, day);
+    }
+
+    /** Whether anything can be said of it. */
+    public boolean isTold() {
+      return earliest != null;
+    }
+
+    /** Whether it is one day, whatever the calendar will be. */
+    public boolean isCertain() {
+      return earliest.equals(latest);
+    }
+  }
 
   /**
    * The last day on which what began on {@code start} is in time.
@@ -50,17 +68,39 @@ public sealed interface Period {
   /** What the visitor makes of a span of this kind. */
   <R> R accept(PeriodVisitor<R> visitor);
 
-  /** So many days, weeks, months or years; the first day is not counted. */
-  record Count(int number, Unit unit) implements Period {
+  /**
+   * So many days, weeks, months or years.
+   *
+   * @param withFirst whether the span begins with the first day, or with the day after it
+   */
+  record Count(int number, Unit unit, boolean withFirst) implements Period {
+    private static final String WITH_FIRST = " beginning with the first";
+
+    /**
+     * So many of those, as limits write it: {@code days}, or {@code days beginning with the first}.
+     *
+     * @return null when it is no such unit
+     */
+    public static Count of(int number, String unit) {
+      boolean withFirst = unit.endsWith(WITH_FIRST);
+      String counted = withFirst ? unit.substring(0, unit.length() - WITH_FIRST.length()) : unit;
+      return Arrays.stream(Unit.values())
+          .filter(one -> one.text().equals(counted))
+          .findFirst()
+          .map(one -> new Count(number, one, withFirst))
+          .orElse(null);
+    }
+
     @Override
     public Due due(LocalDate start, int excluded, WorkCalendar calendar, List<Term> terms) {
+      int early = withFirst ? 1 : 0;
       return switch (unit) {
-        case WORKING_DAYS -> calendar.afterWorkingDays(start, number + excluded);
-        case SCHOOL_DAYS -> calendar.afterSchoolDays(start, number + excluded, terms);
-        case DAYS -> calendar.rolled(start.plusDays((long) number + excluded));
-        case WEEKS -> calendar.rolled(start.plusWeeks(number).plusDays(excluded));
-        case MONTHS -> calendar.rolled(start.plusMonths(number).plusDays(excluded));
-        case YEARS -> calendar.rolled(start.plusYears(number).plusDays(excluded));
+        case WORKING_DAYS -> calendar.afterWorkingDays(start.minusDays(early), number + excluded);
+        case SCHOOL_DAYS -> calendar.afterSchoolDays(start.minusDays(early), number + excluded, terms);
+        case DAYS -> calendar.rolled(start.plusDays((long) number + excluded - early));
+        case WEEKS -> calendar.rolled(start.plusWeeks(number).plusDays((long) excluded - early));
+        case MONTHS -> calendar.rolled(start.plusMonths(number).plusDays((long) excluded - early));
+        case YEARS -> calendar.rolled(start.plusYears(number).plusDays((long) excluded - early));
       };
     }
 
@@ -76,7 +116,7 @@ public sealed interface Period {
     public Due due(LocalDate start, int excluded, WorkCalendar calendar, List<Term> terms) {
       LocalDate sameYear = day.atYear(start.getYear());
       LocalDate last = sameYear.isAfter(start) ? sameYear : day.atYear(start.getYear() + 1);
-      return new Due(last.plusDays(excluded), Set.of());
+      return Due.on(last.plusDays(excluded));
     }
 
     @Override
@@ -122,7 +162,7 @@ public sealed interface Period {
               .mapToObj(day::atYear)
               .min(Comparator.comparingLong(one -> Math.abs(ChronoUnit.DAYS.between(start, one))))
               .orElseThrow();
-      return new Due(nearest, Set.of());
+      return Due.on(nearest);
     }
 
     @Override
@@ -135,10 +175,10 @@ public sealed interface Period {
       List<Period> periods, LocalDate start, int excluded, WorkCalendar calendar, List<Term> terms,
       Comparator<LocalDate> order) {
     List<Due> dues = periods.stream().map(period -> period.due(start, excluded, calendar, terms)).toList();
-    Set<Integer> unknownYears = new TreeSet<>();
-    dues.forEach(due -> unknownYears.addAll(due.unknownYears()));
-    return dues.stream().anyMatch(due -> due.date() == null)
-        ? new Due(null, unknownYears)
-        : new Due(dues.stream().map(Due::date).min(order).orElseThrow(), unknownYears);
+    return dues.stream().allMatch(Due::isTold)
+        ? new Due(
+            dues.stream().map(Due::earliest).min(order).orElseThrow(),
+            dues.stream().map(Due::latest).min(order).orElseThrow())
+        : Due.UNTOLD;
   }
 }

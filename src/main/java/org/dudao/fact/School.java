@@ -139,7 +139,7 @@ public record School(
     BigDecimal afterSchoolHours,
     Integer visionTests,
     Integer outdoorMinutes,
-    LocalTime lessonsEnd,
+    @Evening LocalTime lessonsEnd,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal publicExpenditure,
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal boardingSupplement,
     Integer fundedStudents,

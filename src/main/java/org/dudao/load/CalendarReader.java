@@ -11,96 +11,178 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dudao.fact.CalendarTable;
+import org.dudao.fact.DateRange;
+import org.dudao.fact.Festival;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Region;
+import org.dudao.fact.Weekend;
 import org.dudao.fact.WorkCalendar;
 
 /**
- * Reads the working-day calendars, one file a country, named by its ISO 3166 code. The kind of a row says what its days
- * are:
+ * Reads the calendars of places. A file is named by the region, {@code cn} or {@code cn-54}; what follows a dot, as in
+ * {@code cn.2027}, only tells several files of a region apart. A place has the rows of all regions that hold it, and where
+ * they say different things of a day, those of the nearest one. The kind of a row says what its days are:
  *
  * <ul>
- *   <li>{@code weekend}: in these the country rests on the days of the week that {@code name} lists with blanks between
- *       them, such as {@code Friday Saturday} or {@code 星期五 星期六}; each calendar has one at least
+ *   <li>{@code weekend}: in these people rest on the days of the week that {@code name} lists with blanks between them,
+ *       such as {@code Friday Saturday} or {@code 星期五 星期六}; each place has one at least
  *   <li>{@code holiday}, {@code workday}: rest days, and working days although of a weekend or holiday
- *   <li>{@code known}: for these the calendar is complete, so that they must be of a weekend row, too
+ *   <li>{@code open}: these may be worked or not, for the notice of the place is not here
+ *   <li>{@code statutory}: the days of a festival by the regulation in force
+ *   <li>{@code regulated}: in these there are no festivals but the statutory ones
+ *   <li>{@code known}: for these the arrangement was published and is here
  *   <li>{@code rolls}: a period that ends on a rest day of these runs on
  * </ul>
  */
 public final class CalendarReader {
   private static final List<String> COLUMNS = List.of("kind", "from", "to", "name", "document");
+  private static final List<String> KINDS =
+      List.of("holiday", "known", "open", "regulated", "rolls", "statutory", "weekend", "workday");
+  // In China a province is told by its code: cn-2027 would be a city, and not a year.
+  private static final String REGION =
+      "cn(?:-(?!\\d*00\\b)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:\\d{2}){0,2}|-x(?:-[a-z0-9]+)+)?"
+          + "|(?!cn)[a-z]{2}(?:-[a-z0-9]+)*";
+  private static final Pattern FILE = Pattern.compile("(" + REGION + ")(\\.[a-z0-9-]+)?\\.csv");
   private static final int MAX_SPAN_DAYS = 60;
   private static final Map<String, DayOfWeek> DAYS_OF_WEEK = daysOfWeek();
 
   /**
-   * Reads all those calendars, by upper-case country code.
+   * Reads all those calendars, by upper-case region.
    *
    * @throws InputException with every fault of every calendar
    */
   public Map<String, WorkCalendar> read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
-    Map<String, WorkCalendar> calendars = new HashMap<>();
+    Map<String, Rows> regions = new TreeMap<>();
     for (Source source : sources) {
-      String country = source.fileName().replace(".csv", "").toUpperCase(Locale.ROOT);
-      if (!country.matches("[A-Z]{2}")) {
-        problems.add(Problem.of(ProblemCode.CALENDAR_NAME, new Origin(source.name(), "A1", 1, 1), source.fileName()));
+      Matcher name = FILE.matcher(source.fileName());
+      if (name.matches()) {
+        regions.computeIfAbsent(name.group(1).toUpperCase(Locale.ROOT), region -> new Rows(source)).add(source, problems);
+      } else {
+        problems.add(Problem.of(ProblemCode.CALENDAR_NAME, startOf(source), source.fileName()));
       }
-      calendars.put(country, calendar(country, source, problems));
     }
+    // A wider region comes before those in it.
+    Map<String, CalendarTable> tables = new TreeMap<>();
+    regions.forEach((region, rows) -> {
+      CalendarTable wider = Region.nearest(tables.keySet(), region).map(tables::get).orElse(CalendarTable.EMPTY);
+      tables.put(region, rows.table().over(wider));
+      rows.requireWeekends(tables.get(region), problems);
+    });
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
+    Map<String, WorkCalendar> calendars = new HashMap<>();
+    tables.forEach((region, table) -> calendars.put(region, new WorkCalendar(table)));
     return calendars;
   }
 
-  private static WorkCalendar calendar(String country, Source source, List<Problem> problems) {
-    List<WorkCalendar.Weekend> weekends = new ArrayList<>();
-    int weekendRows = 0;
-    NavigableSet<LocalDate> holidays = new TreeSet<>();
-    NavigableSet<LocalDate> workdays = new TreeSet<>();
-    List<WorkCalendar.DateRange> known = new ArrayList<>();
-    List<WorkCalendar.DateRange> rolls = new ArrayList<>();
-    List<CsvTable.Row> knownRows = new ArrayList<>();
-    for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
-      String kind = row.oneOf("kind", List.of("holiday", "known", "rolls", "weekend", "workday"));
-      row.required("from");
-      LocalDate from = row.date("from");
-      LocalDate to = row.date("to");
-      Set<DayOfWeek> rest = Set.of();
-      if (kind.equals("weekend")) {
-        weekendRows++;
-        rest = daysOfWeek(row);
+  private static Origin startOf(Source source) {
+    return new Origin(source.name(), "A1", 1, 1);
+  }
+
+  /** The rows of one region, of all its files. */
+  private static final class Rows {
+    private final Source first;
+    private final List<Weekend> weekends = new ArrayList<>();
+    private final NavigableSet<LocalDate> holidays = new TreeSet<>();
+    private final NavigableSet<LocalDate> workdays = new TreeSet<>();
+    private final List<DateRange> open = new ArrayList<>();
+    private final List<Festival> statutory = new ArrayList<>();
+    private final List<DateRange> regulated = new ArrayList<>();
+    private final List<DateRange> known = new ArrayList<>();
+    private final List<DateRange> rolls = new ArrayList<>();
+    /** Those that need a weekend. */
+    private final Map<CsvTable.Row, DateRange> settled = new LinkedHashMap<>();
+    private boolean hasFaultyWeekend;
+
+    Rows(Source first) {
+      this.first = first;
+    }
+
+    CalendarTable table() {
+      return new CalendarTable(
+              weekends, holidays, workdays, open, statutory, regulated, known, rolls, Map.of())
+          .withLeeways();
+    }
+
+    void add(Source source, List<Problem> problems) {
+      for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
+        String kind = row.oneOf("kind", KINDS);
+        row.required("from");
+        LocalDate from = row.date("from");
+        LocalDate to = row.date("to");
+        Set<DayOfWeek> rest = kind.equals("weekend") ? daysOfWeek(row) : Set.of();
+        if (from != null && to != null && to.isBefore(from)) {
+          row.fault("to", ProblemCode.UNTIL_BEFORE_FROM, to, from);
+        }
+        if (!row.isFaulty()) {
+          add(kind, new DateRange(from, to), rest, row);
+        }
+        hasFaultyWeekend |= kind.equals("weekend") && row.isFaulty();
       }
-      if (row.isFaulty()) {
-        continue;
+    }
+
+    private void add(String kind, DateRange span, Set<DayOfWeek> rest, CsvTable.Row row) {
+      switch (kind) {
+        case "weekend" -> addApart(new Weekend(span, rest), row);
+        case "known" -> addSettled(span, known, row);
+        case "regulated" -> addSettled(span, regulated, row);
+        case "rolls" -> rolls.add(span);
+        default -> {
+          if (span.to() == null || span.from().plusDays(MAX_SPAN_DAYS).isBefore(span.to())) {
+            row.fault("to", ProblemCode.SPAN, MAX_SPAN_DAYS);
+          } else {
+            addDays(kind, span, row);
+          }
+        }
       }
-      if (to != null && to.isBefore(from)) {
-        row.fault("to", ProblemCode.UNTIL_BEFORE_FROM, to, from);
-      } else if (kind.equals("known")) {
-        known.add(new WorkCalendar.DateRange(from, to));
-        knownRows.add(row);
-      } else if (kind.equals("weekend")) {
-        addApart(new WorkCalendar.Weekend(new WorkCalendar.DateRange(from, to), rest), weekends, row);
-      } else if (kind.equals("rolls")) {
-        rolls.add(new WorkCalendar.DateRange(from, to));
-      } else if (to == null || from.plusDays(MAX_SPAN_DAYS).isBefore(to)) {
-        row.fault("to", ProblemCode.SPAN, MAX_SPAN_DAYS);
+    }
+
+    private void addDays(String kind, DateRange span, CsvTable.Row row) {
+      Stream<LocalDate> days = span.from().datesUntil(span.to().plusDays(1));
+      switch (kind) {
+        case "holiday" -> days.forEach(day -> addOnce(day, holidays, workdays, row));
+        case "workday" -> days.forEach(day -> addOnce(day, workdays, holidays, row));
+        case "open" -> open.add(span);
+        default -> statutory.add(new Festival(row.required("name"), span));
+      }
+    }
+
+    private void addSettled(DateRange span, List<DateRange> spans, CsvTable.Row row) {
+      spans.add(span);
+      settled.put(row, span);
+    }
+
+    private void addApart(Weekend one, CsvTable.Row row) {
+      for (Weekend other : weekends) {
+        LocalDate later = one.span().from().isAfter(other.span().from()) ? one.span().from() : other.span().from();
+        if (one.span().holds(later) && other.span().holds(later)) {
+          row.fault("from", ProblemCode.DUPLICATE_WEEKEND, later);
+        }
+      }
+      weekends.add(one);
+    }
+
+    /** Nobody knows the working days of a span who does not know its weekends. */
+    void requireWeekends(CalendarTable table, List<Problem> problems) {
+      if (hasFaultyWeekend) {
+        return;
+      }
+      if (table.weekends().isEmpty()) {
+        problems.add(Problem.of(ProblemCode.NO_WEEKEND, startOf(first), first.fileName()));
       } else {
-        NavigableSet<LocalDate> days = kind.equals("holiday") ? holidays : workdays;
-        NavigableSet<LocalDate> others = days == holidays ? workdays : holidays;
-        from.datesUntil(to.plusDays(1)).forEach(day -> addOnce(day, days, others, row));
+        settled.forEach((row, span) -> refuseWithoutWeekend(span, table.weekends(), row));
       }
     }
-    if (weekendRows == 0) {
-      problems.add(Problem.of(ProblemCode.NO_WEEKEND, new Origin(source.name(), "A1", 1, 1), source.fileName()));
-    } else if (weekendRows == weekends.size()) {
-      for (int i = 0; i < known.size(); i++) {
-        refuseWithoutWeekend(known.get(i), weekends, knownRows.get(i));
-      }
-    }
-    return new WorkCalendar(country, weekends, holidays, workdays, known, rolls);
   }
 
   /** The days of the week as tables write them, in either language. */
@@ -128,23 +210,11 @@ public final class CalendarReader {
     return days;
   }
 
-  private static void addApart(WorkCalendar.Weekend one, List<WorkCalendar.Weekend> weekends, CsvTable.Row row) {
-    for (WorkCalendar.Weekend other : weekends) {
-      LocalDate later = one.span().from().isAfter(other.span().from()) ? one.span().from() : other.span().from();
-      if (one.span().holds(later) && other.span().holds(later)) {
-        row.fault("from", ProblemCode.DUPLICATE_WEEKEND, later);
-      }
-    }
-    weekends.add(one);
-  }
-
-  /** Nobody knows the working days of a span who does not know its weekends. */
-  private static void refuseWithoutWeekend(
-      WorkCalendar.DateRange known, List<WorkCalendar.Weekend> weekends, CsvTable.Row row) {
-    LocalDate day = known.from();
-    while (day != null && known.holds(day)) {
+  private static void refuseWithoutWeekend(DateRange span, List<Weekend> weekends, CsvTable.Row row) {
+    LocalDate day = span.from();
+    while (day != null && span.holds(day)) {
       LocalDate next = day;
-      WorkCalendar.Weekend weekend =
+      Weekend weekend =
           weekends.stream().filter(one -> one.span().holds(next)).findFirst().orElse(null);
       if (weekend == null) {
         row.fault("from", ProblemCode.KNOWN_WITHOUT_WEEKEND, day);

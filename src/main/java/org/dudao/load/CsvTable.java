@@ -148,6 +148,15 @@ final class CsvTable {
       if (text.isEmpty()) {
         return null;
       }
+      LocalDate date = dateOf(text);
+      if (date == null) {
+        fault(column, ProblemCode.DATE, text);
+      }
+      return date;
+    }
+
+    /** The date that is written so; null when it is none. */
+    static LocalDate dateOf(String text) {
       try {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
           LocalDate date = LocalDate.parse(text);
@@ -156,9 +165,8 @@ final class CsvTable {
           }
         }
       } catch (DateTimeException e) {
-        // Told below like any other text that is no date.
+        // No date, like any other text that is none.
       }
-      fault(column, ProblemCode.DATE, text);
       return null;
     }
 

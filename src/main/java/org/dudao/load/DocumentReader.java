@@ -275,7 +275,7 @@ final class DocumentReader {
       case WHOLE_NUMBER, DECIMAL -> number(json, known);
       case YES_OR_NO -> yesOrNo(json);
       case DATE -> date(json);
-      case TIME -> time(json);
+      case TIME -> time(json, known);
       case CONSTANT -> oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT);
       case LIST -> list(json, known);
       case TEXT -> code(json, known);
@@ -383,16 +383,21 @@ final class DocumentReader {
     return date;
   }
 
-  private LocalTime time(JsonParser json) {
+  private LocalTime time(JsonParser json, Shape.Property known) {
     String text = text(json);
     if (text == null) {
       return null;
     }
-    LocalTime time = timeOf(text);
+    LocalTime time = known.ofEvening ? timeOfEvening(text) : timeOf(text);
     if (time == null) {
       fault(json, ProblemCode.TIME, text);
     }
     return time;
+  }
+
+  /** The same, in an evening: it ends with midnight, 24:00. */
+  static LocalTime timeOfEvening(String text) {
+    return text.equals("24:00") ? LocalTime.MIDNIGHT : timeOf(text);
   }
 
   /** The time of day that is written so, or null when it is none. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Domain;
+import org.dudao.fact.Evening;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
@@ -25,6 +26,7 @@ public final class FactSchema {
   private static final String CENSORED =
       "^\\s*([*＊]+|[<>＜＞]\\s*[=＝]?\\s*" + END + "|[≤≥≦≧⩽⩾]\\s*" + END + "|" + END
           + "\\s*([-~‐–—−〜－～]|[.．]{2}|‥)\\s*" + END + ")\\s*$";
+  private static final String TIME_OF_EVENING = "^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$";
   private static final String DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 
   private FactSchema() {}
@@ -83,7 +85,7 @@ public final class FactSchema {
       return date();
     }
     if (type == LocalTime.class) {
-      return ordered("type", "string", "pattern", TIME);
+      return ordered("type", "string", "pattern", component.isAnnotationPresent(Evening.class) ? TIME_OF_EVENING : TIME);
     }
     if (type.isEnum()) {
       return Map.of("enum", spellings(type));

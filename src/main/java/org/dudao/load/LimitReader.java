@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
+import org.dudao.fact.DateRange;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -27,7 +28,14 @@ public final class LimitReader {
           "id", "rule", "applies_to", "value", "unit", "level", "from", "until", "title", "title_en", "document",
           "clause", "remedy", "remedy_en", "dated_by", "ref", "announced", "confidence", "checked_on", "note", "note_en");
 
-  private static final List<String> OPTIONAL = List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en");
+  private static final String CALENDAR = "calendar";
+  private static final String SUSPENDED = "suspended";
+
+  /** The columns that only a table has which needs them. */
+  public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED);
+
+  private static final List<String> OPTIONAL =
+      List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en", CALENDAR, SUSPENDED);
   private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
   private static final String EVERYWHERE = "any";
   private static final int MAX_ID = 200;
@@ -103,11 +111,31 @@ public final class LimitReader {
     return new Limit(
         id, rule, row.text("applies_to"), scope, value, row.text("value"), row.text("unit"), level, from, until,
         announced, new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
-        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"),
-        row.text("ref").isEmpty() ? List.of() : List.of(row.text("ref").split("\\s+")),
+        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"), words(row.text(CALENDAR).toUpperCase(Locale.ROOT)), suspended(row),
+        words(row.text("ref")),
         row.oneOf("confidence", CONFIDENCES), row.date("checked_on"),
         new Text(row.text("note"), row.text("note_en")),
         region(source), row.origin("id"));
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+  }
+
+  /** From one day to another, {@code 2020-05-01..2020-09-25}; null when there are none. */
+  private static DateRange suspended(CsvTable.Row row) {
+    String text = row.text(SUSPENDED);
+    if (text.isEmpty()) {
+      return null;
+    }
+    String[] ends = text.split("\\.\\.", 2);
+    LocalDate from = CsvTable.Row.dateOf(ends[0]);
+    LocalDate to = CsvTable.Row.dateOf(ends[ends.length - 1]);
+    if (ends.length < 2 || from == null || to == null || to.isBefore(from)) {
+      row.fault(SUSPENDED, ProblemCode.SUSPENDED, text);
+      return null;
+    }
+    return new DateRange(from, to);
   }
 
   /** The folder's name is the region; what stands in {@code any} is for all of them. */

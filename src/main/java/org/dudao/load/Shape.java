@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
+import org.dudao.fact.Evening;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
@@ -127,6 +128,8 @@ final class Shape {
     final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */
     final FactKind referred;
+    /** Whether it is a time of an evening, which may be 24:00. */
+    final boolean ofEvening;
 
     Property(int index, RecordComponent component) {
       Domain domain = component.getAnnotation(Domain.class);
@@ -142,6 +145,7 @@ final class Shape {
       this.codes = coded == null ? null : coded.value();
       this.constants = constants(component.getType());
       this.referred = referred(component);
+      this.ofEvening = component.isAnnotationPresent(Evening.class);
     }
 
     private static PropertyType form(Class<?> type) {

@@ -60,7 +60,7 @@ final class ValueParser {
       return day == null ? null : new Value.Day(day);
     }
     if (unit.equals(TIME)) {
-      LocalTime time = DocumentReader.timeOf(text);
+      LocalTime time = DocumentReader.timeOfEvening(text);
       if (time == null) {
         row.fault("value", ProblemCode.TIME, text);
       }
@@ -70,7 +70,7 @@ final class ValueParser {
       Period period = choice(text);
       return period == null ? null : new Value.Time(period);
     }
-    if (unit.equals(DATE) || unit(unit) != null) {
+    if (unit.equals(DATE) || Period.Count.of(0, unit) != null) {
       Period period = span(text, unit);
       return period == null ? null : new Value.Time(period);
     }
@@ -124,15 +124,10 @@ final class ValueParser {
     } catch (DateTimeException e) {
       // Told below like any other text that is no day of the year.
     }
-    Period.Unit counted = unit(unit);
-    if (counted == null || !text.matches("\\d{1,4}")) {
+    Period counted = text.matches("\\d{1,4}") ? Period.Count.of(Integer.parseInt(text), unit) : null;
+    if (counted == null) {
       row.fault("value", ProblemCode.PERIOD, text + " " + unit);
-      return null;
     }
-    return new Period.Count(Integer.parseInt(text), counted);
-  }
-
-  private static Period.Unit unit(String text) {
-    return Arrays.stream(Period.Unit.values()).filter(unit -> unit.text().equals(text)).findFirst().orElse(null);
+    return counted;
   }
 }

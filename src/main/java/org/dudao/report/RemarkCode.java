@@ -4,7 +4,7 @@ import org.dudao.fact.Words;
 
 /** What a finding can add to its verdict: each remark has one of these codes, each code a sentence of the catalogue. */
 public enum RemarkCode {
-  CALENDAR_UNKNOWN(1),
+  CALENDAR_UNKNOWN(2),
   HOLIDAYS_UNKNOWN(1),
   OPEN(1),
   SCOPE_UNKNOWN(1),
@@ -26,6 +26,8 @@ public enum RemarkCode {
   UNLIKE_UNITS(1),
   UNIT_OF_SHARE(1),
   NOT_BEGUN(2),
+  NOT_ENDED(2),
+  SUSPENDED(2),
   SCHEDULED(2),
   COUNTED_IN(1),
   NOT_BEFORE(1),

@@ -393,7 +393,10 @@ public final class Counties {
 
   /** In time or too late; what would end after the day of judgement is still open. */
   private void closed(String property, LocalDate start, int days) {
-    LocalDate end = start.plusDays(fails() ? days + between(10, 90) : between(0, Math.max(1, days)));
+    ended(property, start.plusDays(fails() ? days + between(10, 90) : between(0, Math.max(1, days))));
+  }
+
+  private void ended(String property, LocalDate end) {
     if (!end.isAfter(AS_OF)) {
       day(property, end);
     }
@@ -410,7 +413,7 @@ public final class Counties {
       LocalDate started = someDay(matter.kind());
       day("started", started);
       if (notice) {
-        day("ended", started.plusDays(fails() ? matter.days() - between(1, 20) : matter.days() + between(0, 60)));
+        ended("ended", started.plusDays(fails() ? matter.days() - between(1, 20) : matter.days() + between(0, 60)));
       } else {
         closed("ended", started, matter.days());
       }

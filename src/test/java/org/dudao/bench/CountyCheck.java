@@ -1046,7 +1046,7 @@ final class CountyCheck {
 
   /** The day on which it ended, or while it lasts that of judgement. */
   private static int lastDay(int end) {
-    return end == ABSENT || end > AS_OF ? AS_OF : end;
+    return end == ABSENT ? AS_OF : end;
   }
 
   private void overdue(String standard, int found, int due, String unit, int days, List<String> scope) {

@@ -68,7 +68,9 @@ class ReferenceTest {
 
   @Test
   void both_know_the_same_working_days() {
-    for (LocalDate day = LocalDate.of(2018, 1, 2); day.getYear() < 2027; day = day.plusDays(1)) {
+    // The last day of 2026 may be set free by the notice of 2027.
+    LocalDate end = LocalDate.of(2026, 12, 31);
+    for (LocalDate day = LocalDate.of(2018, 1, 2); day.isBefore(end); day = day.plusDays(1)) {
       int number = (int) day.toEpochDay();
       assertThat(WorkingDays.between(number - 1, number) == 1)
           .as(day.toString())

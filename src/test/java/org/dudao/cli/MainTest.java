@@ -229,10 +229,60 @@ class MainTest {
     assertThat(Run.withInput(facts.replace("01-11", "01-10"), check).code()).isZero();
 
     Files.writeString(calendar, "kind,from,to,name,document\nweekend,2013-06-29,,Friday Saturday,x\n");
-    assertThat(Run.withInput(facts, check).out())
-        .contains("by 2024-01-10")
-        .contains("the holidays of 2024 are not announced, all days but weekends")
-        .doesNotContain("Monday");
+    Run unknown = Run.withInput(facts, check);
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.out()).contains("cannot be judged").contains("2024-01-10 or later");
+    assertThat(Run.withInput(facts.replace("01-11", "01-10"), check).code()).isZero();
+  }
+
+  /** The notice of 2027 is not here yet; who has it adds it in a file beside the shipped ones. */
+  @Test
+  void a_year_of_the_calendar_is_added_by_a_file_of_the_user() throws IOException {
+    Path calendars = Files.createDirectories(folder.resolve("calendars"));
+    String facts =
+        "{\"bureau\":{\"id\":\"r\",\"region\":\"CN-430200\"},\"asOf\":\"2027-06-30\",\"cases\":["
+            + "{\"id\":\"k\",\"kind\":\"INFORMATION_REQUEST\",\"extended\":false,"
+            + "\"received\":\"2026-12-10\",\"closed\":\"2027-01-08\"}]}";
+    String[] shipped = {"check", "-", "--standard", "timeliness.information.reply", "--lang", "en"};
+    String[] added = {
+        "check", "-", "--standard", "timeliness.information.reply", "--lang", "en", "--rules", folder.toString()};
+    assertThat(oneLine(Run.withInput(facts, shipped))).contains("any from 2027-01-06 to 2027-01-11");
+
+    String year = "kind,from,to,name,document\nknown,2027-01-01,2027-12-31,2027,x\nholiday,2027-01-01,2027-01-03,元旦,x\n";
+    Files.writeString(calendars.resolve("cn.2027.csv"), year);
+    assertThat(Run.withInput(facts, added).code()).isZero();
+    assertThat(Run.withInput(facts.replace("01-08", "01-09"), added).out()).contains("by 2027-01-08");
+
+    Files.writeString(calendars.resolve("cn.2027.csv"), year + "workday,2027-01-02,2027-01-02,元旦,x\n");
+    Run contradiction = Run.withInput(facts, added);
+    assertThat(contradiction.code()).isEqualTo(3);
+    assertThat(contradiction.err()).contains("cn.2027.csv:4:2");
+    Files.delete(calendars.resolve("cn.2027.csv"));
+
+    Files.writeString(calendars.resolve("cn-43.csv"), "kind,from,to,name,document\nholiday,2027-01-07,2027-01-12,x,x\n");
+    assertThat(Run.withInput(facts, added).code()).as("a region adds to its country").isEqualTo(4);
+    assertThat(oneLine(Run.withInput(facts, added))).contains("any from 2027-01-06 to 2027-01-15");
+    Files.delete(calendars.resolve("cn-43.csv"));
+
+    Files.writeString(calendars.resolve("cn-2027.csv"), year);
+    assertThat(Run.withInput(facts, added).err()).contains("such as cn.2027.csv");
+  }
+
+  private static String oneLine(Run run) {
+    return run.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void a_limit_counts_by_calendars_that_there_are() throws IOException {
+    String table = Files.readString(Path.of("rules/gb-eng/timeliness.csv"));
+    Path edited = Files.createDirectories(folder.resolve("gb-eng")).resolve("timeliness.csv");
+    String[] check = {"check", "fixtures/bureaus/third-primary", "--lang", "en", "--rules", folder.toString()};
+    Files.writeString(edited, table.replaceFirst("gb-sct", "gb-sot"));
+    assertThat(Run.of(check).err()).contains("there is no calendar of gb-sot; did you mean gb-sct?");
+    Files.writeString(edited, table.replaceFirst("2020-05-01\\.\\.2020-09-25", "2020-05-01..2020-09-31"));
+    assertThat(Run.of(check).err()).contains("2020-05-01..2020-09-31 is no span of days");
+    Files.writeString(edited, table.replaceFirst("days beginning with the first", "days begining with the first"));
+    assertThat(Run.of(check).code()).isEqualTo(3);
   }
 
   @Test

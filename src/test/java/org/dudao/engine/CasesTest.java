@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
-import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.Region;
 import org.dudao.fact.Value;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ class CasesTest {
   private static Set<String> regions(Cases.Case one, String standard) {
     Set<String> regions = new TreeSet<>();
     for (Limit limit : Shipped.LIMITS) {
-      if (limit.id().equals(standard) && LimitRegistry.covers(limit.region(), one.region())) {
+      if (limit.id().equals(standard) && Region.covers(limit.region(), one.region())) {
         regions.add(limit.region());
       }
     }
@@ -130,7 +130,7 @@ class CasesTest {
           : new Value.Range(range.low(), moved(range.high(), step));
     }
     if (value instanceof Value.Time time && time.period() instanceof Period.Count count) {
-      return new Value.Time(new Period.Count(count.number() + step, count.unit()));
+      return new Value.Time(new Period.Count(count.number() + step, count.unit(), count.withFirst()));
     }
     return null;
   }

@@ -117,6 +117,10 @@ class SetAsideTest {
     Set<String> dependent =
         Stream.of("school", "of").filter(fact::has).map(name -> fact.get(name).asString())
             .collect(Collectors.toSet());
+    // A group of grades is held against the classes of its school.
+    county.path(FactKind.GRADE_GROUP.property()).valueStream()
+        .filter(group -> dependent.contains(group.path("school").asString()))
+        .forEach(group -> dependent.add(group.get("id").asString()));
     dependent.add(spoiled.id());
     referring.values().forEach(dependent::addAll);
     return dependent;

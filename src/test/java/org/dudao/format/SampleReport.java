@@ -114,7 +114,7 @@ final class SampleReport {
                     Demand.WITHIN, null,
                     date("2027-01-06"), numeral("1", "working days"), 21, 5),
                 Remark.of(RemarkCode.OPEN, date("2027-01-06")),
-                Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")),
+                Remark.of(RemarkCode.CALENDAR_UNKNOWN, LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 6))),
             finding(
                 COMPLETION, Outcome.FAIL, new SubjectReference("zz", SampleReport.DAY, "indicator", "i1", "初中三年巩固率"),
                 "value", Demand.AT_LEAST,
@@ -250,7 +250,7 @@ final class SampleReport {
   }
 
   private static Value workingDays(int number) {
-    return new Value.Time(new Period.Count(number, Period.Unit.WORKING_DAYS));
+    return new Value.Time(new Period.Count(number, Period.Unit.WORKING_DAYS, false));
   }
 
   private static Standard standard(

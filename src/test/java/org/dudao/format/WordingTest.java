@@ -7,6 +7,7 @@ import static org.dudao.format.SampleReport.numeral;
 import static org.dudao.format.SampleReport.unknown;
 import static org.dudao.format.SampleReport.with;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.dudao.fact.Language;
@@ -96,10 +97,15 @@ class WordingTest {
   void the_fields_that_decide_the_scope_are_told_with_their_labels() {
     assertThat(ZH.remark(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.of("type", "setting")))))
         .isEqualTo("未报送 type（学校类型）、setting（城乡类别），无法确定本标准是否适用");
-    assertThat(EN.remark(Remark.of(RemarkCode.CALENDAR_UNKNOWN, "2027")))
-        .isEqualTo("the calendar of 2027 is not announced, Monday to Friday are taken as working days");
-    assertThat(EN.remark(Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, "2027")))
-        .isEqualTo("the holidays of 2027 are not announced, all days but weekends are taken as working days");
+  }
+
+  @Test
+  void a_due_date_that_is_not_certain_is_told_with_both_its_days() {
+    LocalDate earliest = LocalDate.of(2027, 1, 6);
+    assertThat(EN.remark(Remark.of(RemarkCode.CALENDAR_UNKNOWN, earliest, LocalDate.of(2027, 1, 11))))
+        .isEqualTo("the days off that count here are not all announced: the last day may be any from 2027-01-06 to 2027-01-11");
+    assertThat(ZH.remark(Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, earliest)))
+        .isEqualTo("其间的节假日未知，期限届满之日不早于 2027-01-06");
   }
 
   @Test

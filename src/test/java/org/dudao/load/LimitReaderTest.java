@@ -82,7 +82,7 @@ class LimitReaderTest {
 
   /** {@code cn-2027.csv} would be the calendar of no country, and 2027 stay without holidays. */
   @Test
-  void a_calendar_bears_the_name_of_a_country() {
+  void a_calendar_bears_the_name_of_a_region() {
     String sound = "kind,from,to,name,document\nweekend,1995-05-01,,星期六 星期日,规定\n";
     Source source = new Source("x", "calendars/cn-2027.csv", sound.getBytes(StandardCharsets.UTF_8));
     assertThat(faults(() -> new CalendarReader().read(List.of(source)))).containsExactly("calendar-name");

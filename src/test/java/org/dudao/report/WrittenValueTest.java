@@ -30,7 +30,7 @@ class WrittenValueTest {
 
   @Test
   void a_counted_span_is_a_number_of_its_unit_and_every_other_span_is_told_as_written() {
-    assertThat(written(new Value.Time(new Period.Count(15, Period.Unit.WORKING_DAYS)), "15", "working days"))
+    assertThat(written(new Value.Time(new Period.Count(15, Period.Unit.WORKING_DAYS, false)), "15", "working days"))
         .isEqualTo(new Datum.Numeral("15", true, "working days"));
     assertThat(written(new Value.Time(new Period.Until(MonthDay.of(8, 31))), "08-31", "date"))
         .isEqualTo(new Datum.Verbatim("08-31"));

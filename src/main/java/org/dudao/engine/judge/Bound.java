@@ -272,13 +272,20 @@ public final class Bound {
     }
   }
 
-  /** Two days, two times, or two numbers. */
+  /** Two days, two times of a day or of an evening, or two numbers. */
   private Ruling compared(Subject subject, Object found, Object bound) {
     if (found instanceof LocalDate day) {
       LocalDate other = (LocalDate) bound;
       return new Ruling(
           holds(day.compareTo(other)), new Datum.Date(day), new Datum.Date(other),
           Datum.Numeral.of(Math.abs(ChronoUnit.DAYS.between(other, day)), Period.Unit.DAYS.text()));
+    }
+    if (found instanceof EveningTime evening) {
+      EveningTime other = new EveningTime((LocalTime) bound);
+      long later = evening.minutesAfter(other);
+      return new Ruling(
+          holds(Long.signum(later)), new Datum.TimeOfDay(evening.time()), new Datum.TimeOfDay(other.time()),
+          Datum.Numeral.of(Math.abs(later), MINUTES));
     }
     if (found instanceof LocalTime time) {
       LocalTime other = (LocalTime) bound;

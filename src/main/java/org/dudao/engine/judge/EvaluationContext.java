@@ -1,21 +1,25 @@
 package org.dudao.engine.judge;
 
 import java.util.List;
+import org.dudao.fact.Calendars;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Term;
 import org.dudao.fact.WorkCalendar;
 
 /**
- * All that a sentence may need beside its subject: the facts of the bureau, and how its country counts days.
+ * All that a sentence may need beside its subject: the facts of the bureau, and how its place counts days.
  *
+ * @param own the calendar of the region of the bureau
  * @param membership which facts belong to which others
  * @param evidence how far figures can be relied on
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
-    Facts facts, WorkCalendar calendar, WorkCalendar calendarWithoutRolling, List<Term> terms, Roster roster,
-    Membership membership, Evidence evidence) {
+    Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, Roster roster, Membership membership,
+    Evidence evidence) {
+
 
   /** Who stands for whom. */
   @FunctionalInterface
@@ -24,9 +28,9 @@ public record EvaluationContext(
     List<Subject> all(String rule, List<Subject> representatives);
   }
 
-  public static EvaluationContext of(Facts facts, WorkCalendar calendar, Roster roster) {
+  public static EvaluationContext of(Facts facts, Calendars calendars, Roster roster) {
     return new EvaluationContext(
-        facts, calendar, calendar.withoutRolling(), facts.of(Term.class), roster, new Membership(facts),
+        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster, new Membership(facts),
         Evidence.SOUND);
   }
 
@@ -34,13 +38,16 @@ public record EvaluationContext(
   public EvaluationContext relyingOn(Evidence evidence) {
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
-    return new EvaluationContext(
-        facts, calendar, calendarWithoutRolling, sound, roster, membership, evidence);
+    return new EvaluationContext(facts, calendars, own, sound, roster, membership, evidence);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
-    return new EvaluationContext(
-        facts, calendar, calendarWithoutRolling, terms, other, membership, evidence);
+    return new EvaluationContext(facts, calendars, own, terms, other, membership, evidence);
+  }
+
+  /** By which the limit counts days: the one that it names, or that of the bureau. */
+  WorkCalendar calendar(Limit limit) {
+    return limit.calendars().isEmpty() ? own : calendars.of(limit.calendars());
   }
 }

@@ -1,5 +1,6 @@
 package org.dudao.engine.judge;
 
+import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.dudao.fact.Measures;
@@ -12,11 +13,13 @@ final class MeasuredValue implements Measurement {
   private final String measure;
   private final String component;
   private final Measures.Reader reader;
+  private final boolean ofEvening;
 
   MeasuredValue(Class<? extends Subject> type, String measure) {
     this.measure = measure;
     this.component = Measures.from(type, measure).get(0);
     this.reader = Measures.reader(type, measure);
+    this.ofEvening = Measures.isOfEvening(type, measure);
   }
 
   @Override
@@ -54,7 +57,10 @@ final class MeasuredValue implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
-    return found == null ? Ruling.unknown(Measures.missing(subject, measure)) : bound.ruling(subject, found);
+    if (found == null) {
+      return Ruling.unknown(Measures.missing(subject, measure));
+    }
+    return bound.ruling(subject, ofEvening ? new EveningTime((LocalTime) found) : found);
   }
 
   @Override

@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dudao.fact.Case;
+import org.dudao.fact.DateRange;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -85,50 +84,56 @@ final class TimeSpan implements Measurement {
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     LocalDate begun = (LocalDate) first.read(subject);
+    LocalDate ended = last == null ? null : (LocalDate) last.read(subject);
     Period period = period(bound.limit(), subject);
-    if (begun == null || period == null) {
+    if (begun == null || period == null || doubtful(begun, ended, context) != null) {
       return false;
     }
-    LocalDate ended = last == null ? null : (LocalDate) last.read(subject);
     if (bound.demand() != Demand.WITHIN) {
-      LocalDate due = period.due(begun, 0, context.calendarWithoutRolling(), context.terms()).date();
-      return ended != null && due != null && !ended.isBefore(due);
+      Period.Due due = period.due(begun, 0, context.calendar(bound.limit()).withoutRolling(), context.terms());
+      return ended != null && due.isTold() && !ended.isBefore(due.latest());
     }
-    LocalDate asOf = context.facts().asOf();
-    LocalDate due = period.due(begun, excludedDays(subject), calendar(context), context.terms()).date();
-    return due != null && !begun.isAfter(asOf) && !(isOpen(ended, context) ? asOf : ended).isAfter(due);
+    Period.Due due =
+        period.due(begun, excludedDays(subject), calendar(bound.limit(), context), context.terms());
+    return due.isTold() && !(ended == null ? context.facts().asOf() : ended).isAfter(due.earliest());
   }
 
   private Ruling within(Limit limit, Subject subject, EvaluationContext context) {
     LocalDate begun = (LocalDate) first.read(subject);
+    LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
     if (begun == null) {
       return Ruling.unknown(List.of(from));
     }
-    if (begun.isAfter(context.facts().asOf())) {
-      // What begins after the day of judgement cannot be judged on it: one of the two days is a slip.
-      return Ruling.unknown(List.of(from)).with(Remark.of(RemarkCode.NOT_BEGUN, begun, context.facts().asOf()));
+    String doubtful = doubtful(begun, ended, context);
+    if (doubtful != null) {
+      return afterJudgement(doubtful, begun, ended, context);
     }
     Period period = period(limit, subject);
     if (period == null) {
       return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
     }
-    Period.Due due = period.due(begun, excludedDays(subject), calendar(context), context.terms());
-    if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, context));
+    Period.Due due = period.due(begun, excludedDays(subject), calendar(limit, context), context.terms());
+    if (!due.isTold()) {
+      return Ruling.unknown(List.of(FactKind.TERM.property()));
     }
-    LocalDate ended = to == null ? null : (LocalDate) last.read(subject);
-    boolean open = isOpen(ended, context);
-    LocalDate until = open ? context.facts().asOf() : ended;
-    boolean kept = !until.isAfter(due.date());
-    LocalDate found = to == null ? begun : open ? null : ended;
+    LocalDate until = ended == null ? context.facts().asOf() : ended;
+    boolean kept = !until.isAfter(due.earliest());
+    if (!kept && isSuspended(limit, begun, due)) {
+      return suspended(limit);
+    }
+    if (!kept && !until.isAfter(due.latest())) {
+      return Ruling.unknown(List.of()).with(unsettled(due));
+    }
+    LocalDate lastDay = kept ? due.earliest() : due.latest();
+    LocalDate found = to == null ? begun : ended;
     Ruling ruling =
         new Ruling(
-            kept, found == null ? null : new Datum.Date(found), new Datum.Date(due.date()),
-            kept ? null : overdue(context.calendar(), limit, due.date(), until));
-    if (open && to != null) {
-      ruling = ruling.with(Remark.of(RemarkCode.OPEN, due.date()));
+            kept, found == null ? null : new Datum.Date(found), new Datum.Date(lastDay),
+            kept ? null : overdue(context.calendar(limit), limit, lastDay, until));
+    if (ended == null && to != null) {
+      ruling = ruling.with(Remark.of(RemarkCode.OPEN, lastDay));
     }
-    return ruling.with(unknownYears(due, context));
+    return ruling.with(unsettled(due));
   }
 
   private Ruling lasting(Limit limit, Subject subject, EvaluationContext context) {
@@ -137,34 +142,74 @@ final class TimeSpan implements Measurement {
     if (begun == null) {
       return Ruling.unknown(List.of(from));
     }
+    String doubtful = doubtful(begun, ended, context);
+    if (doubtful != null) {
+      return afterJudgement(doubtful, begun, ended, context);
+    }
     Period period = period(limit, subject);
     if (period == null) {
       return Ruling.unknown(List.of(((Value.Field) limit.value()).measure()));
     }
-    Period.Due due = period.due(begun, 0, context.calendarWithoutRolling(), context.terms());
-    if (due.date() == null) {
-      return Ruling.unknown(List.of(FactKind.TERM.property())).with(unknownYears(due, context));
+    WorkCalendar calendar = context.calendar(limit).withoutRolling();
+    Period.Due due = period.due(begun, 0, calendar, context.terms());
+    if (!due.isTold()) {
+      return Ruling.unknown(List.of(FactKind.TERM.property()));
     }
     if (ended == null) {
-      return context.facts().asOf().isBefore(due.date()) || !lastsWithoutEnd
-          ? Ruling.unknown(List.of(to)).with(unknownYears(due, context))
-          : new Ruling(true, null, new Datum.Date(due.date()), null).with(Remark.of(RemarkCode.OPEN, due.date()));
+      return context.facts().asOf().isBefore(due.latest()) || !lastsWithoutEnd
+          ? Ruling.unknown(List.of(to)).with(unsettled(due))
+          : new Ruling(true, null, new Datum.Date(due.latest()), null)
+              .with(Remark.of(RemarkCode.OPEN, due.latest()));
     }
-    boolean kept = !ended.isBefore(due.date());
+    boolean kept = !ended.isBefore(due.latest());
+    if (!kept && isSuspended(limit, begun, due)) {
+      return suspended(limit);
+    }
+    if (!kept && !ended.isBefore(due.earliest())) {
+      return Ruling.unknown(List.of()).with(unsettled(due));
+    }
+    LocalDate soonest = kept ? due.latest() : due.earliest();
     return new Ruling(
-            kept, new Datum.Date(ended), new Datum.Date(due.date()),
-            kept ? null : overdue(context.calendar(), limit, ended, due.date()))
-        .with(unknownYears(due, context));
+            kept, new Datum.Date(ended), new Datum.Date(soonest),
+            kept ? null : overdue(calendar, limit, ended, soonest))
+        .with(unsettled(due));
+  }
+
+  /**
+   * The component whose day cannot be: what has begun, or is over, on the day of judgement did not begin or end after it.
+   * Null when there is none.
+   */
+  private String doubtful(LocalDate begun, LocalDate ended, EvaluationContext context) {
+    if (begun.isAfter(context.facts().asOf())) {
+      return from;
+    }
+    return lastsWithoutEnd && ended != null && ended.isAfter(context.facts().asOf()) ? to : null;
+  }
+
+  /** One of the two days is a slip, and nobody can tell which. */
+  private Ruling afterJudgement(String component, LocalDate begun, LocalDate ended, EvaluationContext context) {
+    LocalDate asOf = context.facts().asOf();
+    return Ruling.unknown(List.of(component))
+        .with(
+            component.equals(from)
+                ? Remark.of(RemarkCode.NOT_BEGUN, begun, asOf)
+                : Remark.of(RemarkCode.NOT_ENDED, ended, asOf));
+  }
+
+  /** Whether any day of the span is one on which the demand was not made. */
+  private static boolean isSuspended(Limit limit, LocalDate begun, Period.Due due) {
+    return limit.suspended() != null && limit.suspended().meets(new DateRange(begun, due.latest()));
+  }
+
+  private static Ruling suspended(Limit limit) {
+    return Ruling.unknown(List.of())
+        .with(Remark.of(RemarkCode.SUSPENDED, limit.suspended().from(), limit.suspended().to()));
   }
 
   /** What is judged by the day of judgement ends on that day, be it one of rest. */
-  private WorkCalendar calendar(EvaluationContext context) {
-    return to == null ? context.calendarWithoutRolling() : context.calendar();
-  }
-
-  /** Whether it still lasts on the day of judgement. */
-  private static boolean isOpen(LocalDate ended, EvaluationContext context) {
-    return ended == null || ended.isAfter(context.facts().asOf());
+  private WorkCalendar calendar(Limit limit, EvaluationContext context) {
+    WorkCalendar calendar = context.calendar(limit);
+    return to == null ? calendar.withoutRolling() : calendar;
   }
 
   private static Period period(Limit limit, Subject subject) {
@@ -172,11 +217,7 @@ final class TimeSpan implements Measurement {
       return time.period();
     }
     Quantity promised = Quantity.ofMeasure(Measures.value(subject, ((Value.Field) limit.value()).measure()));
-    if (promised == null) {
-      return null;
-    }
-    Period.Unit unit = Period.Unit.valueOf(limit.unit().toUpperCase(Locale.ROOT).replace(' ', '_'));
-    return new Period.Count(promised.numerator().intValueExact(), unit);
+    return promised == null ? null : Period.Count.of(promised.numerator().intValueExact(), limit.unit());
   }
 
   private static int excludedDays(Subject subject) {
@@ -185,18 +226,18 @@ final class TimeSpan implements Measurement {
 
   /** Working days late are counted as the limit counts; every other distance of two days in days of the calendar. */
   private static Datum overdue(WorkCalendar calendar, Limit limit, LocalDate due, LocalDate last) {
-    return limit.unit().equals(Period.Unit.WORKING_DAYS.text())
-        ? Datum.Numeral.of(calendar.workingDaysBetween(due, last), limit.unit())
+    return limit.unit().startsWith(Period.Unit.WORKING_DAYS.text())
+        ? Datum.Numeral.of(calendar.workingDaysBetween(due, last), Period.Unit.WORKING_DAYS.text())
         : Datum.Numeral.of(ChronoUnit.DAYS.between(due, last), Period.Unit.DAYS.text());
   }
 
-  private static Remark unknownYears(Period.Due due, EvaluationContext context) {
-    if (due.unknownYears().isEmpty()) {
+  /** Null when the due date is certain. */
+  private static Remark unsettled(Period.Due due) {
+    if (due.isCertain()) {
       return null;
     }
-    String years = due.unknownYears().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return context.calendar().isMondayToFriday(due.unknownYears())
-        ? Remark.of(RemarkCode.CALENDAR_UNKNOWN, years)
-        : Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, years);
+    return due.latest().equals(Period.Due.NO_BOUND)
+        ? Remark.of(RemarkCode.HOLIDAYS_UNKNOWN, due.earliest())
+        : Remark.of(RemarkCode.CALENDAR_UNKNOWN, due.earliest(), due.latest());
   }
 }

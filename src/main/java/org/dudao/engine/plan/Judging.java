@@ -17,6 +17,7 @@ import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Fingerprint;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Calendars;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -24,7 +25,6 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
-import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
@@ -39,7 +39,7 @@ public final class Judging {
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
-  private final WorkCalendar calendar;
+  private final Calendars calendars;
   private final Partition groups;
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -51,13 +51,13 @@ public final class Judging {
    * @param wantsPasses whether passes become findings too, or are only counted
    * @param timer takes the time of each rule; null when nobody asked
    */
-  public Judging(Planner planner, Facts facts, WorkCalendar calendar, boolean wantsPasses, RuleTimer timer) {
+  public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
     this.facts = facts;
     this.wantsPasses = wantsPasses;
     this.groups = new Partition(planner, facts);
-    this.calendar = calendar;
+    this.calendars = calendars;
     judge();
   }
 
@@ -86,7 +86,7 @@ public final class Judging {
     long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
-    EvaluationContext asSubmitted = EvaluationContext.of(facts, calendar, this::roster);
+    EvaluationContext asSubmitted = EvaluationContext.of(facts, calendars, this::roster);
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {

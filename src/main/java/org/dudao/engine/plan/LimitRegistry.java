@@ -20,6 +20,7 @@ import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
+import org.dudao.fact.Region;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 
@@ -145,7 +146,7 @@ public final class LimitRegistry {
     Map<String, Boolean> covers = new HashMap<>();
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
-      if (covers.computeIfAbsent(limit.region(), wider -> covers(wider, region)) && wanted.test(limit)) {
+      if (covers.computeIfAbsent(limit.region(), wider -> Region.covers(wider, region)) && wanted.test(limit)) {
         covering.set(i);
       }
     }
@@ -185,13 +186,5 @@ public final class LimitRegistry {
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.MIN));
     return !last.isBefore(limit.from());
-  }
-
-  /** A folder's region covers itself and all whose code begins with it: cn-4302 covers CN-430203. */
-  public static boolean covers(String wider, String region) {
-    return wider.isEmpty()
-        || region.equals(wider)
-        || region.startsWith(wider)
-            && (region.charAt(wider.length()) == '-' || Character.isDigit(wider.charAt(wider.length() - 1)));
   }
 }

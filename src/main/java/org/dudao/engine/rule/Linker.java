@@ -3,7 +3,6 @@ package org.dudao.engine.rule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,20 +31,23 @@ import org.dudao.report.Demand;
 public final class Linker {
   private final Map<String, Rule> rules;
   private final List<Limit> limits;
+  private final Set<String> calendars;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Linker(Map<String, Rule> rules, List<Limit> limits) {
+  private Linker(Map<String, Rule> rules, List<Limit> limits, Set<String> calendars) {
     this.rules = rules;
     this.limits = limits;
+    this.calendars = calendars;
   }
 
   /**
    * Sees that they fit each other.
    *
+   * @param calendars the regions that have one
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
-  public static void link(Map<String, Rule> rules, List<Limit> limits) throws InputException {
-    List<Problem> problems = new Linker(rules, limits).problems();
+  public static void link(Map<String, Rule> rules, List<Limit> limits, Set<String> calendars) throws InputException {
+    List<Problem> problems = new Linker(rules, limits, calendars).problems();
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -63,6 +65,7 @@ public final class Linker {
         refuseContradiction(limit, rule.subject());
         requireDate(limit, rule.subject());
         requireValue(limit, rule);
+        requireCalendars(limit, rule);
       }
     }
     for (Rule rule : rules.values()) {
@@ -125,6 +128,18 @@ public final class Linker {
     }
   }
 
+  private void requireCalendars(Limit limit, Rule rule) {
+    for (String region : limit.calendars()) {
+      if (!calendars.contains(region)) {
+        List<String> known = calendars.stream().map(one -> one.toLowerCase(Locale.ROOT)).sorted().toList();
+        fault(limit, ProblemCode.LIMIT_CALENDAR, new UnknownName(region.toLowerCase(Locale.ROOT), known));
+      }
+    }
+    if (rule.measured() != Rule.Measured.PERIOD && !(limit.calendars().isEmpty() && limit.suspended() == null)) {
+      fault(limit, ProblemCode.LIMIT_WITHOUT_PERIOD, limit.rule());
+    }
+  }
+
   private void requireValue(Limit limit, Rule rule) {
     Class<?> measured =
         rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
@@ -175,7 +190,10 @@ public final class Linker {
 
     @Override
     public Boolean clock(Value.Clock clock) {
-      return compares() && measured == LocalTime.class;
+      // At midnight a day begins, or an evening ends: only of an evening it can be a limit.
+      return compares() && measured == LocalTime.class
+          && (!clock.time().equals(LocalTime.MIDNIGHT)
+              || Measures.isOfEvening(rule.subject(), rule.names().get(0)));
     }
 
     @Override
@@ -191,8 +209,7 @@ public final class Linker {
         return false;
       }
       if (rule.measured() == Rule.Measured.PERIOD) {
-        return other == Integer.class
-            && Arrays.stream(Period.Unit.values()).anyMatch(unit -> unit.text().equals(limit.unit()));
+        return other == Integer.class && Period.Count.of(0, limit.unit()) != null;
       }
       return compares()
           && (isNumber(other) && isNumber(measured) || other == LocalDate.class && measured == LocalDate.class);

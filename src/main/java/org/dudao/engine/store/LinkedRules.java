@@ -19,7 +19,7 @@ import org.dudao.report.InputFile;
 /**
  * All that the files of a rules folder say: rules, compiled, and limits, found to fit each other.
  *
- * @param calendars by upper-case country code
+ * @param calendars by upper-case region
  * @param inputs the files, as reports cite them
  */
 public record LinkedRules(
@@ -35,7 +35,7 @@ public record LinkedRules(
     RuleBase rules = RuleBase.of(files.rules(), codes);
     List<Limit> limits = new LimitReader(codes).read(files.limits());
     Map<String, WorkCalendar> calendars = new CalendarReader().read(files.calendars());
-    Linker.link(rules.rules(), limits);
+    Linker.link(rules.rules(), limits, calendars.keySet());
     List<InputFile> inputs = new ArrayList<>();
     inputs.addAll(inputs(InputFile.Role.RULES, files.rules()));
     inputs.addAll(inputs(InputFile.Role.LIMITS, files.limits()));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,9 +24,13 @@ import java.util.function.Supplier;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
+import org.dudao.fact.CalendarTable;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
+import org.dudao.fact.DateRange;
+import org.dudao.fact.Festival;
+import org.dudao.fact.Leeway;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -34,6 +39,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
+import org.dudao.fact.Weekend;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Demand;
 import org.dudao.report.InputFile;
@@ -115,7 +121,8 @@ final class StoreReader {
   private Limit limit() {
     return new Limit(
         text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(), text(),
-        text(), texts(), text(), list(this::text), text(), day(), texts(), text(), origin());
+        text(), texts(), text(), list(this::text), spanOrNone(), list(this::text), text(), day(), texts(),
+        text(), origin());
   }
 
   private Condition scope() {
@@ -156,7 +163,7 @@ final class StoreReader {
   private Period period() {
     byte kind = in.get();
     return switch (kind) {
-      case 'C' -> new Period.Count(in.getInt(), UNITS[in.get()]);
+      case 'C' -> new Period.Count(in.getInt(), UNITS[in.get()], in.get() != 0);
       case 'U' -> new Period.Until(MonthDay.parse(text()));
       case 'E' -> new Period.Earliest(list(this::period));
       case 'L' -> new Period.Latest(list(this::period));
@@ -167,16 +174,33 @@ final class StoreReader {
 
   private WorkCalendar calendar() {
     return new WorkCalendar(
-        text(), list(this::weekend), all(new TreeSet<>(), this::day), all(new TreeSet<>(), this::day), list(this::span),
-        list(this::span));
+        new CalendarTable(
+            list(this::weekend), days(), days(), list(this::span), list(() -> new Festival(text(), span())),
+            list(this::span), list(this::span), list(this::span), leeways()));
   }
 
-  private WorkCalendar.Weekend weekend() {
-    return new WorkCalendar.Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
+  private Map<String, Leeway> leeways() {
+    Map<String, Leeway> leeways = new HashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      leeways.put(text(), new Leeway(in.getInt(), in.getInt(), in.getInt(), in.getInt()));
+    }
+    return leeways;
   }
 
-  private WorkCalendar.DateRange span() {
-    return new WorkCalendar.DateRange(day(), day());
+  private NavigableSet<LocalDate> days() {
+    return all(new TreeSet<>(), this::day);
+  }
+
+  private Weekend weekend() {
+    return new Weekend(span(), all(EnumSet.noneOf(DayOfWeek.class), () -> DAYS_OF_WEEK[in.get()]));
+  }
+
+  private DateRange span() {
+    return new DateRange(day(), day());
+  }
+
+  private DateRange spanOrNone() {
+    return in.get() == 0 ? null : span();
   }
 
   /** For each type names of its components. */

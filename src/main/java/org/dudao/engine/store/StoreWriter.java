@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.CalendarTable;
 import org.dudao.fact.Condition;
 import org.dudao.fact.ConditionVisitor;
+import org.dudao.fact.DateRange;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
@@ -127,6 +129,8 @@ final class StoreWriter {
     text(limit.clause());
     text(limit.remedy());
     text(limit.datedBy());
+    all(limit.calendars(), this::text);
+    spanOrNone(limit.suspended());
     all(limit.refs(), this::text);
     text(limit.confidence());
     day(limit.checkedOn());
@@ -157,18 +161,38 @@ final class StoreWriter {
   }
 
   private void calendar(WorkCalendar calendar) throws IOException {
-    text(calendar.country());
-    all(calendar.weekends(), weekend -> {
+    CalendarTable table = calendar.tables().get(0);
+    all(table.weekends(), weekend -> {
       span(weekend.span());
       all(weekend.days(), this::constant);
     });
-    all(calendar.holidays(), this::day);
-    all(calendar.workdays(), this::day);
-    all(calendar.known(), this::span);
-    all(calendar.rolls(), this::span);
+    all(table.holidays(), this::day);
+    all(table.workdays(), this::day);
+    all(table.open(), this::span);
+    all(table.statutory(), festival -> {
+      text(festival.name());
+      span(festival.days());
+    });
+    all(table.regulated(), this::span);
+    all(table.known(), this::span);
+    all(table.rolls(), this::span);
+    all(table.leeways().entrySet(), leeway -> {
+      text(leeway.getKey());
+      out.writeInt(leeway.getValue().freeBefore());
+      out.writeInt(leeway.getValue().freeAfter());
+      out.writeInt(leeway.getValue().workedBefore());
+      out.writeInt(leeway.getValue().workedAfter());
+    });
   }
 
-  private void span(WorkCalendar.DateRange span) throws IOException {
+  private void spanOrNone(DateRange span) throws IOException {
+    out.writeBoolean(span != null);
+    if (span != null) {
+      span(span);
+    }
+  }
+
+  private void span(DateRange span) throws IOException {
     day(span.from());
     day(span.to());
   }
@@ -334,6 +358,7 @@ final class StoreWriter {
         out.writeByte('C');
         out.writeInt(count.number());
         constant(count.unit());
+        out.writeBoolean(count.withFirst());
       };
     }
 

@@ -75,7 +75,7 @@ class CheckTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock =
       """
-      # closed on the last day, a day late, still open, open too long, closed only after the day of judgement: a slip
+      # closed on the last day, a day late, still open, open too long, closed after the day of judgement: a slip
       "received": "2024-01-02", "closed": "2024-01-31" | 2024-06-30 | PASS
       "received": "2024-01-02", "closed": "2024-02-01" | 2024-06-30 | PASS
       "received": "2024-01-02", "closed": "2024-02-02" | 2024-06-30 | FAIL
