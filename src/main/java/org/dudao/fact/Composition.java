@@ -1,18 +1,15 @@
 package org.dudao.fact;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A whole and parts of it among the figures of one type of fact: the parts together are not more than the whole, and
  * where they are exhaustive not less.
- *
- * @param parts components that count different things
- * @param whole the component that counts all of them
- * @param exhaustive whether there is nothing else in the whole
  */
-public record Composition(List<String> parts, String whole, boolean exhaustive) {
+public final class Composition {
   private static final ClassValue<List<Composition>> OF_TYPES =
       new ClassValue<>() {
         @Override
@@ -20,6 +17,35 @@ public record Composition(List<String> parts, String whole, boolean exhaustive) 
           return declared(type);
         }
       };
+
+  private final List<String> parts;
+  private final String whole;
+  private final boolean exhaustive;
+  private final Measures.Reader[] ofParts;
+  private final Measures.Reader ofWhole;
+
+  private Composition(Class<?> type, List<String> parts, String whole, boolean exhaustive) {
+    this.parts = parts;
+    this.whole = whole;
+    this.exhaustive = exhaustive;
+    this.ofParts = parts.stream().map(part -> Measures.reader(type, part)).toArray(Measures.Reader[]::new);
+    this.ofWhole = Measures.reader(type, whole);
+  }
+
+  /** The components that count different things. */
+  public List<String> parts() {
+    return parts;
+  }
+
+  /** The component that counts all of them. */
+  public String whole() {
+    return whole;
+  }
+
+  /** Whether there is nothing else in the whole. */
+  public boolean isExhaustive() {
+    return exhaustive;
+  }
 
   /** Those that the figures of such facts must satisfy, as their record declares them. */
   public static List<Composition> of(Class<?> type) {
@@ -29,12 +55,12 @@ public record Composition(List<String> parts, String whole, boolean exhaustive) 
   private static List<Composition> declared(Class<?> type) {
     List<Composition> all = new ArrayList<>();
     for (AddsUp one : type.getAnnotationsByType(AddsUp.class)) {
-      all.add(new Composition(List.of(one.parts()), one.whole(), one.exhaustive()));
+      all.add(new Composition(type, List.of(one.parts()), one.whole(), one.exhaustive()));
     }
     for (RecordComponent component : type.getRecordComponents()) {
       PartOf part = component.getAnnotation(PartOf.class);
       for (String whole : part == null ? new String[0] : part.value()) {
-        all.add(new Composition(List.of(component.getName()), whole, false));
+        all.add(new Composition(type, List.of(component.getName()), whole, false));
       }
     }
     return List.copyOf(all);
@@ -45,14 +71,14 @@ public record Composition(List<String> parts, String whole, boolean exhaustive) 
    * little was reported to tell.
    */
   public Quantity excess(Subject subject) {
-    Quantity all = Quantity.ofMeasure(Measures.value(subject, whole));
+    Quantity all = Quantity.ofMeasure(ofWhole.read(subject));
     if (all == null) {
       return Quantity.ZERO;
     }
     Quantity sum = Quantity.ZERO;
     boolean isComplete = true;
-    for (String part : parts) {
-      Quantity value = Quantity.ofMeasure(Measures.value(subject, part));
+    for (Measures.Reader part : ofParts) {
+      Quantity value = Quantity.ofMeasure(part.read(subject));
       isComplete &= value != null;
       sum = value == null ? sum : sum.plus(value);
     }
@@ -60,9 +86,35 @@ public record Composition(List<String> parts, String whole, boolean exhaustive) 
     return excess.signum() > 0 || exhaustive && isComplete ? excess : Quantity.ZERO;
   }
 
-  /** Whether enough was reported for the figures to contradict each other. */
-  public boolean isTold(Subject subject) {
-    return Measures.value(subject, whole) != null
-        && parts.stream().anyMatch(part -> Measures.value(subject, part) != null);
+  /** Whether the parts fit into their whole; unknown where too little was reported to tell. Makes nothing for counts. */
+  public Truth isKept(Subject subject) {
+    Object all = ofWhole.read(subject);
+    if (all == null) {
+      return Truth.UNKNOWN;
+    }
+    long counts = 0;
+    BigDecimal others = null;
+    int told = 0;
+    for (Measures.Reader part : ofParts) {
+      Object value = part.read(subject);
+      if (value instanceof Integer count) {
+        counts += count;
+      } else if (value instanceof BigDecimal other) {
+        others = others == null ? other : others.add(other);
+      }
+      told += value == null ? 0 : 1;
+    }
+    if (told == 0) {
+      return Truth.UNKNOWN;
+    }
+    int excess =
+        others == null && all instanceof Integer whole
+            ? Long.compare(counts, whole)
+            : sum(counts, others).compareTo(all instanceof BigDecimal whole ? whole : new BigDecimal(all.toString()));
+    return Truth.of(excess == 0 || excess < 0 && (!exhaustive || told < ofParts.length));
+  }
+
+  private static BigDecimal sum(long counts, BigDecimal others) {
+    return others == null ? BigDecimal.valueOf(counts) : others.add(BigDecimal.valueOf(counts));
   }
 }

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Two days among the components of one type of fact that come in that order.
- *
- * @param later null for the day for which the fact was reported
  */
-public record DayOrder(String earlier, String later) {
+public final class DayOrder {
   private static final ClassValue<List<DayOrder>> OF_TYPES =
       new ClassValue<>() {
         @Override
@@ -19,6 +17,28 @@ public record DayOrder(String earlier, String later) {
           return declared(type);
         }
       };
+
+  private final String earlier;
+  private final String later;
+  private final Measures.Reader ofEarlier;
+  private final Measures.Reader ofLater;
+
+  private DayOrder(Class<?> type, String earlier, String later) {
+    this.earlier = earlier;
+    this.later = later;
+    this.ofEarlier = Measures.reader(type, earlier);
+    this.ofLater = later == null ? null : Measures.reader(type, later);
+  }
+
+  /** The component that holds the earlier day. */
+  public String earlier() {
+    return earlier;
+  }
+
+  /** The component that holds the later day; null for the day for which the fact was reported. */
+  public String later() {
+    return later;
+  }
 
   /** Those in which the days of such facts must come, as their record declares. */
   public static List<DayOrder> of(Class<?> type) {
@@ -30,10 +50,10 @@ public record DayOrder(String earlier, String later) {
     for (RecordComponent component : type.getRecordComponents()) {
       NotBefore later = component.getAnnotation(NotBefore.class);
       for (String earlier : later == null ? new String[0] : later.value()) {
-        all.add(new DayOrder(earlier, component.getName()));
+        all.add(new DayOrder(type, earlier, component.getName()));
       }
       if (component.isAnnotationPresent(Past.class)) {
-        all.add(new DayOrder(component.getName(), null));
+        all.add(new DayOrder(type, component.getName(), null));
       }
     }
     return List.copyOf(all);
@@ -44,15 +64,13 @@ public record DayOrder(String earlier, String later) {
     return Stream.of(earlier, later).filter(one -> one != null).toList();
   }
 
-  /** Whether enough was reported for the days to contradict each other. */
-  public boolean isTold(Subject subject) {
-    return Measures.value(subject, earlier) != null && (later == null || Measures.value(subject, later) != null);
-  }
-
-  /** Whether both days are known, and are the other way round. */
-  public boolean isBroken(Subject subject, LocalDate asOf) {
-    LocalDate first = (LocalDate) Measures.value(subject, earlier);
-    LocalDate last = later == null ? asOf : (LocalDate) Measures.value(subject, later);
-    return first != null && last != null && last.isBefore(first);
+  /** How the days stand to each other: unknown where one of them was not reported. */
+  public Truth isKept(Subject subject, LocalDate asOf) {
+    LocalDate first = (LocalDate) ofEarlier.read(subject);
+    if (first == null) {
+      return Truth.UNKNOWN;
+    }
+    LocalDate last = ofLater == null ? asOf : (LocalDate) ofLater.read(subject);
+    return last == null ? Truth.UNKNOWN : Truth.of(!last.isBefore(first));
   }
 }

@@ -1,7 +1,9 @@
 package org.dudao.fact;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What kind of school it is, by the codes of JY/T 1001; its words name the stages that it teaches. */
@@ -63,10 +65,16 @@ public enum SchoolType implements Spelled {
 
   private final String code;
   private final Set<String> words;
+  /** The stages of school years that it is made of. */
+  private final Set<Stage> stages;
 
   SchoolType(String code, String... words) {
     this.code = code;
     this.words = Set.of(words);
+    this.stages =
+        Stream.of(Stage.values())
+            .filter(stage -> stage.hasGrades() && this.words.contains(Words.of(stage)))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)));
   }
 
   public String code() {
@@ -79,28 +87,29 @@ public enum SchoolType implements Spelled {
    * classes of general senior education, and schools for adults are not made of stages.
    */
   Boolean teaches(Stage stage) {
-    if (stages().isEmpty()) {
-      return null;
+    if (stages.contains(stage)) {
+      return true;
     }
     boolean isAcross =
-        stage == Stage.SPECIAL
-            || stage == Stage.KINDERGARTEN && words.contains("primary")
-            || stage == Stage.VOCATIONAL && (words.contains("junior") || words.contains("senior"));
+        stages.isEmpty()
+            || stage == Stage.SPECIAL
+            || stage == Stage.KINDERGARTEN && stages.contains(Stage.PRIMARY)
+            || stage == Stage.VOCATIONAL && (stages.contains(Stage.JUNIOR) || stages.contains(Stage.SENIOR));
     return isAcross ? null : words.contains(Words.of(stage));
   }
 
   /** Whether schools of this type teach all grades from the first to the last; null where that cannot be told. */
   Boolean teaches(int first, int last) {
-    List<Stage> stages = stages();
-    return stages.isEmpty()
-        ? null
-        : stages.stream().anyMatch(stage -> stage.firstGrade() <= first)
-            && stages.stream().anyMatch(stage -> stage.lastGrade() >= last);
-  }
-
-  /** The stages of school years that it is made of. */
-  private List<Stage> stages() {
-    return Stream.of(Stage.values()).filter(Stage::hasGrades).filter(stage -> words.contains(Words.of(stage))).toList();
+    if (stages.isEmpty()) {
+      return null;
+    }
+    boolean beginsEarlier = false;
+    boolean endsLater = false;
+    for (Stage stage : stages) {
+      beginsEarlier |= stage.firstGrade() <= first;
+      endsLater |= stage.lastGrade() >= last;
+    }
+    return beginsEarlier && endsLater;
   }
 
   @Override

@@ -89,16 +89,23 @@ public record Assessment(
    */
   public List<Finding> findings(Subject subject, int number, EvaluationContext context, Failures failures) {
     return measurement.told(subject, context).stream()
-        .map(one -> finding(one, subject, number, context, failures))
+        .map(one -> finding(one, ruling(one, subject, context, failures), subject, number, context))
         .toList();
   }
 
-  /** The same for a standard of consistency, which also tells which figures cannot be relied on. */
+  /**
+   * The same for a standard of consistency, which also tells which figures cannot be relied on; nothing where too little
+   * was reported to contradict itself.
+   */
   public List<Finding> findings(
       Subject subject, int number, EvaluationContext context, Failures failures, Evidence.Gathering evidence) {
     List<Finding> findings = new ArrayList<>();
     for (Measurement one : measurement.told(subject, context)) {
-      Finding finding = finding(one, subject, number, context, failures);
+      Ruling ruling = ruling(one, subject, context, failures);
+      if (ruling.kept() == null && !ruling.tells(RemarkCode.RULE_FAILED)) {
+        continue;
+      }
+      Finding finding = finding(one, ruling, subject, number, context);
       findings.add(finding);
       if (finding.outcome() == Outcome.FAIL) {
         Remark reason = reason(finding);
@@ -120,17 +127,20 @@ public record Assessment(
             RemarkCode.CONTRADICTED, measure, finding.found(), finding.limit(), finding.standard().id());
   }
 
+  private Ruling ruling(Measurement one, Subject subject, EvaluationContext context, Failures failures) {
+    try {
+      return weighed(one.ruling(bound, subject, context), one, subject, context);
+    } catch (RuntimeException e) {
+      failures.add(bound.limit(), e);
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
+    }
+  }
+
   private Finding finding(
-      Measurement one, Subject subject, int number, EvaluationContext context, Failures failures) {
+      Measurement one, Ruling ruled, Subject subject, int number, EvaluationContext context) {
     Limit limit = bound.limit();
     Facts facts = context.facts();
-    Ruling ruling;
-    try {
-      ruling = weighed(one.ruling(bound, subject, context), one, subject, context);
-    } catch (RuntimeException e) {
-      failures.add(limit, e);
-      ruling = Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
-    }
+    Ruling ruling = ruled;
     Outcome outcome = outcome(ruling);
     // Who keeps a limit keeps it whether it was meant for him or not; who does not may be out of its scope.
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {

@@ -201,7 +201,12 @@ public final class Bound {
 
     @Override
     public Glance field(Value.Field field) {
-      return Glancing::cannotTell;
+      String measure = field.measure();
+      return (subject, found) ->
+          found instanceof Integer count
+              && Measures.value(subject, measure) instanceof Integer other
+              && demand.does(Demand.Operation.COMPARES)
+              && holds(count.compareTo(other));
     }
 
     @Override

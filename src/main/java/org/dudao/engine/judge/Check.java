@@ -201,7 +201,7 @@ public final class Check {
   private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
           List<Subject> own = context.membership().of(one, kind);
-          Amount sum = sum(Members.of(own.stream().filter(wanted).toList(), measure, context));
+          Amount sum = sum(Members.of(wanted(own, wanted), measure, context));
           return own.isEmpty()
               ? Amount.unknown(List.of(kind.property()), 0)
               : context.membership().isComplete(one, kind)
@@ -209,11 +209,22 @@ public final class Check {
                   : new Amount(sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks());
         })
         .adding((one, none, context) ->
-            addends(context.membership().of(one, kind).stream().filter(wanted).toList(), measure));
+            addends(wanted(context.membership().of(one, kind), wanted), measure));
+  }
+
+  private static List<Subject> wanted(List<Subject> members, Predicate<Subject> wanted) {
+    List<Subject> some = new ArrayList<>(members.size());
+    for (Subject member : members) {
+      if (wanted.test(member)) {
+        some.add(member);
+      }
+    }
+    return some;
   }
 
   private static Amount sum(Members known) {
-    return new Amount(known.sum(), known.open() > 0 ? null : known.sum(), known.missing(), known.lacking())
+    Quantity sum = known.sum();
+    return new Amount(sum, known.open() > 0 ? null : sum, known.missing(), known.lacking())
         .contested(known.doubted());
   }
 
@@ -353,8 +364,10 @@ public final class Check {
       // In an order that does not depend on that of the facts.
       Set<String> missing = new TreeSet<>();
       List<Subject> doubted = new ArrayList<>();
+      Measures.Reader reader = null;
       for (Subject member : members) {
-        Object value = Measures.value(member, measure);
+        reader = reader == null ? Measures.reader(member.getClass(), measure) : reader;
+        Object value = reader.read(member);
         if (value == null) {
           missing.addAll(Measures.missing(member, measure));
         } else if (context.evidence().bears(member, measure)) {
@@ -367,7 +380,16 @@ public final class Check {
     }
 
     Quantity sum() {
-      return values.stream().map(Quantity::ofMeasure).reduce(Quantity.ZERO, Quantity::plus);
+      long counts = 0;
+      Quantity others = Quantity.ZERO;
+      for (Object value : values) {
+        if (value instanceof Integer count) {
+          counts += count;
+        } else {
+          others = others.plus(Quantity.ofMeasure(value));
+        }
+      }
+      return others.plus(Quantity.of(counts));
     }
 
     /** How many there are of which it is not known. */

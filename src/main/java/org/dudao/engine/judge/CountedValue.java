@@ -47,6 +47,16 @@ final class CountedValue implements Measurement {
     return reads;
   }
 
+  /** What is summed over what belongs to the subject is often asked, and seldom broken. */
+  @Override
+  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
+    if (!bound.limit().isOfConsistency()) {
+      return false;
+    }
+    Amount amount = aggregate.of(subject, bound, context);
+    return !amount.isContested() && Boolean.TRUE.equals(bound.ruling(subject, amount).kept());
+  }
+
   /** What is missing may be anything: only what holds, or fails, either way is told. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {

@@ -10,6 +10,7 @@ import org.dudao.fact.DayOrder;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Period;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
@@ -33,7 +34,7 @@ final class OrderOfDays implements Measurement {
   public List<OrderOfDays> told(Subject subject, EvaluationContext context) {
     List<OrderOfDays> broken = new ArrayList<>();
     for (DayOrder order : DayOrder.of(subject.getClass())) {
-      if (order.isBroken(subject, context.facts().asOf())) {
+      if (order.isKept(subject, context.facts().asOf()) == Truth.NO) {
         broken.add(new OrderOfDays(order));
       }
     }
@@ -70,30 +71,28 @@ final class OrderOfDays implements Measurement {
   }
 
   @Override
-  public boolean isTold(Bound bound, Subject subject) {
-    for (DayOrder order : DayOrder.of(subject.getClass())) {
-      if (order.isTold(subject)) {
-        return true;
-      }
-    }
-    return false;
+  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
+    return isKept(subject, context) == Truth.YES;
   }
 
-  @Override
-  public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
+  /** Whether all days that can be told come in order; unknown where none can. */
+  private static Truth isKept(Subject subject, EvaluationContext context) {
     LocalDate asOf = context.facts().asOf();
+    Truth kept = Truth.UNKNOWN;
     for (DayOrder order : DayOrder.of(subject.getClass())) {
-      if (order.isBroken(subject, asOf)) {
-        return false;
+      Truth one = order.isKept(subject, asOf);
+      if (one == Truth.NO) {
+        return Truth.NO;
       }
+      kept = one == Truth.YES ? Truth.YES : kept;
     }
-    return true;
+    return kept;
   }
 
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     if (one == null) {
-      return isTold(bound, subject)
+      return isKept(subject, context) == Truth.YES
           ? new Ruling(true, Datum.YesNo.of(true), null, null)
           : Ruling.unknown(List.of());
     }

@@ -7,6 +7,7 @@ import org.dudao.fact.Composition;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
@@ -30,7 +31,7 @@ final class PartsOfWholes implements Measurement {
   public List<PartsOfWholes> told(Subject subject, EvaluationContext context) {
     List<PartsOfWholes> broken =
         Composition.of(subject.getClass()).stream()
-            .filter(composition -> composition.excess(subject).signum() != 0)
+            .filter(composition -> composition.isKept(subject) == Truth.NO)
             .map(PartsOfWholes::new)
             .toList();
     return broken.isEmpty() ? List.of(this) : broken;
@@ -63,33 +64,31 @@ final class PartsOfWholes implements Measurement {
 
   @Override
   public Demand demand(Bound bound, Subject subject) {
-    return one == null ? bound.demand() : one.exhaustive() ? Demand.EQUAL : Demand.AT_MOST;
-  }
-
-  @Override
-  public boolean isTold(Bound bound, Subject subject) {
-    for (Composition composition : Composition.of(subject.getClass())) {
-      if (composition.isTold(subject)) {
-        return true;
-      }
-    }
-    return false;
+    return one == null ? bound.demand() : one.isExhaustive() ? Demand.EQUAL : Demand.AT_MOST;
   }
 
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
+    return isKept(subject) == Truth.YES;
+  }
+
+  /** Whether all parts of which it can be told fit; unknown where it can of none. */
+  private static Truth isKept(Subject subject) {
+    Truth kept = Truth.UNKNOWN;
     for (Composition composition : Composition.of(subject.getClass())) {
-      if (composition.excess(subject).signum() != 0) {
-        return false;
+      Truth one = composition.isKept(subject);
+      if (one == Truth.NO) {
+        return Truth.NO;
       }
+      kept = one == Truth.YES ? Truth.YES : kept;
     }
-    return true;
+    return kept;
   }
 
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     if (one == null) {
-      return isTold(bound, subject)
+      return isKept(subject) == Truth.YES
           ? new Ruling(true, Datum.YesNo.of(true), null, null)
           : Ruling.unknown(List.of());
     }
@@ -106,7 +105,7 @@ final class PartsOfWholes implements Measurement {
   public void question(
       Bound bound, Subject subject, EvaluationContext context, Remark reason, Evidence.Gathering evidence) {
     Quantity excess = one.excess(subject);
-    evidence.doubtBy(subject, Set.copyOf(one.parts()), excess.negated(), one.exhaustive(), reason);
-    evidence.doubtBy(subject, Set.of(one.whole()), excess, one.exhaustive(), reason);
+    evidence.doubtBy(subject, Set.copyOf(one.parts()), excess.negated(), one.isExhaustive(), reason);
+    evidence.doubtBy(subject, Set.of(one.whole()), excess, one.isExhaustive(), reason);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dudao.fact.Subject;
 import org.dudao.report.Datum;
 import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /**
  * What a sentence came to for one subject.
@@ -35,6 +36,11 @@ record Ruling(
   /** The same, of which it cannot be told how it stands to the limit. */
   Ruling undecided() {
     return new Ruling(null, found, limit, unit, null, missing, remarks, fault);
+  }
+
+  /** Whether a remark of that code is made of it. */
+  boolean tells(RemarkCode code) {
+    return remarks.stream().anyMatch(remark -> remark.code() == code);
   }
 
   Ruling in(String otherUnit) {

@@ -120,32 +120,22 @@ public final class Judging {
     for (Assessment assessment : plan.consistency()) {
       long start = timer == null ? 0 : System.nanoTime();
       boolean isJudged = planner.judges(assessment.bound().limit());
-      if (!assessment.isTold(subject)) {
-        forget(assessment, isJudged);
-      } else if (wantsPasses && isJudged || !assessment.isPlainlyKept(subject, context)) {
-        List<Finding> findings = assessment.findings(subject, number, context, this::failed, evidence);
-        if (isJudged) {
-          addAll(findings);
-        }
+      boolean isCountedOnly = !(wantsPasses && isJudged) && assessment.isPlainlyKept(subject, context);
+      List<Finding> findings =
+          isCountedOnly || !assessment.isTold(subject)
+              ? List.of()
+              : assessment.findings(subject, number, context, this::failed, evidence);
+      if (isJudged && !isCountedOnly) {
+        addAll(assessment, findings);
       }
       clock(assessment.rule(), start, 1);
     }
   }
 
-  /** Nothing that was not reported contradicts anything. */
-  private void forget(Assessment assessment, boolean isJudged) {
-    if (isJudged) {
-      count(assessment.standard().id(), -1);
-    }
-  }
-
-  private void addAll(List<Finding> findings) {
-    for (int i = 0; i < findings.size(); i++) {
-      if (i > 0) {
-        count(findings.get(i).standard().id(), 1);
-      }
-      add(findings.get(i));
-    }
+  /** Where nothing is told of the subject it was not judged. */
+  private void addAll(Assessment assessment, List<Finding> findings) {
+    count(assessment.standard().id(), findings.size() - 1);
+    findings.forEach(this::add);
   }
 
   /** What rules say that look at how facts hang together, by the facts of which they speak. */
@@ -184,7 +174,7 @@ public final class Judging {
     for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        addAll(assessment.findings(subject, number, context, this::failed));
+        addAll(assessment, assessment.findings(subject, number, context, this::failed));
       }
       clock(assessment.rule(), start, 1);
     }
@@ -215,22 +205,14 @@ public final class Judging {
   }
 
   private void add(Finding finding) {
-    if (finding.outcome() == Outcome.UNKNOWN && isSilent(finding)) {
+    if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
+      // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
       count(finding.standard().id(), -1);
     } else if (finding.outcome() != Outcome.PASS) {
       addOther(finding);
     } else if (wantsPasses) {
       findings.add(finding);
     }
-  }
-
-  /**
-   * What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due. Nor does
-   * it that too little was reported to contradict itself.
-   */
-  private static boolean isSilent(Finding finding) {
-    boolean isBroken = finding.remarks().stream().anyMatch(remark -> remark.code() == RemarkCode.RULE_FAILED);
-    return finding.isScheduled() || finding.standard().isOfConsistency() && !isBroken;
   }
 
   /** A finding of somebody who was counted among those who pass, and does not. */

@@ -19,6 +19,7 @@ import org.dudao.engine.drools.ExecutableRules;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.Check;
+import org.dudao.engine.judge.PlainSentence;
 import org.dudao.engine.judge.Statement;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
@@ -42,6 +43,8 @@ public final class Planner {
   private final List<Limit> named;
   private final List<Standard> standards;
   private final Map<Sight, List<Rule>> speaking;
+  /** Those that are judged, by the rules that say them. */
+  private final Map<String, List<Limit>> limitsOf;
   private final Map<FactKind, List<RuleScope>> ruleScopes = new EnumMap<>(FactKind.class);
   private final Map<FactKind, Scope> scopes = new EnumMap<>(FactKind.class);
   private final Map<Scope.Key, Subject> scopesSeen = new LinkedHashMap<>();
@@ -61,6 +64,7 @@ public final class Planner {
     this.standards = judged.stream().map(limit -> rules.rules().get(limit.rule()).standard(limit)).toList();
     this.speaking =
         limits.stream().map(Limit::rule).distinct().map(rules.rules()::get).collect(Collectors.groupingBy(Rule::sight));
+    this.limitsOf = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     findScopes();
   }
 
@@ -145,6 +149,7 @@ public final class Planner {
   private synchronized Known learn(Collection<Subject> examples) {
     Map<Scope.Key, List<Assessment>> said = new HashMap<>(known.said);
     Map<Rule, Throwable> broken = new LinkedHashMap<>(known.broken);
+    sayPlainly(examples, said, broken);
     Map<Scope.Key, Subject> fresh = unknown(examples, Sight.ONE, said.keySet());
     say(Sight.ONE, fresh, said, broken);
     Map<Scope.Key, Subject> freshScopes = unknown(examples, Sight.SCOPES, said.keySet());
@@ -157,6 +162,32 @@ public final class Planner {
       known = Known.of(said, broken);
     }
     return known;
+  }
+
+  /** Lets plain rules speak of each scope of which nothing is known yet: for them the engine has nothing to match. */
+  private void sayPlainly(
+      Collection<Subject> examples, Map<Scope.Key, List<Assessment>> said, Map<Rule, Throwable> broken) {
+    for (Subject example : examples) {
+      for (RuleScope scope : ruleScopes.get(FactKind.of(example))) {
+        if (scope.rule.isPlain()) {
+          said.computeIfAbsent(scope.of(example), key -> plainly(scope.rule, example, broken));
+        }
+      }
+    }
+  }
+
+  private List<Assessment> plainly(Rule rule, Subject example, Map<Rule, Throwable> broken) {
+    List<Assessment> said = new ArrayList<>();
+    try {
+      for (Limit limit : limitsOf.get(rule.id())) {
+        if (rule.subject() == example.getClass() && limit.bearsOn(example)) {
+          said.add(PlainSentence.said(rule, example, limit));
+        }
+      }
+    } catch (RuntimeException e) {
+      broken.put(rule, e);
+    }
+    return said;
   }
 
   /** An example for each scope that a rule of that sight tells apart, and of which nothing is known yet. */
@@ -215,14 +246,15 @@ public final class Planner {
 
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
   private List<Statement> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
-    List<Rule> wanted = speaking(sight, facts);
+    List<Statement> said = new ArrayList<>();
+    List<Rule> wanted = speaking(sight, facts).stream().filter(rule -> !rule.isPlain()).toList();
     if (wanted.isEmpty()) {
-      return List.of();
+      return said;
     }
     try {
-      return fire(rules.executable(wanted), facts);
+      said.addAll(fire(rules.executable(wanted), facts));
+      return said;
     } catch (RuntimeException e) {
-      List<Statement> said = new ArrayList<>();
       for (Rule rule : wanted) {
         try {
           said.addAll(fire(rules.alone(rule), facts));

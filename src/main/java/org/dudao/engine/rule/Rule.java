@@ -64,6 +64,14 @@ public record Rule(
         id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, gathersSome, origin);
   }
 
+  /**
+   * Whether it speaks of every fact of its kind and every limit for it, in a sentence of their own alone: there is nothing
+   * to match.
+   */
+  public boolean isPlain() {
+    return sight == Sight.ONE && looksAt.isEmpty() && limits.isEmpty() && measured.isOwn();
+  }
+
   /** The ways in which a sentence begins. */
   public enum Measured {
     /** {@code check.that( $fact, "measure" )} */
@@ -82,6 +90,11 @@ public record Rule(
     PARTS,
     /** {@code check.days( $fact )} */
     DAYS;
+
+    /** Whether it is measured by the subject itself, without limits or other facts. */
+    boolean isOwn() {
+      return this == MEASURE || this == PERIOD || this == CLAIM || this == PARTS || this == DAYS;
+    }
 
     /** For how many pupils something is measured. */
     public int pupils() {
