@@ -95,9 +95,14 @@ public record Quantity(BigDecimal numerator, BigDecimal denominator) implements 
     return denominator.signum() != 0;
   }
 
+  /** Rounded to that many decimals. */
+  public BigDecimal rounded(int decimals, RoundingMode mode) {
+    return numerator.divide(denominator, decimals, mode);
+  }
+
   /** Rounded half up to that many decimals, as published figures are. */
   public BigDecimal rounded(int decimals) {
-    return numerator.divide(denominator, decimals, RoundingMode.HALF_UP);
+    return rounded(decimals, RoundingMode.HALF_UP);
   }
 
   /** Whether it is written as a whole number of moderate size, which is easier to deal with. */

@@ -86,7 +86,7 @@ public enum SchoolType implements Spelled {
    * with special needs go across the stages, primary schools run classes for the year before school, vocational schools
    * classes of general senior education, and schools for adults are not made of stages.
    */
-  Boolean teaches(Stage stage) {
+  public Boolean teaches(Stage stage) {
     if (stages.contains(stage)) {
       return true;
     }
@@ -96,6 +96,11 @@ public enum SchoolType implements Spelled {
             || stage == Stage.KINDERGARTEN && stages.contains(Stage.PRIMARY)
             || stage == Stage.VOCATIONAL && (stages.contains(Stage.JUNIOR) || stages.contains(Stage.SENIOR));
     return isAcross ? null : words.contains(Words.of(stage));
+  }
+
+  /** Whether schools of this type teach none but these stages. */
+  public boolean teachesOnly(Set<Stage> some) {
+    return !stages.isEmpty() && some.containsAll(stages);
   }
 
   /** Whether schools of this type teach all grades from the first to the last; null where that cannot be told. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.dudao.engine.reckon.Amount;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 
 /**
@@ -16,13 +18,14 @@ import org.dudao.fact.Subject;
  * @param counting counts
  * @param reads the components of the subject itself from which it is counted
  * @param addends where it is a sum the figures that are added; null where it is none
+ * @param needed how many members there must be before there is anything to count
  */
 public record Aggregate(
-    List<Subject> members, Counting counting, Function<Subject, Set<String>> reads, Addends addends) {
+    List<Subject> members, Counting counting, Function<Subject, Set<String>> reads, Addends addends, int needed) {
   /** Counts. */
   @FunctionalInterface
   interface Counting {
-    Amount of(Subject subject, Collection<? extends Subject> members, EvaluationContext context);
+    Amount of(Subject subject, Gathered gathered, EvaluationContext context);
   }
 
   /** Tells which figures of which facts are added. */
@@ -34,23 +37,55 @@ public record Aggregate(
 
   /** Counted over facts that the engine collected. */
   static Aggregate over(Collection<?> members, Counting counting) {
+    return over(members, counting, 1);
+  }
+
+  /** The same, where one member is compared with others: a submission of one alone compares nothing. */
+  static Aggregate comparing(Collection<?> members, Counting counting) {
+    return over(members, counting, 2);
+  }
+
+  private static Aggregate over(Collection<?> members, Counting counting, int needed) {
     return new Aggregate(
-        members.stream().map(Subject.class::cast).toList(), counting, subject -> Set.of(), null);
+        members.stream().map(Subject.class::cast).toList(), counting, subject -> Set.of(), null, needed);
   }
 
   /** Counted from components of the subject. */
   static Aggregate within(Function<Subject, Set<String>> reads, Counting counting) {
-    return new Aggregate(null, counting, reads, null);
+    return new Aggregate(null, counting, reads, null, 0);
   }
 
   /** The same, which adds these. */
   Aggregate adding(Addends added) {
-    return new Aggregate(members, counting, reads, added);
+    return new Aggregate(members, counting, reads, added, needed);
   }
 
-  /** The amount for that subject among the facts of that bureau. */
-  Amount of(Subject subject, Bound bound, EvaluationContext context) {
-    return counting.of(subject, members(bound, context), context);
+  /**
+   * The amount for that subject among the facts of that bureau.
+   *
+   * @param stages of which classes may be that are collected
+   */
+  Amount of(Subject subject, Set<Stage> stages, Bound bound, EvaluationContext context) {
+    List<Subject> all = members(bound, context);
+    return counting.of(
+        subject,
+        all.isEmpty()
+            ? Gathered.NOTHING
+            : new Gathered(all, context.membership().absence(subject, FactKind.of(all.get(0)), stages)),
+        context);
+  }
+
+  /** Whether there is anything in that bureau to count, submitted or not. */
+  boolean countsSome(Bound bound, EvaluationContext context) {
+    if (members == null) {
+      return true;
+    }
+    List<Subject> all = members(bound, context);
+    if (all.isEmpty() || all.size() >= needed) {
+      return !all.isEmpty();
+    }
+    Integer reported = context.membership().reported(context.facts().bureau(), FactKind.of(all.get(0)));
+    return context.facts().of(FactKind.of(all.get(0))).size() >= needed || reported != null && reported >= needed;
   }
 
   /** All facts of that bureau for which the members stand. */

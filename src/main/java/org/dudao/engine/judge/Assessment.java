@@ -83,14 +83,19 @@ public record Assessment(
   }
 
   /**
-   * The findings for that subject, mostly one; a rule that fails costs its own finding, and is told to {@code failures}.
+   * The findings for that subject, mostly one, and none where nothing is due; a rule that fails costs its own finding, and is told to {@code failures}.
    *
    * @param number which one of its kind the subject is
    */
   public List<Finding> findings(Subject subject, int number, EvaluationContext context, Failures failures) {
-    return measurement.told(subject, context).stream()
-        .map(one -> finding(one, ruling(one, subject, context, failures), subject, number, context))
-        .toList();
+    List<Finding> findings = new ArrayList<>(1);
+    for (Measurement one : measurement.told(subject, context)) {
+      Ruling ruling = ruling(one, subject, context, failures);
+      if (ruling != Ruling.NOT_APPLICABLE) {
+        findings.add(finding(one, ruling, subject, number, context));
+      }
+    }
+    return findings;
   }
 
   /**

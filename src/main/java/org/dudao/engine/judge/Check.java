@@ -1,5 +1,7 @@
 package org.dudao.engine.judge;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
@@ -85,6 +88,9 @@ public final class Check {
                 one -> new StagePart((School) one, stage, junior, senior).reads(measure),
                 (one, none, context) -> {
                   StagePart part = new StagePart((School) one, stage, junior, senior);
+                  if (part.isEmpty()) {
+                    return Amount.OF_NOBODY;
+                  }
                   Quantity value = part.per(measured.pupils(), measure);
                   return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
                 }),
@@ -116,46 +122,111 @@ public final class Check {
     return new Dates(subject);
   }
 
-  /** How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
+  /**
+   * How many of these facts do not keep the limit that defines them; between two numbers while some lack the measure, or
+   * were not submitted.
+   */
   public Aggregate count(Collection<?> members, String measure, Limit definition) {
-    return Aggregate.over(members, (subject, all, context) -> {
-      Members known = Members.of(all, measure, context);
-      if (known.size() == 0) {
-        // Where no such fact was reported there may be many.
-        return Amount.unknown(List.of(measure), 0);
-      }
+    return Aggregate.over(members, (subject, gathered, context) -> {
+      Members known = Members.of(gathered.members(), measure, context);
       long breaking = breaking(known.values(), definition);
-      return new Amount(
-              Quantity.of(breaking), Quantity.of(breaking + known.open()), known.missing(), known.lacking())
-          .contested(known.doubted());
+      Absence absence = gathered.absence();
+      Long most = mostBreaking(absence, measure, definition);
+      return absent(
+          gathered, known,
+          Quantity.of(breaking + leastBreaking(absence, measure, definition)),
+          most == null ? null : Quantity.of(breaking + known.open() + most));
     });
   }
 
-  /** How many per cent of these facts do not keep the limit that defines them; between two numbers while some lack the measure. */
+  /**
+   * How many per cent of these facts do not keep the limit that defines them; between two numbers while some lack the
+   * measure, or were not submitted.
+   */
   public Aggregate share(Collection<?> members, String measure, Limit definition) {
-    return Aggregate.over(members, (subject, all, context) -> {
-      Members known = Members.of(all, measure, context);
+    return Aggregate.over(members, (subject, gathered, context) -> {
+      Members known = Members.of(gathered.members(), measure, context);
       long breaking = breaking(known.values(), definition);
-      return new Amount(
-              Quantity.percent(breaking, known.size()), Quantity.percent(breaking + known.open(), known.size()),
-              known.missing(), known.lacking())
-          .contested(known.doubted());
+      Absence absence = gathered.absence();
+      Long most = mostBreaking(absence, measure, definition);
+      // Of those that are missing the one end counts as few as possible, the other as many.
+      Quantity low =
+          absence.most() == null
+              ? Quantity.ZERO
+              : Quantity.percent(
+                  breaking + leastBreaking(absence, measure, definition), known.size() + absence.most());
+      Quantity high =
+          most == null
+              ? Quantity.of(100)
+              : Quantity.percent(
+                  breaking + known.open() + most, known.size() + Math.max(absence.least(), most));
+      return absent(gathered, known, low, high);
     });
   }
 
-  /** The mean of the measure over these facts; unknown while one of them lacks it. */
+  /** The number, and what is missing of the facts over which it was counted. */
+  private static Amount absent(Gathered gathered, Members known, Quantity low, Quantity high) {
+    List<String> missing = new ArrayList<>(known.missing());
+    List<Remark> remarks = new ArrayList<>();
+    Absence absence = gathered.absence();
+    if (!absence.isNone() && !gathered.members().isEmpty()) {
+      String kind = FactKind.of(gathered.members().iterator().next()).property();
+      missing.add(kind);
+      remarks.add(
+          absence.most() == null
+              ? Remark.of(RemarkCode.MEMBERS_UNCOUNTED, Datum.Components.of(kind), gathered.members().size())
+              : Remark.of(
+                  RemarkCode.MEMBERS_ABSENT, Datum.Components.of(kind), gathered.members().size(), absence.most()));
+    }
+    return new Amount(low, high, List.copyOf(missing), known.lacking(), remarks).contested(known.doubted());
+  }
+
+  private long leastBreaking(Absence absence, String measure, Limit definition) {
+    Long pupils = pupilsOfBreaking(measure, definition);
+    return pupils == null ? 0 : absence.leastOf(pupils);
+  }
+
+  private Long mostBreaking(Absence absence, String measure, Limit definition) {
+    Long pupils = pupilsOfBreaking(measure, definition);
+    return pupils == null ? absence.most() : absence.mostOf(pupils) == null ? null : mostOf(absence, pupils);
+  }
+
+  /** Where classes are missing is told of those that belong to a bureau. */
+  private static Long mostOf(Absence absence, long pupils) {
+    return absence.remainders().isEmpty() ? absence.most() : absence.mostOf(pupils);
+  }
+
+  /** From how many pupils on a class breaks that limit; null where it is no cap of pupils. */
+  private Long pupilsOfBreaking(String measure, Limit definition) {
+    Demand demand = rules.get(definition.rule()).demand();
+    boolean isCap = demand == Demand.AT_MOST || demand == Demand.BELOW;
+    if (!measure.equals("students") || !isCap || !(definition.value() instanceof Value.Number number)) {
+      return null;
+    }
+    BigDecimal cap = number.quantity().rounded(0, demand == Demand.AT_MOST ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    long pupils = cap.longValueExact() + (demand == Demand.AT_MOST ? 1 : 0);
+    return pupils < 1 ? null : pupils;
+  }
+
+  /** The mean of the measure over these facts; unknown while one of them lacks it, or was not submitted. */
   public Aggregate average(Collection<?> members, String measure) {
-    return Aggregate.over(members, (subject, all, context) -> {
-      Members known = Members.of(all, measure, context);
-      return known.open() > 0
-          ? Amount.unknown(known.missing(), known.lacking()).contested(known.doubted())
-          : Amount.known(known.sum().dividedBy(Quantity.of(known.size())));
+    return Aggregate.over(members, (subject, gathered, context) -> {
+      Members known = Members.of(gathered.members(), measure, context);
+      Quantity mean =
+          known.open() > 0 || !gathered.absence().isNone()
+              ? null
+              : known.sum().dividedBy(Quantity.of(known.size()));
+      return absent(gathered, known, mean, mean);
     });
   }
 
   /** The sum of the measure over these facts; more than the sum of those that report it, while one of them lacks it. */
   public Aggregate sum(Collection<?> members, String measure) {
-    return Aggregate.over(members, (subject, all, context) -> sum(Members.of(all, measure, context)))
+    return Aggregate.over(members, (subject, gathered, context) -> {
+          Members known = Members.of(gathered.members(), measure, context);
+          boolean isWhole = known.open() == 0 && gathered.absence().isNone();
+          return absent(gathered, known, known.sum(), isWhole ? known.sum() : null);
+        })
         .adding((subject, all, context) -> addends(all, measure));
   }
 
@@ -239,9 +310,13 @@ public final class Check {
   public Aggregate met(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
     return Aggregate.within(
         one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
+      StagePart part = new StagePart((School) subject, stage, junior, senior);
+      if (part.isEmpty()) {
+        return Amount.OF_NOBODY;
+      }
       Set<String> missing = new LinkedHashSet<>();
       List<String> broken = new ArrayList<>();
-      List<Reached> values = reached(new StagePart((School) subject, stage, junior, senior), limits, missing);
+      List<Reached> values = reached(part, limits, missing);
       for (Reached one : values) {
         if (!new Bound(one.limit, one.rule.demand()).isKeptBy(one.value)) {
           broken.add(one.rule.names().get(0));
@@ -259,9 +334,13 @@ public final class Check {
   public Aggregate worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
     return Aggregate.within(
         one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
+      StagePart part = new StagePart((School) subject, stage, junior, senior);
+      if (part.isEmpty()) {
+        return Amount.OF_NOBODY;
+      }
       Set<String> missing = new LinkedHashSet<>();
       // What was not reported may be nothing.
-      return reached(new StagePart((School) subject, stage, junior, senior), limits, missing).stream()
+      return reached(part, limits, missing).stream()
           .min(Comparator.comparing(Reached::percent))
           .map(worst -> new Amount(
               missing.isEmpty() ? worst.percent() : Quantity.ZERO, worst.percent(), List.copyOf(missing), 0,
@@ -308,12 +387,12 @@ public final class Check {
    */
   public Aggregate variation(
       Collection<?> schools, Limit scope, Stage stage, Limit junior, Limit senior, String... measures) {
-    return Aggregate.over(schools, (subject, all, context) -> {
+    return Aggregate.comparing(schools, (subject, gathered, context) -> {
       List<StagePart> parts = new ArrayList<>();
       Set<String> missing = new TreeSet<>();
       List<String> lacking = new ArrayList<>();
       List<Subject> doubted = new ArrayList<>();
-      for (School school : sorted(all)) {
+      for (School school : sorted(gathered.members())) {
         StagePart part = new StagePart(school, stage, junior, senior);
         Set<String> lacked = new LinkedHashSet<>(scope.missingToApply(school));
         Set<String> reads = new LinkedHashSet<>();
@@ -331,9 +410,12 @@ public final class Check {
           lacking.add(school.name() == null ? school.id() : school.name());
         }
       }
-      return lacking.isEmpty() && doubted.isEmpty()
+      Amount absent = absent(gathered, Members.NONE, null, null);
+      missing.addAll(absent.missing());
+      return lacking.isEmpty() && doubted.isEmpty() && gathered.absence().isNone()
           ? Variation.between(parts, List.of(measures))
           : Amount.unknown(List.copyOf(missing), lacking.size())
+              .with(absent.remarks())
               .with(lacking.isEmpty()
                   ? List.of()
                   : List.of(Remark.of(RemarkCode.SCHOOLS_LACKING, String.join(", ", lacking))))
@@ -359,6 +441,8 @@ public final class Check {
    * @param doubted those whose figures cannot be relied on
    */
   private record Members(List<Object> values, List<String> missing, int lacking, List<Subject> doubted) {
+    static final Members NONE = new Members(List.of(), List.of(), 0, List.of());
+
     static Members of(Collection<? extends Subject> members, String measure, EvaluationContext context) {
       List<Object> values = new ArrayList<>(members.size());
       // In an order that does not depend on that of the facts.
@@ -403,7 +487,8 @@ public final class Check {
   }
 
   private void say(Subject subject, Measurement measurement, Limit limit, Demand demand) {
-    Assessment assessment = Assessment.of(rules.get(limit.rule()), measurement, new Bound(limit, demand), subject);
+    Rule rule = rules.get(limit.rule());
+    Assessment assessment = Assessment.of(rule, measurement.saidBy(rule), new Bound(limit, demand), subject);
     statements.accept(new Statement(subject, assessment));
   }
 

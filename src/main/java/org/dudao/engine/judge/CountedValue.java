@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.Interval;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
@@ -17,17 +19,28 @@ final class CountedValue implements Measurement {
   private final String name;
   private final Aggregate aggregate;
   private final Function<Subject, String> place;
+  private final Set<Stage> stages;
 
   CountedValue(String name, Aggregate aggregate, Function<Subject, String> place) {
+    this(name, aggregate, place, Set.of());
+  }
+
+  private CountedValue(String name, Aggregate aggregate, Function<Subject, String> place, Set<Stage> stages) {
     this.name = name;
     this.aggregate = aggregate;
     this.place = place;
+    this.stages = stages;
+  }
+
+  @Override
+  public CountedValue saidBy(Rule rule) {
+    return new CountedValue(name, aggregate, place, rule.stages());
   }
 
   /** What counts nothing collected has its subject. */
   @Override
   public boolean countsSome(Bound bound, EvaluationContext context) {
-    return aggregate.members() == null || !aggregate.members(bound, context).isEmpty();
+    return aggregate.countsSome(bound, context);
   }
 
   @Override
@@ -53,14 +66,17 @@ final class CountedValue implements Measurement {
     if (!bound.limit().isOfConsistency()) {
       return false;
     }
-    Amount amount = aggregate.of(subject, bound, context);
+    Amount amount = aggregate.of(subject, stages, bound, context);
     return !amount.isContested() && Boolean.TRUE.equals(bound.ruling(subject, amount).kept());
   }
 
   /** What is missing may be anything: only what holds, or fails, either way is told. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
-    Amount amount = aggregate.of(subject, bound, context);
+    Amount amount = aggregate.of(subject, stages, bound, context);
+    if (amount == Amount.OF_NOBODY) {
+      return Ruling.NOT_APPLICABLE;
+    }
     Ruling ruling = bound.ruling(subject, amount);
     if (ruling.kept() == null) {
       ruling = ruling.lacking(amount.missing());
@@ -79,7 +95,7 @@ final class CountedValue implements Measurement {
       Bound bound, Subject subject, EvaluationContext context, Remark reason, Evidence.Gathering evidence) {
     Map<Subject, Set<String>> added = aggregate.added(subject, bound, context);
     Quantity limit = bound.number(subject);
-    Amount amount = aggregate.of(subject, bound, context);
+    Amount amount = aggregate.of(subject, stages, bound, context);
     Quantity nearest = amount.low() == null || amount.low().compareTo(limit) < 0 ? amount.high() : amount.low();
     if (added.isEmpty() || nearest == null) {
       evidence.doubt(subject, reads(bound, subject), Interval.ANY, reason);

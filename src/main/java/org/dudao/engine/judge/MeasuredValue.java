@@ -4,21 +4,29 @@ import java.time.LocalTime;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.dudao.fact.Measures;
+import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 
 /** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
 final class MeasuredValue implements Measurement {
+  private static final String STUDENTS = "students";
+
   private final String measure;
   private final String component;
   private final Measures.Reader reader;
+  private final boolean isPerPupil;
+  private final Measures.Reader pupils;
   private final boolean ofEvening;
 
   MeasuredValue(Class<? extends Subject> type, String measure) {
     this.measure = measure;
     this.component = Measures.from(type, measure).get(0);
     this.reader = Measures.reader(type, measure);
+    this.isPerPupil =
+        Measures.type(type, measure) == Quantity.class && Measures.from(type, measure).contains(STUDENTS);
+    this.pupils = isPerPupil ? Measures.reader(type, STUDENTS) : null;
     this.ofEvening = Measures.isOfEvening(type, measure);
   }
 
@@ -56,6 +64,9 @@ final class MeasuredValue implements Measurement {
 
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
+    if (isOfNobody(subject)) {
+      return Ruling.NOT_APPLICABLE;
+    }
     Object found = reader.read(subject);
     if (found == null) {
       return Ruling.unknown(Measures.missing(subject, measure));
@@ -71,6 +82,11 @@ final class MeasuredValue implements Measurement {
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     Object found = reader.read(subject);
-    return found != null && bound.isPlainlyKept(subject, found);
+    return found != null && !isOfNobody(subject) && bound.isPlainlyKept(subject, found);
+  }
+
+  /** So much for each pupil, where there are none: nothing is due. */
+  private boolean isOfNobody(Subject subject) {
+    return isPerPupil && pupils.read(subject) instanceof Integer count && count == 0;
   }
 }

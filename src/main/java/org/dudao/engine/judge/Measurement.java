@@ -3,12 +3,18 @@ package org.dudao.engine.judge;
 import java.util.List;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 
 /** What a rule says is measured; it holds for every subject of the scope for which the rule said it. */
 interface Measurement {
+  /** The same, as that rule says it. */
+  default Measurement saidBy(Rule rule) {
+    return this;
+  }
+
   /** The name under which reports cite what was measured. */
   String measure(Subject subject);
 

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.GradeGroup;
 import org.dudao.fact.School;
 import org.dudao.fact.SchoolClass;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 
 /** Which facts of a bureau belong to which others, and how many there should be of them. */
@@ -76,5 +78,60 @@ final class Membership {
   boolean isComplete(Subject subject, FactKind kind) {
     Integer reported = reported(subject, kind);
     return reported != null && reported == of(subject, kind).size();
+  }
+
+  /**
+   * How many facts of that kind are missing that belong to the subject.
+   *
+   * @param stages of which they may be, where they are classes
+   */
+  Absence absence(Subject subject, FactKind kind, Set<Stage> stages) {
+    if (isComplete(subject, kind)) {
+      return Absence.NONE;
+    }
+    if (subject instanceof Bureau && kind == FactKind.CLASS) {
+      return ofClasses(stages);
+    }
+    Integer reported = reported(subject, kind);
+    return reported == null || reported < of(subject, kind).size()
+        ? Absence.UNCOUNTED
+        : new Absence(0, (long) reported - of(subject, kind).size(), List.of());
+  }
+
+  private Absence ofClasses(Set<Stage> stages) {
+    List<Absence.Remainder> remainders = new ArrayList<>();
+    boolean isCounted = isComplete(facts.bureau(), FactKind.SCHOOL);
+    for (Subject school : facts.of(FactKind.SCHOOL)) {
+      Absence.Remainder remainder = remainder((School) school, stages);
+      if (remainder == null) {
+        isCounted = false;
+      } else if (remainder.classes() > 0) {
+        remainders.add(remainder);
+      }
+    }
+    long least = remainders.stream().filter(Absence.Remainder::isSure).mapToLong(Absence.Remainder::classes).sum();
+    long most = remainders.stream().mapToLong(Absence.Remainder::classes).sum();
+    return new Absence(least, isCounted ? most : null, remainders);
+  }
+
+  /** The classes of those stages that are missing of the school; null where it does not report how many it has. */
+  private Absence.Remainder remainder(School school, Set<Stage> stages) {
+    if (stages.stream().allMatch(stage -> Boolean.FALSE.equals(school.type().teaches(stage)))) {
+      return new Absence.Remainder(0, null, true);
+    }
+    if (school.classes() == null) {
+      return null;
+    }
+    long pupils = 0;
+    boolean isSized = school.students() != null;
+    List<Subject> listed = of(school, FactKind.CLASS);
+    for (Subject one : listed) {
+      Integer students = ((SchoolClass) one).students();
+      isSized &= students != null;
+      pupils += students == null ? 0 : students;
+    }
+    boolean isSure = school.type().teachesOnly(stages);
+    Long rest = isSized ? Math.max(0, school.students() - pupils) : null;
+    return new Absence.Remainder(Math.max(0, school.classes() - listed.size()), rest, isSure);
   }
 }

@@ -22,6 +22,9 @@ record Ruling(
     Boolean kept, Datum found, Datum limit, String unit, Datum difference, List<String> missing, List<Remark> remarks,
     AtFault fault) {
 
+  /** Nothing is due, and nothing to be told. */
+  static final Ruling NOT_APPLICABLE = unknown(List.of());
+
   /** A component of the subject, or of a fact to which it refers. */
   record AtFault(Subject fact, String component) {}
 

@@ -96,7 +96,8 @@ public final class Judging {
     sizes.forEach(this::count);
     // What broke over facts of another bureau would have been silent in this one, when it has none of the kind.
     broken.keySet().removeIf(rule -> !rule.hasFactsIn(facts));
-    Map<Subject, Plan> joined = joined(broken);
+    EvaluationContext allSubmitted = asSubmitted.collecting((rule, members) -> members);
+    Map<Subject, Plan> joined = joined(broken, allSubmitted);
     joined.values().forEach(plan -> count(plan, 1));
     Evidence evidence = evidence(asSubmitted, joined);
     EvaluationContext context = asSubmitted.relyingOn(evidence);
@@ -139,12 +140,12 @@ public final class Judging {
   }
 
   /** What rules say that look at how facts hang together, by the facts of which they speak. */
-  private Map<Subject, Plan> joined(Map<Rule, Throwable> broken) {
+  private Map<Subject, Plan> joined(Map<Rule, Throwable> broken, EvaluationContext context) {
     Map<Subject, List<Assessment>> said = new IdentityHashMap<>();
     planner.ofJoined(facts, broken)
         .forEach(one -> said.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one.assessment()));
     Map<Subject, Plan> plans = new IdentityHashMap<>();
-    said.forEach((subject, assessments) -> plans.put(subject, Plan.of(assessments)));
+    said.forEach((subject, assessments) -> plans.put(subject, Plan.of(assessments).in(context)));
     return plans;
   }
 
@@ -180,7 +181,7 @@ public final class Judging {
     }
     for (List<Assessment> versions : plan.versions()) {
       long start = timer == null ? 0 : System.nanoTime();
-      add(settled(versions, subject, number, context));
+      addAll(versions.get(0), settled(versions, subject, number, context));
       clock(versions.get(0).rule(), start, 1);
     }
   }
@@ -223,8 +224,8 @@ public final class Judging {
     counts[finding.outcome().ordinal()]++;
   }
 
-  /** One finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
-  private Finding settled(List<Assessment> versions, Subject subject, int number, EvaluationContext context) {
+  /** At most one finding for each subject and standard: of several versions of a norm the one that surely applies, of the nearest region. */
+  private List<Finding> settled(List<Assessment> versions, Subject subject, int number, EvaluationContext context) {
     // A nearer region's limit takes the place of a wider one's only if it is surely for this subject.
     int nearest =
         versions.stream()
@@ -240,6 +241,9 @@ public final class Judging {
                 Comparator.comparing((Finding version) -> version.standard().region().length())
                     .thenComparing(version -> version.standard().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
+    if (candidates.isEmpty()) {
+      return candidates;
+    }
     Finding last = candidates.get(candidates.size() - 1);
     Set<Outcome> outcomes = new HashSet<>();
     Set<String> missing = new LinkedHashSet<>();
@@ -250,11 +254,11 @@ public final class Judging {
       remarks.addAll(candidate.remarks());
     }
     if (outcomes.size() == 1 && !outcomes.contains(Outcome.UNKNOWN)) {
-      return last;
+      return List.of(last);
     }
-    return new Finding(
+    return List.of(new Finding(
         last.standard(), Outcome.UNKNOWN, last.subject(), last.facet(), last.measure(), last.demand(), last.found(), last.limit(),
-        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint());
+        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint()));
   }
 
   /** All facts of the scopes for which these stand; there is one list of representatives for each thing that is counted. */

@@ -20,6 +20,9 @@ import org.dudao.report.RemarkCode;
  */
 public record Amount(
     Quantity low, Quantity high, List<String> missing, int lacking, boolean isContested, List<Remark> remarks) {
+  /** Of nobody: a school without pupils, or without pupils of the stage, owes nothing for each of them. */
+  public static final Amount OF_NOBODY = unknown(List.of(), 0);
+
   /** How many facts are named that cannot be relied on. */
   private static final int NAMED = 3;
 

@@ -56,17 +56,14 @@ public record StagePart(School school, Stage stage, Limit junior, Limit senior) 
     return whole.times(students()).times(weight(stage)).dividedBy(all);
   }
 
-  /** The same for so many pupils; beyond every number while there are none. */
+  /** The same for so many pupils of a stage that has some. */
   public Quantity per(int pupils, String measure) {
-    if (isEmpty()) {
-      return Quantity.of(pupils).dividedBy(students());
-    }
     Quantity part = of(measure);
     return part == null || students() == null ? null : part.times(Quantity.of(pupils)).dividedBy(students());
   }
 
   /** Without pupils, as the stage that a new through-school does not teach yet. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return students() != null && students().signum() == 0;
   }
 
@@ -80,9 +77,6 @@ public record StagePart(School school, Stage stage, Limit junior, Limit senior) 
 
   /** The components that would have to be reported for that. */
   public Set<String> missing(String measure) {
-    if (isEmpty()) {
-      return Set.of();
-    }
     Set<String> missing = reads(measure);
     missing.removeIf(component -> Measures.value(school, component) != null);
     return missing;

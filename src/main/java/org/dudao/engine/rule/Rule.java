@@ -7,6 +7,7 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
 import org.dudao.report.Demand;
@@ -23,6 +24,7 @@ import org.dudao.report.Standard;
  * @param demand how what is measured must stand to the limit
  * @param limits ids of limits that the rule names
  * @param looksAt for each type of fact the components that {@code when} compares
+ * @param stages of which the classes may be that it collects; empty when it collects nothing
  * @param gathersSome whether it collects facts, and speaks only where there are some
  */
 public record Rule(
@@ -36,6 +38,7 @@ public record Rule(
     List<LimitReference> limits,
     Map<Class<?>, Set<String>> looksAt,
     Sight sight,
+    Set<Stage> stages,
     boolean gathersSome,
     Origin origin) {
 
@@ -61,7 +64,8 @@ public record Rule(
   /** The same rule, which speaks of no fact before it has seen all. */
   public Rule seeingAll() {
     return new Rule(
-        id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, gathersSome, origin);
+        id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, stages,
+        gathersSome, origin);
   }
 
   /**

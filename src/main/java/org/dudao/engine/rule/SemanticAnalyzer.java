@@ -82,6 +82,7 @@ public final class SemanticAnalyzer {
     return new Rule(
         id, title, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
         patterns.limits(), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
+        CollectedStages.of(declaration.conditions()),
         declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
   }
 

@@ -36,6 +36,7 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
@@ -54,6 +55,7 @@ final class StoreReader {
 
   private static final Rule.Measured[] MEASURED = Rule.Measured.values();
   private static final Sight[] SIGHTS = Sight.values();
+  private static final Stage[] STAGES = Stage.values();
   private static final Demand[] DEMANDS = Demand.values();
   private static final Level[] LEVELS = Level.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
@@ -115,7 +117,7 @@ final class StoreReader {
     return new Rule(
         text(), texts(), type().asSubclass(Subject.class), all(new LinkedHashSet<>(), this::type), MEASURED[in.get()],
         list(this::text), DEMANDS[in.get()], list(() -> new Rule.LimitReference(text(), origin())), components(),
-        SIGHTS[in.get()], in.get() != 0, origin());
+        SIGHTS[in.get()], all(new LinkedHashSet<>(), () -> STAGES[in.get()]), in.get() != 0, origin());
   }
 
   private Limit limit() {

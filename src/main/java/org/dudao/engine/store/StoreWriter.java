@@ -108,6 +108,7 @@ final class StoreWriter {
       all(one.getValue(), this::text);
     });
     constant(rule.sight());
+    all(rule.stages(), this::constant);
     out.writeBoolean(rule.gathersSome());
     origin(rule.origin());
   }

@@ -1,0 +1,46 @@
+package org.dudao.engine.judge;
+
+import java.util.List;
+
+/**
+ * How many members of a set were not submitted.
+ *
+ * @param least so many at least
+ * @param most so many at most; null where nobody told how many there are
+ * @param remainders where they are missing
+ */
+record Absence(long least, Long most, List<Remainder> remainders) {
+  static final Absence NONE = new Absence(0, 0L, List.of());
+  /** Nobody told how many there are. */
+  static final Absence UNCOUNTED = new Absence(0, null, List.of());
+
+  /**
+   * Classes of one school that were not submitted.
+   *
+   * @param classes how many
+   * @param pupils how many pupils are in them together; null where it is not known
+   * @param isSure whether all of them belong to the set; else some of them may
+   */
+  record Remainder(long classes, Long pupils, boolean isSure) {}
+
+  /** Whether all members were submitted. */
+  boolean isNone() {
+    return most != null && most == 0;
+  }
+
+  /** How many of the missing classes have at least so many pupils: one does, where smaller ones could not hold all. */
+  long leastOf(long pupils) {
+    return remainders.stream()
+        .filter(one -> one.isSure() && one.pupils() != null && one.pupils() > one.classes() * (pupils - 1))
+        .count();
+  }
+
+  /** How many of the missing classes have at least so many pupils at most; null where nobody knows how many there are. */
+  Long mostOf(long pupils) {
+    return most == null
+        ? null
+        : remainders.stream()
+            .mapToLong(one -> one.pupils() == null ? one.classes() : Math.min(one.classes(), one.pupils() / pupils))
+            .sum();
+  }
+}

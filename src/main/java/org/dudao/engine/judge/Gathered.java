@@ -1,0 +1,14 @@
+package org.dudao.engine.judge;
+
+import java.util.Collection;
+import java.util.List;
+import org.dudao.fact.Subject;
+
+/**
+ * The facts over which something is counted, and how many of them are missing.
+ *
+ * @param members those that were submitted
+ */
+record Gathered(Collection<? extends Subject> members, Absence absence) {
+  static final Gathered NOTHING = new Gathered(List.of(), Absence.UNCOUNTED);
+}
