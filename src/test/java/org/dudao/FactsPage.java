@@ -354,8 +354,8 @@ final class FactsPage {
   private void forms() {
     line("## Forms");
     line("");
-    line("Tables `rules/*/forms*.csv` declare the cells of each form, and the relations that must hold between them, see");
-    line("[Rules and limits](rules.md#forms). Any document may submit any form. A cell is never below zero.");
+    line("Tables `rules/*/forms*.csv` declare the cells of each form, and the relations that must hold between them,");
+    line("see [Rules and limits](rules.md#forms). Any document may submit any form. A cell is never below zero.");
     line("");
     Shipped.CODES.forms().forEach((form, cells) -> {
       line("### Form: %s", form);
@@ -363,12 +363,14 @@ final class FactsPage {
       line("| cell | 名称 | title | unit |");
       line("|---|---|---|---|");
       cells.values().forEach(one ->
-          line("| `%s` | %s | %s | %s |", one.name(), cell(one.title().zh()), cell(one.title().en()), cell(one.unit())));
+          line("| `%s` | %s | %s | %s |",
+              one.name(), cell(one.title().zh()), cell(one.title().en()), cell(one.unit())));
       line("");
       line("| relation | 名称 | title | what must hold |");
       line("|---|---|---|---|");
       Shipped.LIMITS.stream()
-          .filter(limit -> limit.value() instanceof Value.CellRelation && limit.appliesTo().equals(Words.ofConstant(form)))
+          .filter(limit -> limit.value() instanceof Value.CellRelation)
+          .filter(limit -> limit.appliesTo().equals(Words.ofConstant(form)))
           .forEach(limit -> line("| `%s` | %s | %s | `%s` |",
               limit.id(), cell(limit.title().zh()), cell(limit.title().en()), limit.valueText()));
       line("");

@@ -130,6 +130,8 @@ public enum ProblemCode {
   CELL_NAME(1),
   RELATION_NAME(1),
   CELL_FILLED(2),
+  CELL_TWICE(1),
+  DUPLICATE_CELL(2),
   SPAN(1),
   DUPLICATE_DAY(1),
   NO_WEEKEND(1),

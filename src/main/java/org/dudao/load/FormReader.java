@@ -3,10 +3,13 @@ package org.dudao.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,6 +50,8 @@ public final class FormReader {
 
   private static final Map<String, Relation> RELATIONS =
       Arrays.stream(Relation.values()).collect(Collectors.toUnmodifiableMap(Words::of, Function.identity()));
+  /** Those in which a cell may stand several times: the count of two values, the factor of a square. */
+  private static final Set<Relation> REPEATING = EnumSet.of(Relation.WEIGHTED_SUM, Relation.PRODUCT);
   private static final List<String> KINDS = kinds();
   /** Letters and digits of any script. */
   private static final Pattern CELL_NAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_-]{0,99}");
@@ -118,7 +123,7 @@ public final class FormReader {
     refuseFilled(OF_RELATIONS, row);
     Origin other = declared.putIfAbsent(form + " " + name, row.origin("name"));
     if (other != null && !name.isEmpty()) {
-      row.fault("name", ProblemCode.DUPLICATE_CODE, name, other);
+      row.fault("name", ProblemCode.DUPLICATE_CELL, name, other);
     }
     Text title = new Text(row.required("title"), row.text("title_en"));
     cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, new FormCell(name, row.text("unit"), title));
@@ -149,13 +154,18 @@ public final class FormReader {
   }
 
   private Value.CellRelation relation(CsvTable.Row row) {
+    Relation relation = RELATIONS.get(row.text("kind"));
+    String stated = row.text("stated");
+    Set<String> seen = new HashSet<>(Set.of(stated));
     List<FormCell> operands = new ArrayList<>();
     for (String name : names(row.text("operands"))) {
+      // A sum with one part twice, or with itself among its parts, would accuse everybody.
+      if (name.equals(stated) || !seen.add(name) && !REPEATING.contains(relation)) {
+        row.fault("operands", ProblemCode.CELL_TWICE, name);
+      }
       operands.add(cell(name, "operands", row));
     }
-    String stated = row.text("stated");
-    return new Value.CellRelation(
-        RELATIONS.get(row.text("kind")), stated.isEmpty() ? null : cell(stated, "stated", row), operands);
+    return new Value.CellRelation(relation, stated.isEmpty() ? null : cell(stated, "stated", row), operands);
   }
 
   private static List<String> names(String text) {

@@ -20,7 +20,10 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
-/** The files of a rules folder: rules, limits, forms, codes and calendars, by their path in it; they can travel to other machines. */
+/**
+ * The files of a rules folder: rules, limits, forms, codes and calendars, by their path in it; they can travel to other
+ * machines.
+ */
 public final class RuleFiles implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String SHIPPED = "rules";

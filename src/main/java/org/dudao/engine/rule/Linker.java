@@ -178,7 +178,8 @@ public final class Linker {
     @Override
     public Boolean yes(Value.Yes yes) {
       return demands(Demand.FOLLOWS) && rule.measured() == Rule.Measured.CLAIM
-          || demands(Demand.ADDING_UP, Demand.IN_ORDER) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
+          || demands(Demand.ADDING_UP, Demand.IN_ORDER)
+          || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }
 
     @Override

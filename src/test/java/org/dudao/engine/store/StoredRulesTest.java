@@ -51,7 +51,8 @@ class StoredRulesTest {
   void the_stamp_names_each_file_that_is_read() {
     assertThat(RuleFiles.stamp())
         .hasSize(
-            Shipped.FILES.rules().size() + Shipped.FILES.limits().size() + Shipped.FILES.forms().size() + Shipped.FILES.codes().size()
+            Shipped.FILES.rules().size() + Shipped.FILES.limits().size() + Shipped.FILES.forms().size()
+                + Shipped.FILES.codes().size()
                 + Shipped.FILES.calendars().size());
   }
 }
