@@ -21,9 +21,9 @@
  *   engine.rule    SemanticAnalyzer (syntax to Rule, or problems), Sight, Emptiness, Linker
  *   engine.reckon  arithmetic: Interval, UnitOfMeasure, Reckoning (published figures), Variation, StagePart
  *   engine.drl     Lexer and DrlParser: text of rules to syntax
- *   load           files to documents, facts, limits, codes and calendars; refuses what is not exactly right
+ *   load           files to documents, facts, limits, forms, codes and calendars; refuses what is not exactly right
  *   report         what was found: Finding, Datum, Standard, Report, Digest, Totals, Verdict, ExitCode
- *   fact           what was submitted and what is demanded: Bureau, School, Case ...; Limit, Period, WorkCalendar
+ *   fact           what was submitted and what is demanded: Bureau, School, Form ...; Limit, Period, WorkCalendar
  * </pre>
  *
  * <p>Three things differ from a usual Drools project. Numbers of the law never stand in rules: a rule is joined with dated,

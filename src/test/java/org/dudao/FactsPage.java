@@ -38,6 +38,7 @@ import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
+import org.dudao.fact.Value;
 import org.dudao.fact.Words;
 import org.dudao.format.Messages;
 import org.dudao.load.CodeReader;
@@ -167,6 +168,7 @@ final class FactsPage {
     }
     constants();
     codes();
+    forms();
     return page.toString().stripTrailing() + "\n";
   }
 
@@ -243,6 +245,9 @@ final class FactsPage {
     }
     if (Subject.class.isAssignableFrom(type)) {
       return idOf(type);
+    }
+    if (type == Map.class) {
+      return "object: a decimal, or a censored number, under the name of each [cell](#forms)";
     }
     return Map.of(
             Integer.class, "whole number", BigDecimal.class, "decimal", Boolean.class, "yes or no", LocalDate.class,
@@ -344,6 +349,32 @@ final class FactsPage {
       }
       line("");
     }
+  }
+
+  private void forms() {
+    line("## Forms");
+    line("");
+    line("Tables `rules/*/forms*.csv` declare the cells of each form, and the relations that must hold between them,");
+    line("see [Rules and limits](rules.md#forms). Any document may submit any form. A cell is never below zero.");
+    line("");
+    Shipped.CODES.forms().forEach((form, cells) -> {
+      line("### Form: %s", form);
+      line("");
+      line("| cell | 名称 | title | unit |");
+      line("|---|---|---|---|");
+      cells.values().forEach(one ->
+          line("| `%s` | %s | %s | %s |",
+              one.name(), cell(one.title().zh()), cell(one.title().en()), cell(one.unit())));
+      line("");
+      line("| relation | 名称 | title | what must hold |");
+      line("|---|---|---|---|");
+      Shipped.LIMITS.stream()
+          .filter(limit -> limit.value() instanceof Value.CellRelation)
+          .filter(limit -> limit.appliesTo().equals(Words.ofConstant(form)))
+          .forEach(limit -> line("| `%s` | %s | %s | `%s` |",
+              limit.id(), cell(limit.title().zh()), cell(limit.title().en()), limit.valueText()));
+      line("");
+    });
   }
 
   private static String anchor(String heading) {

@@ -29,6 +29,8 @@ class FactsPageTest {
     }
     Shipped.CODES.lists().values().forEach(codes ->
         assertThat(codes.keySet()).allSatisfy(code -> assertThat(page).contains("| `" + code + "` |")));
+    Shipped.CODES.forms().values().forEach(cells ->
+        assertThat(cells.keySet()).allSatisfy(cell -> assertThat(page).contains("| `" + cell + "` |")));
   }
 
   /** Who reads the page and reports in its unit must be judged in that unit. */

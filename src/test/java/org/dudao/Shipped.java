@@ -3,6 +3,7 @@ package org.dudao;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dudao.engine.Checker;
@@ -14,6 +15,7 @@ import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FactReader;
+import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
@@ -23,8 +25,10 @@ public final class Shipped {
   public static final Path FIXTURES = Path.of("fixtures");
 
   public static final RuleFiles FILES = files();
-  public static final Codes CODES = read(() -> new CodeReader().read(FILES.codes()));
-  public static final List<Limit> LIMITS = read(() -> new LimitReader(CODES).read(FILES.limits()));
+  private static final FormReader.Forms FORMS =
+      read(() -> new FormReader(new CodeReader().read(FILES.codes())).read(FILES.forms()));
+  public static final Codes CODES = FORMS.codes();
+  public static final List<Limit> LIMITS = limits();
   public static final Map<String, WorkCalendar> CALENDARS = read(() -> new CalendarReader().read(FILES.calendars()));
   public static final RuleBase RULES = read(() -> RuleBase.of(FILES.rules(), CODES));
   public static final Checker CHECKER = checker(LIMITS);
@@ -63,6 +67,12 @@ public final class Shipped {
     } catch (InputException e) {
       throw new AssertionError(String.join("\n", e.problems().stream().map(Object::toString).toList()));
     }
+  }
+
+  private static List<Limit> limits() {
+    List<Limit> limits = new ArrayList<>(read(() -> new LimitReader(CODES).read(FILES.limits())));
+    limits.addAll(FORMS.relations());
+    return List.copyOf(limits);
   }
 
   private static RuleFiles files() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
 import org.dudao.load.CodeReader;
+import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import picocli.CommandLine.Option;
@@ -19,9 +20,10 @@ final class RuleOptions {
     return folders.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(files());
   }
 
-  /** Only the registered codes, without compiling the rules. */
+  /** Only the registered codes and the cells of forms, without compiling the rules. */
   Codes codes() throws InputException {
-    return new CodeReader().read(files().codes());
+    RuleFiles files = files();
+    return new FormReader(new CodeReader().read(files.codes())).read(files.forms()).codes();
   }
 
   private RuleFiles files() throws InputException {

@@ -5,6 +5,7 @@ public enum CodeList {
   AREA,
   CASE,
   CHECKLIST,
+  FORM,
   INDICATOR,
   ITEM,
   PRACTICE,

@@ -1,10 +1,15 @@
 package org.dudao.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Function;
 
-/** What a limit demands: a number, a yes, a list, a span of time, or another figure of the same subject. */
+/**
+ * What a limit demands: a number, a yes, a list, a span of time, another figure of the same subject, or a relation
+ * between the cells of a form.
+ */
 public sealed interface Value {
   /** What the visitor makes of a value of this kind. */
   <R> R accept(ValueVisitor<R> visitor);
@@ -70,6 +75,35 @@ public sealed interface Value {
     @Override
     public <R> R accept(ValueVisitor<R> visitor) {
       return visitor.time(this);
+    }
+  }
+
+  /**
+   * How cells of a form hang together.
+   *
+   * @param stated the cell that must follow from the others; null where the relation has none
+   */
+  record CellRelation(Relation relation, FormCell stated, List<FormCell> operands) implements Value {
+    @Override
+    public <R> R accept(ValueVisitor<R> visitor) {
+      return visitor.cells(this);
+    }
+
+    /**
+     * The same relation of what stands in the cells.
+     *
+     * @param figures null for a cell that was not reported
+     */
+    public Claim of(Function<FormCell, BigDecimal> figures) {
+      return new Claim(
+          "", "", relation, stated == null ? null : figure(stated, figures),
+          operands.stream().map(cell -> figure(cell, figures)).toList(), null);
+    }
+
+    private static Indicator figure(FormCell cell, Function<FormCell, BigDecimal> figures) {
+      return new Indicator(
+          cell.name(), cell.title().zh(), cell.title().en(), null, figures.apply(cell), null, null, cell.unit(), null,
+          null, null);
     }
   }
 }

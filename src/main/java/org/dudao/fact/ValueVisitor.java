@@ -17,4 +17,6 @@ public interface ValueVisitor<R> {
   R field(Value.Field field);
 
   R time(Value.Time time);
+
+  R cells(Value.CellRelation relation);
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Form;
+import org.dudao.fact.FormCell;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -69,6 +72,7 @@ final class DocumentReader {
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
 
   private final Map<CodeList, Spellings<String>> codes;
+  private final Map<String, Map<String, FormCell>> forms;
   private final byte[] bytes;
   private final TextPlaces places;
   private final FaultLog faults = new FaultLog();
@@ -85,10 +89,16 @@ final class DocumentReader {
   private int number;
   private String property;
   private int item = NONE;
+  private String cell;
 
-  /** @param codes by their lists */
-  DocumentReader(Map<CodeList, Spellings<String>> codes, RawDocument document) {
+  /**
+   * @param codes by their lists
+   * @param forms the cells of each form, by its code
+   */
+  DocumentReader(
+      Map<CodeList, Spellings<String>> codes, Map<String, Map<String, FormCell>> forms, RawDocument document) {
     this.codes = codes;
+    this.forms = forms;
     this.bytes = document.bytes();
     this.places = new TextPlaces(document.file(), bytes, 0, bytes.length, document.linesBefore());
   }
@@ -231,6 +241,9 @@ final class DocumentReader {
     drafts.computeIfAbsent(ofFacts, key -> new ArrayList<>()).add(draft);
     if (json.currentToken() == JsonToken.START_OBJECT) {
       readProperties(json, Shape.of(ofFacts));
+      if (ofFacts == FactKind.FORM) {
+        refuseUnknownCells();
+      }
     } else {
       wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
     }
@@ -270,6 +283,19 @@ final class DocumentReader {
     }
   }
 
+  /** Which cells a form has is known when all of it was read: its code may stand behind them. */
+  private void refuseUnknownCells() {
+    if (draft.value("code") instanceof String code) {
+      Set<String> known = forms.getOrDefault(code, Map.of()).keySet();
+      draft.cells().stream()
+          .filter(name -> !known.contains(name))
+          .forEach(name -> {
+            Origin place = draft.origin(Form.place(name));
+            fault(Problem.of(ProblemCode.UNKNOWN_CELL, place, new UnknownName(name, known), code));
+          });
+    }
+  }
+
   private Object read(JsonParser json, Shape.Property known) {
     return switch (known.form) {
       case WHOLE_NUMBER, DECIMAL -> number(json, known);
@@ -278,6 +304,7 @@ final class DocumentReader {
       case TIME -> time(json, known);
       case CONSTANT -> oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT);
       case LIST -> list(json, known);
+      case CELLS -> cells(json, known);
       case TEXT -> code(json, known);
     };
   }
@@ -297,7 +324,7 @@ final class DocumentReader {
   /** A number, or the interval of a censored one. */
   private Object number(JsonParser json, Shape.Property known) {
     JsonToken token = json.currentToken();
-    if (token == JsonToken.VALUE_STRING && !known.required) {
+    if (token == JsonToken.VALUE_STRING && mayBeCensored(known)) {
       Optional<CensoredText> censored = CensoredText.of(json.getString());
       if (censored.isPresent()) {
         Optional<CensoredNumber> interval = censored.get().within(known);
@@ -329,7 +356,7 @@ final class DocumentReader {
     if (!isInDomain(json, known, beyond, value)) {
       return null;
     }
-    if (known.form == Shape.PropertyType.DECIMAL) {
+    if (known.form != Shape.PropertyType.WHOLE_NUMBER) {
       return value;
     }
     if (value.stripTrailingZeros().scale() > 0) {
@@ -337,6 +364,10 @@ final class DocumentReader {
       return null;
     }
     return value.intValueExact();
+  }
+
+  private static boolean mayBeCensored(Shape.Property known) {
+    return !known.required || known.form == Shape.PropertyType.CELLS;
   }
 
   private static boolean hasExponent(JsonParser json) {
@@ -435,6 +466,26 @@ final class DocumentReader {
     return items;
   }
 
+  /** The numbers in the cells of a form, or intervals of censored ones, by the names of the cells. */
+  private Map<String, Object> cells(JsonParser json, Shape.Property known) {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
+      return null;
+    }
+    Map<String, Object> cells = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      cell = json.currentName();
+      if (cells.containsKey(cell)) {
+        fault(json, ProblemCode.DUPLICATE_KEY, cell);
+      }
+      json.nextToken();
+      draft.putCell(cell, offset(json));
+      cells.put(cell, number(json, known));
+    }
+    cell = null;
+    return cells;
+  }
+
   private String text(JsonParser json) {
     if (json.currentToken() != JsonToken.VALUE_STRING) {
       wrongType(json, ProblemCode.WRONG_TYPE_STRING);
@@ -513,7 +564,8 @@ final class DocumentReader {
   /** Where the reading is. */
   private String pointer() {
     return (draft == null ? "" : Draft.pointer(kind, number))
-        + (property == null ? "" : "/" + property.replace("~", "~0").replace("/", "~1"))
+        + (property == null ? "" : "/" + Draft.token(property))
+        + (cell == null ? "" : "/" + Draft.token(cell))
         + (item == NONE ? "" : "/" + item);
   }
 

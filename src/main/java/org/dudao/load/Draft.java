@@ -3,8 +3,10 @@ package org.dudao.load;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Form;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
 
@@ -18,6 +20,8 @@ final class Draft {
   private final int start;
   /** For each property the index of its first character, and one more; 0 when it was not reported. */
   private final int[] places;
+  /** For each cell of a form the index of its first character; most facts are none. */
+  private Map<String, Integer> cells = Map.of();
   private Map<Integer, Draft> joined = Map.of();
   private FaultKind fault;
   /** Whether one of the values is an interval. */
@@ -44,6 +48,24 @@ final class Draft {
   void put(int index, Object value, int place) {
     values[index] = value;
     places[index] = place + 1;
+  }
+
+  /** Says where that cell of the form stands. */
+  void putCell(String name, int place) {
+    if (cells.isEmpty()) {
+      cells = new LinkedHashMap<>();
+    }
+    cells.put(name, place);
+  }
+
+  /** The names of the cells that stand in the form. */
+  Set<String> cells() {
+    return cells.keySet();
+  }
+
+  /** What it says of that component; null when that was not reported, or could not be read. */
+  Object value(String component) {
+    return values[Shape.of(kind).property(component).index];
   }
 
   /** Whether everything without which there is no such fact could be read. */
@@ -100,17 +122,36 @@ final class Draft {
       if (values[i] instanceof CensoredNumber interval) {
         intervals.put(Shape.of(kind).properties()[i].name, interval);
         values[i] = null;
+      } else if (values[i] instanceof Map<?, ?> figures) {
+        values[i] = known(figures, intervals);
       }
     }
     return intervals;
+  }
+
+  /** The cells without those of which only an interval was told, which are added to the others. */
+  private static Map<String, Object> known(Map<?, ?> figures, Map<String, CensoredNumber> intervals) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    figures.forEach((name, figure) -> {
+      if (figure instanceof CensoredNumber interval) {
+        intervals.put(Form.place((String) name), interval);
+      } else {
+        known.put((String) name, figure);
+      }
+    });
+    return known;
   }
 
   Origin origin() {
     return text.at(start, pointer());
   }
 
-  /** Where that component stands; where the fact stands when it does not. */
+  /** Where that component stands, or that cell of one; where the fact stands when it does not. */
   Origin origin(String component) {
+    Map.Entry<String, Integer> cell = component == null ? null : cell(component);
+    if (cell != null) {
+      return text.at(cell.getValue(), pointer() + "/" + Form.place(token(cell.getKey())));
+    }
     Shape.Property property = component == null ? null : Shape.of(kind).property(component);
     return property == null || !has(property.index) ? origin() : origin(property.index);
   }
@@ -122,6 +163,14 @@ final class Draft {
         : text.at(places[index] - 1, pointer() + "/" + Shape.of(kind).properties()[index].name);
   }
 
+  /** The cell that is called so, with its place; null when it is none. */
+  private Map.Entry<String, Integer> cell(String component) {
+    return cells.entrySet().stream()
+        .filter(cell -> Form.place(cell.getKey()).equals(component))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Takes over what the other draft of the same fact says. */
   void add(int index, Draft other) {
     values[index] = other.values[index];
@@ -131,6 +180,11 @@ final class Draft {
       joined = new HashMap<>();
     }
     joined.put(index, other);
+  }
+
+  /** The name as it stands in a pointer. */
+  static String token(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private String pointer() {

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
+import org.dudao.fact.FormCell;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
   private final Map<CodeList, Spellings<String>> codes;
+  private final Map<String, Map<String, FormCell>> forms;
   private final LocalDate asOf;
   private final InputStream in;
   private final int maxBytes;
@@ -38,6 +40,7 @@ public final class FactReader {
   FactReader(Codes codes, LocalDate asOf, InputStream in, int maxBytes, int maxBytesOfFile) {
     this.codes = new EnumMap<>(CodeList.class);
     codes.lists().forEach((list, titles) -> this.codes.put(list, Spellings.of(titles.keySet())));
+    this.forms = codes.forms();
     this.asOf = asOf;
     this.in = in;
     this.maxBytes = maxBytes;
@@ -120,7 +123,7 @@ public final class FactReader {
         problems.add(raw.fault());
         refused.add(raw);
       } else {
-        DocumentReader.Document document = new DocumentReader(codes, raw).read();
+        DocumentReader.Document document = new DocumentReader(codes, forms, raw).read();
         joinings.computeIfAbsent(key(raw, document), key -> new Joining(asOf)).add(raw, document);
       }
     }

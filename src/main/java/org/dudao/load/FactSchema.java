@@ -93,6 +93,9 @@ public final class FactSchema {
     if (type == List.class) {
       return array(text());
     }
+    if (type == Map.class) {
+      return cells(component, codes);
+    }
     if (component.isAnnotationPresent(Coded.class)) {
       return Map.of("enum", codes.of(component.getAnnotation(Coded.class).value()).stream().sorted().toList());
     }
@@ -100,15 +103,29 @@ public final class FactSchema {
   }
 
   private static Map<String, Object> number(RecordComponent component) {
+    Map<String, Object> number = plainNumber(component);
+    return component.isAnnotationPresent(Required.class) ? number : orCensored(number);
+  }
+
+  private static Map<String, Object> plainNumber(RecordComponent component) {
     Domain domain = component.getAnnotation(Domain.class);
-    Map<String, Object> number =
-        ordered(
-            "type", component.getType() == Integer.class ? "integer" : "number",
-            "minimum", domain == null ? 0L : domain.min(),
-            "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
-    return component.isAnnotationPresent(Required.class)
-        ? number
-        : Map.of("anyOf", List.of(number, ordered("type", "string", "pattern", CENSORED)));
+    return ordered(
+        "type", component.getType() == Integer.class ? "integer" : "number",
+        "minimum", domain == null ? 0L : domain.min(),
+        "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
+  }
+
+  private static Map<String, Object> orCensored(Map<String, Object> number) {
+    return Map.of("anyOf", List.of(number, ordered("type", "string", "pattern", CENSORED)));
+  }
+
+  /** Numbers under the names of the cells of all forms. */
+  private static Map<String, Object> cells(RecordComponent component, Codes codes) {
+    List<String> names =
+        codes.forms().values().stream().flatMap(form -> form.keySet().stream()).distinct().sorted().toList();
+    return ordered(
+        "type", "object", "propertyNames", Map.of("enum", names),
+        "additionalProperties", orCensored(plainNumber(component)));
   }
 
   private static List<String> spellings(Class<?> type) {

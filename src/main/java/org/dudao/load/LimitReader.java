@@ -45,7 +45,7 @@ public final class LimitReader {
       Pattern.compile("any|cn(-(?!\\d*00$)\\d{2}(\\d{2}){0,2}|-x(-[a-z0-9]+)+)?|(?!cn)[a-z]{2}(-[a-z0-9]+)*");
   private static final List<String> CONFIDENCES = List.of("", "high", "medium", "low");
 
-  private static final Map<String, Level> LEVELS =
+  static final Map<String, Level> LEVELS =
       Arrays.stream(Level.values())
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
@@ -64,9 +64,7 @@ public final class LimitReader {
     List<Problem> problems = new ArrayList<>();
     List<Limit> limits = new ArrayList<>();
     for (Source source : sources) {
-      if (!REGION.matcher(source.folder()).matches()) {
-        problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
-      }
+      requireRegion(source, problems);
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
         if (!row.isFaulty()) {
@@ -79,6 +77,13 @@ public final class LimitReader {
       throw new InputException(problems);
     }
     return limits;
+  }
+
+  /** Requires that the folder of the table names a region. */
+  static void requireRegion(Source source, List<Problem> problems) {
+    if (!REGION.matcher(source.folder()).matches()) {
+      problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
+    }
   }
 
   private Limit limit(Source source, CsvTable.Row row) {
@@ -139,12 +144,12 @@ public final class LimitReader {
   }
 
   /** The folder's name is the region; what stands in {@code any} is for all of them. */
-  private static String region(Source source) {
+  static String region(Source source) {
     return source.folder().equals(EVERYWHERE) ? "" : source.folder().toUpperCase(Locale.ROOT);
   }
 
   /** One id, one region, one day: one limit. */
-  private static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
+  static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
     Map<String, List<Limit>> versions = new HashMap<>();
     for (Limit limit : limits) {
       List<Limit> others = versions.computeIfAbsent(limit.id(), key -> new ArrayList<>());

@@ -20,7 +20,10 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
-/** The files of a rules folder: rules, limits, codes and calendars, by their path in it; they can travel to other machines. */
+/**
+ * The files of a rules folder: rules, limits, forms, codes and calendars, by their path in it; they can travel to other
+ * machines.
+ */
 public final class RuleFiles implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String SHIPPED = "rules";
@@ -142,11 +145,16 @@ public final class RuleFiles implements Serializable {
   }
 
   public List<Source> limits() {
-    return matching(path -> path.endsWith(".csv") && !isCodes(path) && !path.startsWith(CALENDARS));
+    return matching(path -> path.endsWith(".csv") && !isCodes(path) && !isForms(path) && !path.startsWith(CALENDARS));
   }
 
   public List<Source> codes() {
     return matching(RuleFiles::isCodes);
+  }
+
+  /** The tables that declare forms. */
+  public List<Source> forms() {
+    return matching(RuleFiles::isForms);
   }
 
   public List<Source> calendars() {
@@ -155,6 +163,10 @@ public final class RuleFiles implements Serializable {
 
   private static boolean isCodes(String path) {
     return path.matches("[^/]+/codes(-[a-z0-9-]+)?\\.csv");
+  }
+
+  private static boolean isForms(String path) {
+    return path.matches("[^/]+/forms(-[a-z0-9-]+)?\\.csv");
   }
 
   private List<Source> matching(Predicate<String> wanted) {

@@ -109,6 +109,7 @@ final class Shape {
     TIME,
     CONSTANT,
     LIST,
+    CELLS,
     TEXT
   }
 
@@ -163,6 +164,9 @@ final class Shape {
       }
       if (type == LocalTime.class) {
         return PropertyType.TIME;
+      }
+      if (type == Map.class) {
+        return PropertyType.CELLS;
       }
       return type.isEnum() ? PropertyType.CONSTANT : type == List.class ? PropertyType.LIST : PropertyType.TEXT;
     }

@@ -55,6 +55,11 @@ record WrittenValue(String text, String unit) implements ValueVisitor<Datum> {
         : new Datum.Verbatim(text);
   }
 
+  @Override
+  public Datum cells(Value.CellRelation relation) {
+    return new Datum.Verbatim(text);
+  }
+
   /** A fraction, or a number with idle zeros before it, is not written as a decimal number is. */
   private Datum numeral(BigDecimal number) {
     return new Datum.Numeral(text, text.equals(number.toPlainString()), unit);

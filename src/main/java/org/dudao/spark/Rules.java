@@ -86,7 +86,7 @@ final class Rules implements Serializable {
   }
 
   private static String key(RuleFiles files) {
-    return Stream.of(files.rules(), files.limits(), files.codes(), files.calendars())
+    return Stream.of(files.rules(), files.limits(), files.forms(), files.codes(), files.calendars())
         .flatMap(List<Source>::stream)
         .map(source -> source.name() + " " + source.sha256())
         .collect(Collectors.joining("\n"));

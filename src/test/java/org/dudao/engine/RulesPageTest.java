@@ -30,10 +30,13 @@ import org.dudao.fact.Condition;
 import org.dudao.fact.Language;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
+import org.dudao.fact.Relation;
 import org.dudao.fact.Value;
+import org.dudao.fact.Words;
 import org.dudao.format.Messages;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
+import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.Source;
@@ -178,7 +181,10 @@ class RulesPageTest {
         }
       }
     }
-    assertThat(values).containsExactlyInAnyOrder(Value.class.getPermittedSubclasses());
+    // What holds between cells stands in a table of forms.
+    assertThat(values).containsExactlyInAnyOrder(
+        Stream.of(Value.class.getPermittedSubclasses()).filter(type -> type != Value.CellRelation.class).toArray(
+            Class<?>[]::new));
     // Nearest is how one of two days of the year is counted, and is not written.
     assertThat(periods).containsExactlyInAnyOrder(
         Stream.of(Period.class.getPermittedSubclasses()).filter(type -> type != Period.Nearest.class).toArray(
@@ -215,7 +221,7 @@ class RulesPageTest {
   @Test
   void the_tables_shown_are_read() throws InputException {
     List<Source> limits = new ArrayList<>();
-    for (Block block : blocks("csv", "(?!calendars/|.*/codes).*").toList()) {
+    for (Block block : blocks("csv", "(?!calendars/|.*/codes|.*/forms).*").toList()) {
       limits.add(new Source(block.info, block.info, block.text.getBytes(StandardCharsets.UTF_8)));
     }
     List<Limit> all = new ArrayList<>(new LimitReader(Shipped.CODES).read(limits));
@@ -224,7 +230,18 @@ class RulesPageTest {
     assertThat(Shipped.checker(all)).isNotNull();
     List<Source> codes = sources(".*/codes.*");
     assertThat(new CodeReader().read(codes).lists()).isNotEmpty();
+    FormReader.Forms forms = new FormReader(Shipped.CODES).read(sources(".*/forms.*"));
+    assertThat(forms.codes().forms()).isNotEmpty();
+    all.addAll(forms.relations());
+    assertThat(Shipped.checker(all).limits()).containsAll(forms.relations()).hasSizeGreaterThan(Shipped.LIMITS.size());
     assertThat(new CalendarReader().read(sources("calendars/.*"))).isNotEmpty();
+  }
+
+  @Test
+  void every_relation_of_a_form_is_explained() {
+    assertThat(firstCells("row of kind"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Relation.values()).map(relation -> "`" + Words.of(relation) + "`").toList());
   }
 
   private static List<Source> sources(String path) {

@@ -214,6 +214,11 @@ public final class Bound {
       return Glancing::cannotTell;
     }
 
+    @Override
+    public Glance cells(Value.CellRelation relation) {
+      return Glancing::cannotTell;
+    }
+
     private static boolean cannotTell(Subject subject, Object found) {
       return false;
     }
@@ -274,6 +279,11 @@ public final class Bound {
     @Override
     public Ruling time(Value.Time time) {
       throw new IllegalStateException(limit.id() + " limits a span of time, and nothing that is found");
+    }
+
+    @Override
+    public Ruling cells(Value.CellRelation relation) {
+      throw new IllegalStateException(limit.id() + " holds cells against each other, and nothing that is found");
     }
   }
 

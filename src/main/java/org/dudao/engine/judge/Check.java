@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dudao.engine.reckon.Amount;
@@ -20,6 +21,7 @@ import org.dudao.engine.reckon.Variation;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Claim;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Form;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
@@ -109,7 +111,12 @@ public final class Check {
 
   /** What follows from the operands of a published figure. */
   public Recomputation claim(Claim claim) {
-    return new Recomputation(claim);
+    return new Recomputation(claim, limit -> PublishedFigure.OF_CLAIM);
+  }
+
+  /** The cells of a form, between which the limit names a relation. */
+  public Recomputation form(Form form) {
+    return new Recomputation(form, limit -> new CellsOfForm((Value.CellRelation) limit.value()));
   }
 
   /** The figures of the fact that are parts of others. */
@@ -593,15 +600,17 @@ public final class Check {
 
   /** A published figure beside what follows from its operands. */
   public final class Recomputation {
-    private final Claim claim;
+    private final Subject subject;
+    private final Function<Limit, Measurement> measurement;
 
-    private Recomputation(Claim claim) {
-      this.claim = claim;
+    private Recomputation(Subject subject, Function<Limit, Measurement> measurement) {
+      this.subject = subject;
+      this.measurement = measurement;
     }
 
     /** Agrees with what was published, at the precision printed. */
     public void follows(Limit limit) {
-      say(claim, PublishedFigure.OF_CLAIM, limit, Demand.FOLLOWS);
+      say(subject, measurement.apply(limit), limit, Demand.FOLLOWS);
     }
   }
 }

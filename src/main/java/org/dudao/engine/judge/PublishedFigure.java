@@ -3,6 +3,7 @@ package org.dudao.engine.judge;
 import java.util.Set;
 import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Claim;
+import org.dudao.fact.Relation;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
@@ -28,7 +29,12 @@ enum PublishedFigure implements Measurement {
 
   @Override
   public Demand demand(Bound bound, Subject subject) {
-    return switch (((Claim) subject).relation()) {
+    return demand(((Claim) subject).relation());
+  }
+
+  /** What such a relation demands of the figures. */
+  static Demand demand(Relation relation) {
+    return switch (relation) {
       case WHOLE, PARTS -> Demand.AT_MOST;
       case COMPLETE, EQUAL -> Demand.EQUAL;
       case ORDER -> Demand.ORDERED;
@@ -40,6 +46,12 @@ enum PublishedFigure implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Reckoning reckoning = Reckoning.of((Claim) subject);
+    Ruling ruling = ruling(reckoning);
+    return reckoning.misfit() == null ? ruling : ruling.at(reckoning.misfit(), "unit");
+  }
+
+  /** What was reckoned, as a ruling. */
+  static Ruling ruling(Reckoning reckoning) {
     Ruling ruling = reckoning.holds() == null
         ? Ruling.unknown(reckoning.missing())
         : new Ruling(reckoning.holds(), reckoning.found(), reckoning.stated(), reckoning.difference())
@@ -47,6 +59,6 @@ enum PublishedFigure implements Measurement {
     for (Remark remark : reckoning.remarks()) {
       ruling = ruling.with(remark);
     }
-    return reckoning.misfit() == null ? ruling : ruling.at(reckoning.misfit(), "unit");
+    return ruling;
   }
 }

@@ -1,5 +1,6 @@
 package org.dudao.engine.rule;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -21,6 +23,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.UnknownName;
 import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
+import org.dudao.fact.Words;
 import org.dudao.load.InputException;
 import org.dudao.report.Demand;
 
@@ -174,7 +177,9 @@ public final class Linker {
 
     @Override
     public Boolean yes(Value.Yes yes) {
-      return demands(Demand.FOLLOWS, Demand.ADDING_UP, Demand.IN_ORDER) || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
+      return demands(Demand.FOLLOWS) && rule.measured() == Rule.Measured.CLAIM
+          || demands(Demand.ADDING_UP, Demand.IN_ORDER)
+          || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }
 
     @Override
@@ -218,6 +223,20 @@ public final class Linker {
     @Override
     public Boolean time(Value.Time time) {
       return demands(Demand.WITHIN, Demand.LASTING);
+    }
+
+    /** Of a form in which each cell holds a figure it must be possible to tell whether the relation holds. */
+    @Override
+    public Boolean cells(Value.CellRelation relation) {
+      Reckoning probe = Reckoning.of(relation.of(cell -> BigDecimal.ONE));
+      if (!probe.missing().isEmpty()) {
+        fault(limit, ProblemCode.RELATION_OPERANDS, Words.of(relation.relation()), relation.operands().size());
+      } else if (probe.misfit() != null) {
+        fault(
+            limit, ProblemCode.RELATION_UNITS, Words.of(relation.relation()), probe.misfit().id(),
+            probe.misfit().unit());
+      }
+      return rule.measured() == Rule.Measured.FORM;
     }
 
     private boolean compares() {

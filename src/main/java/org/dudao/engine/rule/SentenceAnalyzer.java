@@ -21,6 +21,7 @@ import org.dudao.fact.Claim;
 import org.dudao.fact.Composition;
 import org.dudao.fact.DayOrder;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Form;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotBefore;
@@ -34,7 +35,7 @@ import org.dudao.report.Demand;
 /** What the sentence of {@code then} means: who is judged, what is measured, and how it must stand to the limit. */
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
-      Set.of("that", "perStudent", "perHundred", "period", "since", "claim", "parts", "days");
+      Set.of("that", "perStudent", "perHundred", "period", "since", "claim", "form", "parts", "days");
   private static final Set<String> GATHERED = 
       Set.of("share", "count", "average", "sum", "members", "variation", "met", "worst");
 
@@ -143,6 +144,10 @@ final class SentenceAnalyzer {
             requireSubject(subjectName, subject, Claim.class);
             yield Rule.Measured.CLAIM;
           }
+          case "form" -> {
+            requireSubject(subjectName, subject, Form.class);
+            yield Rule.Measured.FORM;
+          }
           case "parts" -> {
             requireDeclared(subjectName, !Composition.of(subject).isEmpty());
             yield Rule.Measured.PARTS;
@@ -206,7 +211,7 @@ final class SentenceAnalyzer {
       case MEASURE -> demand.isNumeric() || demand.does(Demand.Operation.LOOKS_UP);
       case COUNTED, PER_STUDENT, PER_HUNDRED -> demand.isNumeric();
       case PERIOD -> demand.does(Demand.Operation.TIMES);
-      case CLAIM -> demand.does(Demand.Operation.RECOMPUTES);
+      case CLAIM, FORM -> demand.does(Demand.Operation.RECOMPUTES);
       case PARTS -> demand == Demand.ADDING_UP;
       case DAYS -> demand == Demand.IN_ORDER;
     };

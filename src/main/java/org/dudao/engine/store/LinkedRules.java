@@ -10,6 +10,7 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
+import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
@@ -31,17 +32,20 @@ public record LinkedRules(
    * @throws InputException with every fault of the files that were read first
    */
   public static LinkedRules of(RuleFiles files) throws InputException {
-    Codes codes = new CodeReader().read(files.codes());
+    FormReader.Forms forms = new FormReader(new CodeReader().read(files.codes())).read(files.forms());
+    Codes codes = forms.codes();
     RuleBase rules = RuleBase.of(files.rules(), codes);
-    List<Limit> limits = new LimitReader(codes).read(files.limits());
+    List<Limit> limits = new ArrayList<>(new LimitReader(codes).read(files.limits()));
+    limits.addAll(forms.relations());
     Map<String, WorkCalendar> calendars = new CalendarReader().read(files.calendars());
     Linker.link(rules.rules(), limits, calendars.keySet());
     List<InputFile> inputs = new ArrayList<>();
     inputs.addAll(inputs(InputFile.Role.RULES, files.rules()));
     inputs.addAll(inputs(InputFile.Role.LIMITS, files.limits()));
+    inputs.addAll(inputs(InputFile.Role.LIMITS, files.forms()));
     inputs.addAll(inputs(InputFile.Role.CODES, files.codes()));
     inputs.addAll(inputs(InputFile.Role.CALENDAR, files.calendars()));
-    return new LinkedRules(codes, rules, limits, calendars, List.copyOf(inputs));
+    return new LinkedRules(codes, rules, List.copyOf(limits), calendars, List.copyOf(inputs));
   }
 
   /** Those files as reports cite them. */

@@ -40,7 +40,8 @@ public final class ShippedRules {
   private static byte[] stored(LinkedRules linked, List<String> stamp) throws IOException {
     byte[] bytes = StoreWriter.bytes(linked, stamp);
     LinkedRules read = StoredRules.read(bytes, stamp);
-    if (!read.limits().equals(linked.limits()) || !read.rules().rules().equals(linked.rules().rules())) {
+    if (!read.codes().equals(linked.codes())
+        || !read.limits().equals(linked.limits()) || !read.rules().rules().equals(linked.rules().rules())) {
       throw new IllegalStateException("what was stored of the rules is not what is read back");
     }
     return bytes;

@@ -28,6 +28,7 @@ import org.dudao.fact.CalendarTable;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
+import org.dudao.fact.FormCell;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Festival;
 import org.dudao.fact.Leeway;
@@ -36,6 +37,7 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.Relation;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Text;
@@ -61,6 +63,7 @@ final class StoreReader {
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
   private static final Period.Unit[] UNITS = Period.Unit.values();
   private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
+  private static final Relation[] RELATIONS = Relation.values();
   private static final CodeList[] LISTS = CodeList.values();
   private static final InputFile.Role[] ROLES = InputFile.Role.values();
 
@@ -96,6 +99,12 @@ final class StoreReader {
         codes.put(text(), texts());
       }
     }
+    Map<String, Map<String, FormCell>> forms = new LinkedHashMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      Map<String, FormCell> cells = new LinkedHashMap<>();
+      forms.put(text(), cells);
+      list(this::cell).forEach(cell -> cells.put(cell.name(), cell));
+    }
     Map<String, String> keys = new HashMap<>();
     for (int left = in.getInt(); left > 0; left--) {
       keys.put(text(), text());
@@ -110,7 +119,7 @@ final class StoreReader {
       calendars.put(text(), calendar());
     }
     List<InputFile> inputs = list(() -> new InputFile(ROLES[in.get()], text(), text()));
-    return new LinkedRules(new Codes(lists), RuleBase.shipped(rules, keys), limits, calendars, inputs);
+    return new LinkedRules(new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, calendars, inputs);
   }
 
   private Rule rule() {
@@ -158,8 +167,18 @@ final class StoreReader {
       case 'C' -> new Value.Clock(LocalTime.parse(text()));
       case 'F' -> new Value.Field(text());
       case 'T' -> new Value.Time(period());
+      case 'M' -> new Value.CellRelation(RELATIONS[in.get()], cellOrNone(), list(this::cell));
       default -> throw new IllegalStateException("value " + kind);
     };
+  }
+
+  private FormCell cell() {
+    return new FormCell(text(), text(), texts());
+  }
+
+  private FormCell cellOrNone() {
+    List<FormCell> one = list(this::cell);
+    return one.isEmpty() ? null : one.get(0);
   }
 
   private Period period() {

@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.CalendarTable;
 import org.dudao.fact.Condition;
 import org.dudao.fact.ConditionVisitor;
+import org.dudao.fact.FormCell;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -76,6 +78,10 @@ final class StoreWriter {
         text(code.getKey());
         text(code.getValue());
       });
+    });
+    all(linked.codes().forms().entrySet(), form -> {
+      text(form.getKey());
+      all(form.getValue().values(), this::cell);
     });
     RuleBase rules = linked.rules();
     all(rules.keys().entrySet(), file -> {
@@ -184,6 +190,12 @@ final class StoreWriter {
       out.writeInt(leeway.getValue().workedBefore());
       out.writeInt(leeway.getValue().workedAfter());
     });
+  }
+
+  private void cell(FormCell cell) throws IOException {
+    text(cell.name());
+    text(cell.unit());
+    text(cell.title());
   }
 
   private void spanOrNone(DateRange span) throws IOException {
@@ -348,6 +360,16 @@ final class StoreWriter {
       return () -> {
         out.writeByte('T');
         period(time.period());
+      };
+    }
+
+    @Override
+    public Writing cells(Value.CellRelation relation) {
+      return () -> {
+        out.writeByte('M');
+        constant(relation.relation());
+        StoreWriter.this.all(Stream.ofNullable(relation.stated()).toList(), StoreWriter.this::cell);
+        StoreWriter.this.all(relation.operands(), StoreWriter.this::cell);
       };
     }
   }

@@ -17,6 +17,7 @@ class StoredRulesTest {
     LinkedRules stored = StoredRules.find();
     LinkedRules read = LinkedRules.of(RuleFiles.shipped());
     assertThat(stored.codes().lists()).isEqualTo(read.codes().lists()).isNotEmpty();
+    assertThat(stored.codes().forms()).isEqualTo(read.codes().forms()).isNotEmpty();
     assertThat(stored.inputs()).isEqualTo(read.inputs());
     assertThat(stored.limits()).isEqualTo(read.limits()).isNotEmpty();
     assertThat(stored.rules().rules()).isEqualTo(read.rules().rules()).isNotEmpty();
@@ -50,7 +51,8 @@ class StoredRulesTest {
   void the_stamp_names_each_file_that_is_read() {
     assertThat(RuleFiles.stamp())
         .hasSize(
-            Shipped.FILES.rules().size() + Shipped.FILES.limits().size() + Shipped.FILES.codes().size()
+            Shipped.FILES.rules().size() + Shipped.FILES.limits().size() + Shipped.FILES.forms().size()
+                + Shipped.FILES.codes().size()
                 + Shipped.FILES.calendars().size());
   }
 }
