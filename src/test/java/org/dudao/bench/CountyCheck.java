@@ -233,6 +233,9 @@ final class CountyCheck {
   }
 
   private void childrenPerCarer(String standard, County.School one, int limit, List<String> scope) {
+    if (one.students == 0) {
+      return;
+    }
     boolean known = one.students != ABSENT && one.teachers != ABSENT && one.nurses != ABSENT;
     int carers = one.teachers + one.nurses;
     if (known && (one.students != 0 || carers != 0)) {
@@ -963,6 +966,9 @@ final class CountyCheck {
   private void ratioAtMost(
       String standard, long above, String aboveName, long below, String belowName, int factor, long limit, String text,
       String unit, List<String> scope) {
+    if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
+      return;
+    }
     if (isKnown(above, below) && above * factor <= limit * below) {
       pass++;
     } else {
@@ -973,11 +979,19 @@ final class CountyCheck {
   private void ratioAtLeast(
       String standard, long above, String aboveName, long below, String belowName, int factor, long limit, String text,
       String unit, List<String> scope) {
+    if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
+      return;
+    }
     if (isKnown(above, below) && above * factor >= limit * below) {
       pass++;
     } else {
       missedRatio(standard, above, aboveName, below, belowName, factor, limit, text, unit, scope);
     }
+  }
+
+  /** Without pupils nothing is due for each of them. */
+  private static boolean isOfNobody(long count, String name) {
+    return count == 0 && name.equals("students");
   }
 
   private void missedRatio(

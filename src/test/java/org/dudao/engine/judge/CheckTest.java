@@ -2,9 +2,9 @@ package org.dudao.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.math.BigDecimal;
 import java.util.List;
 import org.dudao.Shipped;
 import org.dudao.engine.Checker;
@@ -20,6 +20,7 @@ import org.dudao.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sentence makes of a measure and a limit: a pass is certain, a failure is certain, and all else is unknown. */
 class CheckTest {
@@ -27,11 +28,18 @@ class CheckTest {
 
   @ParameterizedTest
   @CsvSource({
-      "19, 1, PASS", "38, 2, PASS", "1900001, 100000, FAIL", "1899999, 100000, PASS", "1, 0, FAIL", "0, 1, PASS",
-      "0, 0, UNKNOWN", "19, , UNKNOWN", ", 1, UNKNOWN", "237, 12.5, PASS", "238, 12.5, FAIL", "19, 1.00, PASS",
+      "19, 1, PASS", "38, 2, PASS", "1900001, 100000, FAIL", "1899999, 100000, PASS", "1, 0, FAIL",
+      "19, , UNKNOWN", ", 1, UNKNOWN", "237, 12.5, PASS", "238, 12.5, FAIL", "19, 1.00, PASS",
       "1, 0.05, FAIL", "1, 0.06, PASS"})
   void a_ratio_is_judged_at_the_boundary_itself(Integer students, BigDecimal staff, Outcome outcome) {
     assertThat(perStaff(students, staff).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void without_pupils_nothing_is_due_for_each_of_them(int staff) {
+    String school = "\"schools\": [{\"id\": \"s\", \"type\": \"211\", \"students\": 0, \"staff\": %d}]";
+    assertThat(PER_STAFF.check(World.facts("CN", "2024-06-30", school.formatted(staff))).findings()).isEmpty();
   }
 
   @Test
