@@ -35,6 +35,7 @@ public enum RemarkCode {
   CONTRADICTED(4),
   DOUBTED(3),
   WHICHEVER_IS_RIGHT(0),
+  WOULD_FIT(2),
   NOTE(1);
 
   private final String text;

@@ -140,6 +140,11 @@ public record Assessment(
           ruling.lacking(forScope)
               .with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
     }
+    if (outcome == Outcome.QUERY) {
+      for (Remark misprint : new Misprints(one, bound, context).of(subject)) {
+        ruling = ruling.with(misprint);
+      }
+    }
     if (limit.isScheduled(facts.asOf())) {
       long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());
       ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
