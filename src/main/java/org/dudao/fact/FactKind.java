@@ -21,7 +21,8 @@ public enum FactKind {
   INDICATOR("indicators", Indicator.class),
   PRACTICE("practices", Practice.class),
   CHECKLIST("checklists", Checklist.class),
-  CLAIM("claims", Claim.class);
+  CLAIM("claims", Claim.class),
+  EXPLANATION("explanations", Explanation.class);
 
   private static final Map<Class<?>, FactKind> BY_TYPE =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));

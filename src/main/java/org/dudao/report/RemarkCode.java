@@ -36,6 +36,7 @@ public enum RemarkCode {
   DOUBTED(3),
   WHICHEVER_IS_RIGHT(0),
   WOULD_FIT(2),
+  EXPLAINED(1),
   NOTE(1);
 
   private final String text;

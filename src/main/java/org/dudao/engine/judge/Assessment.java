@@ -98,7 +98,7 @@ public record Assessment(
       Subject subject, int number, EvaluationContext context, Failures failures, Evidence.Gathering evidence) {
     List<Finding> findings = new ArrayList<>();
     for (Measurement one : measurement.told(subject, context)) {
-      Finding finding = finding(one, subject, number, context, failures);
+      Finding finding = evidence.heard(finding(one, subject, number, context, failures));
       findings.add(finding);
       if (finding.outcome() == Outcome.FAIL) {
         Remark reason = reason(finding);
