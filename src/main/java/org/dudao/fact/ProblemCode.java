@@ -89,6 +89,8 @@ public enum ProblemCode {
   BUREAU_TWICE(2),
   EXPLAINS_NO_QUERY(1),
   EXPLAINS_NOTHING(2),
+  NOT_EARLIER(3),
+  NOTHING_EARLIER(1),
   /** What cannot be used, or not in full, because of the problem before it. */
   HANGS_ON(3),
   MORE_FAULTS(1),
@@ -272,7 +274,7 @@ public enum ProblemCode {
 
   /** Whether it is only worth knowing, and kept nothing from being checked. */
   public boolean isNote() {
-    return this == EXPLAINS_NOTHING;
+    return this == EXPLAINS_NOTHING || this == NOTHING_EARLIER;
   }
 
   /** Whether the sentence lists what is known, in the place where that of the near form has the near name. */

@@ -220,9 +220,11 @@ public final class Outline {
     return grouped(report.inputs(), InputFile::role);
   }
 
-  /** Everything but the facts. */
+  /** Everything but the facts of now and of before. */
   public List<InputFile> ruleInputs() {
-    return report.inputs().stream().filter(input -> input.role() != InputFile.Role.FACTS).toList();
+    return report.inputs().stream()
+        .filter(input -> input.role() != InputFile.Role.FACTS && input.role() != InputFile.Role.PREVIOUS)
+        .toList();
   }
 
   /** One fingerprint of several files: SHA-256 of their sorted hashes, a line each, so it is the same wherever they lie. */

@@ -78,8 +78,8 @@ public record Assessment(
   }
 
   /** Whether the subject reports what is measured, as far as a glance tells. */
-  public boolean isTold(Subject subject) {
-    return measurement.isTold(bound, subject);
+  public boolean isTold(Subject subject, EvaluationContext context) {
+    return measurement.isTold(bound, subject, context);
   }
 
   /**

@@ -70,7 +70,7 @@ final class OrderOfDays implements Measurement {
   }
 
   @Override
-  public boolean isTold(Bound bound, Subject subject) {
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
     for (DayOrder order : DayOrder.of(subject.getClass())) {
       if (order.isTold(subject)) {
         return true;
@@ -93,7 +93,7 @@ final class OrderOfDays implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     if (one == null) {
-      return isTold(bound, subject)
+      return isTold(bound, subject, context)
           ? new Ruling(true, Datum.YesNo.of(true), null, null)
           : Ruling.unknown(List.of());
     }

@@ -67,7 +67,7 @@ final class PartsOfWholes implements Measurement {
   }
 
   @Override
-  public boolean isTold(Bound bound, Subject subject) {
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
     for (Composition composition : Composition.of(subject.getClass())) {
       if (composition.isTold(subject)) {
         return true;
@@ -89,7 +89,7 @@ final class PartsOfWholes implements Measurement {
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     if (one == null) {
-      return isTold(bound, subject)
+      return isTold(bound, subject, context)
           ? new Ruling(true, Datum.YesNo.of(true), null, null)
           : Ruling.unknown(List.of());
     }

@@ -124,7 +124,7 @@ public final class Judging {
     for (Assessment assessment : plan.consistency()) {
       long start = timer == null ? 0 : System.nanoTime();
       boolean isJudged = planner.judges(assessment.bound().limit());
-      if (!assessment.isTold(subject)) {
+      if (!assessment.isTold(subject, context)) {
         forget(assessment, isJudged);
       } else if (wantsPasses && isJudged || !assessment.isPlainlyKept(subject, context)) {
         List<Finding> findings = assessment.findings(subject, number, context, this::failed, evidence);

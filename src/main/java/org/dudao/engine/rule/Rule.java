@@ -81,7 +81,9 @@ public record Rule(
     /** {@code check.parts( $fact )} */
     PARTS,
     /** {@code check.days( $fact )} */
-    DAYS;
+    DAYS,
+    /** {@code check.change( $fact, "measure" )} */
+    CHANGE;
 
     /** For how many pupils something is measured. */
     public int pupils() {
