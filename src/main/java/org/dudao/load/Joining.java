@@ -100,7 +100,8 @@ final class Joining {
             day == null ? documents.get(0).asOf() : day,
             subjects,
             (kind, number, component) -> used.get(kind).get(number).origin(component),
-            Collections.unmodifiableMap(setAside), Collections.unmodifiableMap(censored), faults.problems(), Earlier.NONE));
+            Collections.unmodifiableMap(setAside), Collections.unmodifiableMap(censored), faults.problems(),
+            Earlier.NONE));
   }
 
   /** What is wrong with the documents. */

@@ -10,8 +10,8 @@ import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
 /**
- * {@code check.change( $fact, "measure" )}: what the subject reports, in per cent of what it reported before. The limit is
- * told as the number that it comes to.
+ * {@code check.change( $fact, "measure" )}: what the subject reports, in per cent of what it reported before. The limit
+ * is told as the number that it comes to.
  */
 final class ChangedValue implements Measurement {
   private static final Quantity HUNDRED = Quantity.of(100);
