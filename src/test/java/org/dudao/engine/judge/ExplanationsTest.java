@@ -2,6 +2,8 @@ package org.dudao.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dudao.Shipped;
@@ -12,6 +14,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.load.FactReader;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
@@ -79,9 +82,13 @@ class ExplanationsTest {
 
   @Test
   void a_fact_that_could_not_be_used_is_not_said_to_be_unknown() {
-    String classes = "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"students\": \"many\"}]";
-    Report report =
-        Shipped.CHECKER.check(World.facts("CN", "2024-06-30", classes + explanation(BAND, "c")));
+    String document =
+        "{\"bureau\": {\"id\": \"b\", \"region\": \"CN\"}, \"asOf\": \"2024-06-30\", "
+            + CLASS.replace("%d", "\"many\"") + explanation(BAND, "c") + "}";
+    FactReader reader =
+        new FactReader(
+            Shipped.CODES, null, new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    Report report = Shipped.CHECKER.check(reader.read(List.of("-")).facts().get(0));
     assertThat(report.problems()).extracting(Problem::code).containsExactly(ProblemCode.WRONG_TYPE_NUMBER);
   }
 
