@@ -8,13 +8,16 @@ import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
 import org.dudao.engine.Profile;
 import org.dudao.engine.ReadyRules;
+import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.format.Outline;
+import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
+import org.dudao.load.InputException;
 import org.dudao.report.ExitCode;
 import org.dudao.report.InputFile;
 import org.dudao.report.Report;
@@ -50,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--as-of", paramLabel = "DATE")
   private LocalDate asOf;
+
+  @Option(names = "--previous", paramLabel = "FILES")
+  private List<String> previous;
 
   @Option(names = "--format", paramLabel = "FORMAT[=FILE]")
   private List<String> formats = List.of("text");
@@ -92,11 +98,16 @@ final class CheckCommand implements Callable<Integer> {
     Profile profile = new Profile();
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
+    EarlierSubmissions earlier = earlier(ready);
+    List<Facts> facts = beside(earlier, read.facts(), messages);
 
     List<InputFile> inputs = new ArrayList<>(ready.inputs());
     read.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.FACTS, file.name(), file.sha256())));
+    earlier.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.PREVIOUS, file.name(), file.sha256())));
     Report report =
-        Report.merged(read.facts().stream().map(checker::check).toList()).with(read.others(), inputs);
+        Report.merged(facts.stream().map(checker::check).toList())
+            .with(read.others(), inputs)
+            .with(earlier.problems(), List.of());
 
     Context context =
         new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options());
@@ -125,11 +136,30 @@ final class CheckCommand implements Callable<Integer> {
     Profile profile = new Profile();
     StreamCheck check =
         new StreamCheck(
-            checker(ready, profile, messages), new FactStream(ready.codes(), asOf, console.in()),
+            checker(ready, profile, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
             new JsonStream(messages), failOn, workers, console.out());
     ExitCode end = check.run(files, allowUnknown, Outline.fingerprint(ready.inputs()));
     printProfile(profile);
     return end.code();
+  }
+
+  /** Each submission bears its own day: the day of judgement is not that of what was submitted before. */
+  private EarlierSubmissions earlier(ReadyRules ready) {
+    return previous == null
+        ? EarlierSubmissions.NONE
+        : EarlierSubmissions.of(new FactReader(ready.codes(), null, console.in()).read(previous));
+  }
+
+  private List<Facts> beside(EarlierSubmissions earlier, List<Facts> all, Messages messages) {
+    List<Facts> facts = new ArrayList<>();
+    for (Facts one : all) {
+      try {
+        facts.add(earlier.beside(one));
+      } catch (InputException e) {
+        throw new ParameterException(spec.commandLine(), messages.problem(e.problems().get(0)));
+      }
+    }
+    return facts;
   }
 
   private Checker checker(ReadyRules ready, Profile profile, Messages messages) {

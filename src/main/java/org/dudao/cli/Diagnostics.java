@@ -27,7 +27,8 @@ final class Diagnostics {
   void print(List<Problem> problems) {
     for (Problem problem : problems) {
       Origin at = problem.at();
-      err.println(messages.text("cli.error") + ": " + messages.problem(problem));
+      String gravity = problem.code().isNote() ? "cli.warning" : "cli.error";
+      err.println(messages.text(gravity) + ": " + messages.problem(problem));
       err.println("  --> " + at + (at.pointer().isEmpty() ? "" : " (" + at.pointer() + ")"));
       String line = line(at);
       if (line != null) {

@@ -21,6 +21,7 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
+import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactStream;
 import org.dudao.load.Heading;
 import org.dudao.load.InputException;
@@ -40,6 +41,7 @@ final class StreamCheck {
 
   private final Checker checker;
   private final FactStream stream;
+  private final EarlierSubmissions earlier;
   private final JsonStream lines;
   private final Level failOn;
   private final int threads;
@@ -48,9 +50,12 @@ final class StreamCheck {
   private final Set<Long> met = new HashSet<>();
   private final Totals totals = new Totals();
 
-  StreamCheck(Checker checker, FactStream stream, JsonStream lines, Level failOn, int threads, PrintStream out) {
+  StreamCheck(
+      Checker checker, FactStream stream, EarlierSubmissions earlier, JsonStream lines, Level failOn, int threads,
+      PrintStream out) {
     this.checker = checker;
     this.stream = stream;
+    this.earlier = earlier;
     this.lines = lines;
     this.failOn = failOn;
     this.threads = threads;
@@ -68,7 +73,7 @@ final class StreamCheck {
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
-    List<Problem> unopened = new ArrayList<>();
+    List<Problem> unopened = new ArrayList<>(earlier.problems());
     ExecutorService workers = threads == 1 ? null : Executors.newFixedThreadPool(threads);
     try {
       Deque<Future<Done>> waiting = new ArrayDeque<>();
@@ -97,7 +102,7 @@ final class StreamCheck {
 
   private Done judged(RawDocument document) {
     try {
-      Facts one = stream.read(document);
+      Facts one = earlier.beside(stream.read(document));
       Digest digest = checker.digest(one);
       BureauTotal total = digest.total(failOn);
       return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), List.of());

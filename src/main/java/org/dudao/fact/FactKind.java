@@ -22,7 +22,8 @@ public enum FactKind {
   PRACTICE("practices", Practice.class),
   CHECKLIST("checklists", Checklist.class),
   CLAIM("claims", Claim.class),
-  FORM("forms", Form.class);
+  FORM("forms", Form.class),
+  EXPLANATION("explanations", Explanation.class);
 
   private static final Map<Class<?>, FactKind> BY_TYPE =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));

@@ -1,6 +1,7 @@
 package org.dudao.fact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,16 +15,30 @@ import java.util.Map;
  * @param censored by the fact itself, not by what it is equal to, the components of which only an interval was told,
  *     by their names; in the fact they are null
  * @param problems what is wrong with the documents that hold them
+ * @param earlier what the bureau submitted before
  */
 public record Facts(
     Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places,
-    Map<FactKind, Integer> setAside, Map<Subject, Map<String, CensoredNumber>> censored, List<Problem> problems) {
+    Map<FactKind, Integer> setAside, Map<Subject, Map<String, CensoredNumber>> censored, List<Problem> problems,
+    Earlier earlier) {
 
   /** Facts of sound documents. */
   public Facts(
       Bureau bureau, LocalDate asOf, Map<FactKind, List<Subject>> subjects, Places places,
       Map<FactKind, Integer> setAside, Map<Subject, Map<String, CensoredNumber>> censored) {
-    this(bureau, asOf, subjects, places, setAside, censored, List.of());
+    this(bureau, asOf, subjects, places, setAside, censored, List.of(), Earlier.NONE);
+  }
+
+  /** The same after what the bureau submitted before. */
+  public Facts after(Facts before) {
+    return new Facts(bureau, asOf, subjects, places, setAside, censored, problems, Earlier.of(before));
+  }
+
+  /** The same, of which that is told too. */
+  public Facts noting(Problem note) {
+    List<Problem> more = new ArrayList<>(problems);
+    more.add(note);
+    return new Facts(bureau, asOf, subjects, places, setAside, censored, List.copyOf(more), earlier);
   }
 
   /** Where facts were submitted. */

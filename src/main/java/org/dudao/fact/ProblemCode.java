@@ -87,6 +87,10 @@ public enum ProblemCode {
   UNKNOWN_REFERENCE_NEAR(3, "unknown-reference.near"),
   UNKNOWN_REFERENCE(2, UNKNOWN_REFERENCE_NEAR),
   BUREAU_TWICE(2),
+  EXPLAINS_NO_QUERY(1),
+  EXPLAINS_NOTHING(2),
+  NOT_EARLIER(3),
+  NOTHING_EARLIER(1),
   /** What cannot be used, or not in full, because of the problem before it. */
   HANGS_ON(3),
   MORE_FAULTS(1),
@@ -275,6 +279,11 @@ public enum ProblemCode {
   /** Whether it was met in judging what could be read; what else there is kept facts from being read. */
   public boolean isOfJudging() {
     return this == NO_STANDARDS || this == RULE_FAILED;
+  }
+
+  /** Whether it is only worth knowing, and kept nothing from being checked. */
+  public boolean isNote() {
+    return this == EXPLAINS_NOTHING || this == NOTHING_EARLIER;
   }
 
   /** Whether the sentence lists what is known, in the place where that of the near form has the near name. */

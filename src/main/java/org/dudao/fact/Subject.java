@@ -3,7 +3,7 @@ package org.dudao.fact;
 /** A fact that a standard can be held against. */
 public sealed interface Subject
     permits Bureau, School, SchoolClass, GradeGroup, Case, Step, Township, Inspection, Term, Project, Indicator,
-        Practice, Checklist, Claim, Form {
+        Practice, Checklist, Claim, Form, Explanation {
   /** Unique among the facts of its kind and bureau. */
   String id();
 

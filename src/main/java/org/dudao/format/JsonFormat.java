@@ -48,7 +48,7 @@ final class JsonFormat implements Format.Writer {
     json.array(
         "findings",
         report.findings().stream()
-            .filter(finding -> context.showPasses() || finding.outcome() != Outcome.PASS)
+            .filter(finding -> context.showPasses() || finding.outcome() != Outcome.PASS || finding.isExplained())
             .toList(),
         json::finding);
     json.array("unchecked", report.unchecked(), one -> json.object(() -> {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.report.Checked;
 import org.dudao.report.Finding;
@@ -110,6 +111,20 @@ public final class Outline {
   /** All bureaus, each with those of its findings that have one of these outcomes. */
   public List<BureauPart> bureaus(Outcome... told) {
     Set<Outcome> outcomes = Set.of(told);
+    return bureaus(finding -> outcomes.contains(finding.outcome()));
+  }
+
+  /** All bureaus, each with those of its findings that pass only because their figures are explained. */
+  public List<BureauPart> explained() {
+    return bureaus(Finding::isExplained);
+  }
+
+  /** How many findings pass only because their figures are explained. */
+  public int explanations() {
+    return (int) report.findings().stream().filter(Finding::isExplained).count();
+  }
+
+  private List<BureauPart> bureaus(Predicate<Finding> told) {
     Map<String, List<Checked>> checked = grouped(report.bureaus(), Checked::id);
     Map<String, List<Finding>> findings = grouped(report.findings(), finding -> finding.subject().bureau());
     findings.keySet().forEach(id -> checked.putIfAbsent(id, List.of()));
@@ -118,7 +133,7 @@ public final class Outline {
         (id, documents) -> {
           List<Finding> all = findings.getOrDefault(id, List.of());
           List<SubjectPart> subjects = new ArrayList<>();
-          grouped(all.stream().filter(finding -> outcomes.contains(finding.outcome())).toList(), Finding::subject)
+          grouped(all.stream().filter(told).toList(), Finding::subject)
               .forEach((subject, some) -> subjects.add(new SubjectPart(subject, some)));
           parts.add(
               new BureauPart(
@@ -205,9 +220,11 @@ public final class Outline {
     return grouped(report.inputs(), InputFile::role);
   }
 
-  /** Everything but the facts. */
+  /** Everything but the facts of now and of before. */
   public List<InputFile> ruleInputs() {
-    return report.inputs().stream().filter(input -> input.role() != InputFile.Role.FACTS).toList();
+    return report.inputs().stream()
+        .filter(input -> input.role() != InputFile.Role.FACTS && input.role() != InputFile.Role.PREVIOUS)
+        .toList();
   }
 
   /** One fingerprint of several files: SHA-256 of their sorted hashes, a line each, so it is the same wherever they lie. */

@@ -70,6 +70,7 @@ final class TextPage {
     heading();
     findings();
     doubted();
+    explained();
     unknown();
     unchecked();
     problems();
@@ -113,7 +114,16 @@ final class TextPage {
 
   private void doubted() {
     section(messages.text("heading.query"), report.tally().query());
-    for (Outline.BureauPart bureau : outline.bureaus(Outcome.QUERY)) {
+    tables(outline.bureaus(Outcome.QUERY));
+  }
+
+  private void explained() {
+    section(messages.text("heading.explained"), outline.explanations());
+    tables(outline.explained());
+  }
+
+  private void tables(List<Outline.BureauPart> bureaus) {
+    for (Outline.BureauPart bureau : bureaus) {
       if (report.bureaus().size() > 1 && bureau.findings() > 0) {
         line(Style.PLAIN, "");
         line(Style.BOLD, "  " + bureau.label());

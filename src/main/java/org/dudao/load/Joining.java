@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.CensoredNumber;
+import org.dudao.fact.Earlier;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Origin;
@@ -99,7 +100,8 @@ final class Joining {
             day == null ? documents.get(0).asOf() : day,
             subjects,
             (kind, number, component) -> used.get(kind).get(number).origin(component),
-            Collections.unmodifiableMap(setAside), Collections.unmodifiableMap(censored), faults.problems()));
+            Collections.unmodifiableMap(setAside), Collections.unmodifiableMap(censored), faults.problems(),
+            Earlier.NONE));
   }
 
   /** What is wrong with the documents. */

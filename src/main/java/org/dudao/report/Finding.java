@@ -1,5 +1,6 @@
 package org.dudao.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
@@ -35,6 +36,20 @@ public record Finding(
   /** Whether the standard does not bind yet on the day of judgement. */
   public boolean isScheduled() {
     return standard.isScheduled(subject.asOf());
+  }
+
+  /** The same of a figure that is right although it is doubted: it passes, and tells why. */
+  public Finding explainedBy(List<String> texts) {
+    List<Remark> all = new ArrayList<>(remarks);
+    texts.forEach(text -> all.add(Remark.of(RemarkCode.EXPLAINED, text)));
+    return new Finding(
+        standard, Outcome.PASS, subject, facet, measure, demand, found, limit, unit, null, missing, List.copyOf(all),
+        at, fingerprint);
+  }
+
+  /** Whether it passes only because its figure is explained. */
+  public boolean isExplained() {
+    return outcome == Outcome.PASS && remarks.stream().anyMatch(remark -> remark.code() == RemarkCode.EXPLAINED);
   }
 
   /** Whether it fails a standard that binds at least so much; what is only doubted counts where doubts are asked for. */

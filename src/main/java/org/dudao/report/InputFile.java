@@ -9,6 +9,7 @@ package org.dudao.report;
 public record InputFile(Role role, String file, String sha256) {
   public enum Role {
     FACTS,
+    PREVIOUS,
     RULES,
     LIMITS,
     CODES,

@@ -37,6 +37,10 @@ public enum RemarkCode {
   CONTRADICTED(4),
   DOUBTED(3),
   WHICHEVER_IS_RIGHT(0),
+  WOULD_FIT(2),
+  EXPLAINED(1),
+  CHANGED(3),
+  ABSENT_NOW(2),
   NOTE(1);
 
   private final String text;

@@ -2,6 +2,7 @@ package org.dudao.report;
 
 import java.util.List;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /** What a whole check comes to. */
 public enum Verdict {
@@ -23,9 +24,10 @@ public enum Verdict {
 
   /** What those problems leave of a check that is clean else. */
   static Verdict of(List<Problem> problems) {
-    if (problems.stream().anyMatch(problem -> !problem.code().isOfJudging())) {
+    List<ProblemCode> codes = problems.stream().map(Problem::code).filter(code -> !code.isNote()).toList();
+    if (!codes.stream().allMatch(ProblemCode::isOfJudging)) {
       return UNREADABLE;
     }
-    return problems.isEmpty() ? CLEAN : INCOMPLETE;
+    return codes.isEmpty() ? CLEAN : INCOMPLETE;
   }
 }

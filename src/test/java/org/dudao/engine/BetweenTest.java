@@ -75,9 +75,10 @@ class BetweenTest {
     StringBuilder classes = new StringBuilder();
     for (int i = 0; i < 5; i++) {
       String students = i < large ? ", \"students\": 50" : i < large + silent ? "" : ", \"students\": 30";
-      classes.append(i == 0 ? "" : ",").append("{\"id\": \"c" + i + "\", \"stage\": \"PRIMARY\"" + students + "}");
+      classes.append(i == 0 ? "" : ",").append("{\"id\": \"c" + i + "\", \"school\": \"s\", \"stage\": \"PRIMARY\"" + students + "}");
     }
-    assertThat(judged("r", "\"classes\": [" + classes + "]").outcome()).hasToString(outcome);
+    String school = "\"schools\": [{\"id\": \"s\", \"type\": \"211\", \"classes\": 5}], ";
+    assertThat(judged("r", school + "\"classes\": [" + classes + "]").outcome()).hasToString(outcome);
   }
 
   @ParameterizedTest
@@ -118,7 +119,7 @@ class BetweenTest {
 
   private static Finding judged(String subject, String facts) throws InputException {
     String id = subject.equals("c") ? "probe.students.cap" : "probe.count.cap";
-    return checker("20..45", "45").check(World.facts("CN", "2024-06-30", facts)).findings().stream()
+    return checker("20..45", "45").check(World.factsOf(1, "CN", "2024-06-30", facts)).findings().stream()
         .filter(one -> one.standard().id().equals(id)).findFirst().orElseThrow();
   }
 

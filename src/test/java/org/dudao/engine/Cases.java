@@ -92,7 +92,19 @@ public final class Cases {
         (file, node) ->
             new Case(
                 file.getFileName().toString(), node.get("case").asString(), node.get("region").asString(),
-                Shipped.facts(JSON.writeValueAsBytes(document(node))), node.get("expect")));
+                facts(node), node.get("expect")));
+  }
+
+  /** The facts of the case, after what was submitted before where the case says that. */
+  private static Facts facts(JsonNode node) {
+    ObjectNode now = document(node);
+    Facts facts = Shipped.facts(JSON.writeValueAsBytes(now));
+    if (!node.has("previous")) {
+      return facts;
+    }
+    ObjectNode before = (ObjectNode) node.get("previous");
+    before.set("bureau", now.get("bureau"));
+    return facts.after(Shipped.facts(JSON.writeValueAsBytes(before)));
   }
 
   /** The facts of all cases as documents. */

@@ -50,8 +50,17 @@ public final class World {
   }
 
   public static Facts facts(String region, String asOf, String arrays) {
+    return facts(region, asOf, "", arrays);
+  }
+
+  /** The same of a bureau that has so many schools in all. */
+  public static Facts factsOf(int schools, String region, String asOf, String arrays) {
+    return facts(region, asOf, ", \"schoolCount\": " + schools, arrays);
+  }
+
+  private static Facts facts(String region, String asOf, String ofBureau, String arrays) {
     String document =
-        "{\"bureau\": {\"id\": \"b\", \"region\": \"" + region + "\"}, \"asOf\": \"" + asOf + "\""
+        "{\"bureau\": {\"id\": \"b\", \"region\": \"" + region + "\"" + ofBureau + "}, \"asOf\": \"" + asOf + "\""
             + (arrays.isEmpty() ? "" : ", " + arrays) + "}";
     return Shipped.facts(document.getBytes(StandardCharsets.UTF_8));
   }

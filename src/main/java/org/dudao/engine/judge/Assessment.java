@@ -78,8 +78,8 @@ public record Assessment(
   }
 
   /** Whether the subject reports what is measured, as far as a glance tells. */
-  public boolean isTold(Subject subject) {
-    return measurement.isTold(bound, subject);
+  public boolean isTold(Subject subject, EvaluationContext context) {
+    return measurement.isTold(bound, subject, context);
   }
 
   /**
@@ -110,7 +110,7 @@ public record Assessment(
       if (ruling.kept() == null && !ruling.tells(RemarkCode.RULE_FAILED)) {
         continue;
       }
-      Finding finding = finding(one, ruling, subject, number, context);
+      Finding finding = evidence.heard(finding(one, ruling, subject, number, context));
       findings.add(finding);
       if (finding.outcome() == Outcome.FAIL) {
         Remark reason = reason(finding);
@@ -154,6 +154,11 @@ public record Assessment(
       ruling =
           ruling.lacking(forScope)
               .with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
+    }
+    if (outcome == Outcome.QUERY) {
+      for (Remark misprint : new Misprints(one, bound, context).of(subject)) {
+        ruling = ruling.with(misprint);
+      }
     }
     if (limit.isScheduled(facts.asOf())) {
       long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());

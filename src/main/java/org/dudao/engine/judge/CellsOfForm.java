@@ -40,7 +40,7 @@ record CellsOfForm(Value.CellRelation relation) implements Measurement {
 
   /** Whether enough cells were reported to contradict each other. */
   @Override
-  public boolean isTold(Bound bound, Subject subject) {
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
     return (relation.stated() == null || isReported(relation.stated(), subject))
         && (relation.operands().isEmpty() || relation.operands().stream().anyMatch(cell -> isReported(cell, subject)));
   }

@@ -14,13 +14,17 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.StagePart;
 import org.dudao.engine.reckon.Variation;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Bureau;
 import org.dudao.fact.Claim;
+import org.dudao.fact.Earlier;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
 import org.dudao.fact.Form;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -56,6 +60,11 @@ public final class Check {
   /** What the subject reports, or what follows from it, under that name. */
   public Assertion that(Subject subject, String measure) {
     return new Assertion(subject, new MeasuredValue(subject.getClass(), measure));
+  }
+
+  /** What the subject reports under that name, in per cent of what it reported before. */
+  public Assertion change(Subject subject, String measure) {
+    return new Assertion(subject, new ChangedValue(subject.getClass(), measure));
   }
 
   /** What was counted for the subject in {@code when}. */
@@ -274,6 +283,31 @@ public final class Check {
   /** The same over those of that stage only. */
   public Aggregate members(Subject subject, String kind, String measure, Stage stage) {
     return members(FactKind.ofProperty(kind), measure, one -> Measures.value(one, "stage") == stage);
+  }
+
+  /** How many facts of that kind the bureau submitted before and not now; fewer where some of now cannot be used. */
+  public Aggregate absent(Bureau bureau, String kind) {
+    FactKind ofAbsent = FactKind.ofProperty(kind);
+    return Aggregate.within(one -> Set.of(), (one, none, context) -> {
+      Facts facts = context.facts();
+      if (facts.earlier() == Earlier.NONE) {
+        return Amount.unknown(List.of(), 0);
+      }
+      List<Subject> absent = facts.earlier().without(ofAbsent, facts.of(ofAbsent));
+      int surely = Math.max(0, absent.size() - facts.setAside().getOrDefault(ofAbsent, 0));
+      return new Amount(
+          Quantity.of(surely), Quantity.of(absent.size()), List.of(), 0,
+          absent.isEmpty()
+              ? List.of()
+              : List.of(Remark.of(RemarkCode.ABSENT_NOW, facts.earlier().asOf(), named(absent))));
+    });
+  }
+
+  private static String named(List<Subject> subjects) {
+    return subjects.stream()
+        .map(one -> one.name() == null ? one.id() : one.name() + " (" + one.id() + ")")
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {

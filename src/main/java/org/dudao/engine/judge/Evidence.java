@@ -11,6 +11,7 @@ import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
+import org.dudao.report.Finding;
 import org.dudao.report.Remark;
 
 /**
@@ -45,6 +46,16 @@ public final class Evidence {
   /** Collects what speaks against figures. */
   public static final class Gathering {
     private final Map<Subject, List<Doubt>> doubts = new IdentityHashMap<>();
+    private final Explanations explanations;
+
+    public Gathering(Explanations explanations) {
+      this.explanations = explanations;
+    }
+
+    /** The finding, which speaks against nothing when it is explained. */
+    Finding heard(Finding finding) {
+      return explanations.heard(finding);
+    }
 
     /** Each of these components lies in that interval, for all that is known. */
     void doubt(Subject subject, Set<String> components, Interval range, Remark reason) {

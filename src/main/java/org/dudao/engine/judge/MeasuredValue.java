@@ -75,7 +75,7 @@ final class MeasuredValue implements Measurement {
   }
 
   @Override
-  public boolean isTold(Bound bound, Subject subject) {
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
     return reader.read(subject) != null && bound.isTold(subject);
   }
 

@@ -51,7 +51,7 @@ interface Measurement {
   }
 
   /** Whether the subject reports what is measured, as far as a glance tells; yes says nothing. */
-  default boolean isTold(Bound bound, Subject subject) {
+  default boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
     return true;
   }
 

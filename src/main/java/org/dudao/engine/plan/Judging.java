@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
+import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.Fingerprint;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
@@ -40,6 +41,7 @@ public final class Judging {
   private final boolean wantsPasses;
   private final RuleTimer timer;
   private final Calendars calendars;
+  private final Explanations explanations;
   private final Partition groups;
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -58,6 +60,7 @@ public final class Judging {
     this.wantsPasses = wantsPasses;
     this.groups = new Partition(planner, facts);
     this.calendars = calendars;
+    this.explanations = planner.explanations(facts);
     judge();
   }
 
@@ -105,11 +108,12 @@ public final class Judging {
     EvaluationContext joinedContext = context.collecting((rule, members) -> members);
     forEach(joined, (subject, number, plan) -> judge(plan, subject, number, joinedContext));
     broken.forEach(this::tell);
+    problems.addAll(explanations.problems());
   }
 
   /** Holds the facts against themselves: what contradicts itself, or is doubted, must not decide anything else. */
   private Evidence evidence(EvaluationContext context, Map<Subject, Plan> joined) {
-    Evidence.Gathering evidence = new Evidence.Gathering();
+    Evidence.Gathering evidence = new Evidence.Gathering(explanations);
     groups.forEach((subject, number, group) -> question(group.plan(), subject, number, context, evidence));
     EvaluationContext joinedContext = context.collecting((rule, members) -> members);
     forEach(joined, (subject, number, plan) -> question(plan, subject, number, joinedContext, evidence));
@@ -123,7 +127,7 @@ public final class Judging {
       boolean isJudged = planner.judges(assessment.bound().limit());
       boolean isCountedOnly = !(wantsPasses && isJudged) && assessment.isPlainlyKept(subject, context);
       List<Finding> findings =
-          isCountedOnly || !assessment.isTold(subject)
+          isCountedOnly || !assessment.isTold(subject, context)
               ? List.of()
               : assessment.findings(subject, number, context, this::failed, evidence);
       if (isJudged && !isCountedOnly) {
@@ -211,7 +215,7 @@ public final class Judging {
       count(finding.standard().id(), -1);
     } else if (finding.outcome() != Outcome.PASS) {
       addOther(finding);
-    } else if (wantsPasses) {
+    } else if (wantsPasses || finding.isExplained()) {
       findings.add(finding);
     }
   }

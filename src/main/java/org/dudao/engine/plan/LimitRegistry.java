@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 import org.dudao.engine.drools.LruCache;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Region;
@@ -36,25 +39,42 @@ public final class LimitRegistry {
   private final BitSet judged;
   private final Map<BitSet, Planner> planners = new LruCache<>(MAX_PLANNERS);
 
+  /** The ids of all there ever were, whatever is judged; with the kind of fact for those that doubt its figures. */
+  private final Map<String, Optional<FactKind>> ids;
+
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
 
   /** All of them are judged. */
   public LimitRegistry(RuleBase rules, List<Limit> limits) {
-    this(rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or));
+    this(
+        rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or),
+        ids(rules, limits));
   }
 
   /**
    * @param judged the indexes of limits of which findings tell; the others are only named by rules
    */
-  private LimitRegistry(RuleBase rules, List<Limit> limits, BitSet judged) {
+  private LimitRegistry(
+      RuleBase rules, List<Limit> limits, BitSet judged, Map<String, Optional<FactKind>> ids) {
     this.rules = rules;
     this.judged = judged;
+    this.ids = ids;
     this.limits = List.copyOf(limits);
     this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
     Map<String, Set<String>> regions = new HashMap<>();
     limits.forEach(limit -> regions.computeIfAbsent(limit.id(), id -> new HashSet<>()).add(limit.region()));
     this.contested = regions.keySet().stream().filter(id -> regions.get(id).size() > 1).collect(Collectors.toSet());
+  }
+
+  private static Map<String, Optional<FactKind>> ids(RuleBase rules, List<Limit> limits) {
+    Map<String, Optional<FactKind>> ids = new HashMap<>();
+    for (Limit limit : limits) {
+      boolean doubts = limit.isOfConsistency() && limit.level() == Level.QUERY;
+      FactKind kind = FactKind.of(rules.rules().get(limit.rule()).subject());
+      ids.merge(limit.id(), Optional.of(kind).filter(one -> doubts), (one, other) -> one.or(() -> other));
+    }
+    return Map.copyOf(ids);
   }
 
   /** Those that are judged, and those that rules name. */
@@ -82,7 +102,7 @@ public final class LimitRegistry {
 
   /** The same, in which the limits at the same places are others. */
   public LimitRegistry with(List<Limit> others) {
-    return new LimitRegistry(rules, others, judged);
+    return new LimitRegistry(rules, others, judged, ids);
   }
 
   /** The same, in which only those of the judged ones are judged; what their rules name stays. */
@@ -103,7 +123,7 @@ public final class LimitRegistry {
         kept.add(limits.get(i));
       }
     }
-    return new LimitRegistry(rules, kept, keptAndJudged);
+    return new LimitRegistry(rules, kept, keptAndJudged, ids);
   }
 
   /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */
@@ -126,7 +146,7 @@ public final class LimitRegistry {
           key,
           one -> new Planner(
               rules, select(inForce, coming, judged::get), select(inForce, coming, this::isHeeded),
-              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index))));
+              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index)), ids));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.dudao.engine.drools.ExecutableRules;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.Check;
+import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.PlainSentence;
 import org.dudao.engine.judge.Statement;
 import org.dudao.engine.rule.Rule;
@@ -42,6 +44,7 @@ public final class Planner {
   /** Those that rules only name. */
   private final List<Limit> named;
   private final List<Standard> standards;
+  private final Map<String, Optional<FactKind>> ids;
   private final Map<Sight, List<Rule>> speaking;
   /** Those that are judged, by the rules that say them. */
   private final Map<String, List<Limit>> limitsOf;
@@ -54,9 +57,13 @@ public final class Planner {
    * @param judged those of which findings tell
    * @param heeded those that only tell which figures can be relied on
    * @param named those that are not judged, and that rules name
+   * @param ids of all standards; with the kind of fact for those that doubt its figures
    */
-  Planner(RuleBase rules, List<Limit> judged, List<Limit> heeded, List<Limit> named) {
+  Planner(
+      RuleBase rules, List<Limit> judged, List<Limit> heeded, List<Limit> named,
+      Map<String, Optional<FactKind>> ids) {
     this.rules = rules;
+    this.ids = ids;
     this.limits = Stream.concat(judged.stream(), heeded.stream()).toList();
     this.judged = Collections.newSetFromMap(new IdentityHashMap<>());
     this.judged.addAll(judged);
@@ -76,6 +83,11 @@ public final class Planner {
   /** Whether findings tell of that limit. */
   boolean judges(Limit limit) {
     return judged.contains(limit);
+  }
+
+  /** What these facts say of their figures that are right although they are doubted. */
+  Explanations explanations(Facts facts) {
+    return new Explanations(facts, ids);
   }
 
   /** The limits of which findings tell, as reports cite them. */

@@ -209,6 +209,10 @@ public final class Linker {
             new UnknownName(field.measure(), new TreeSet<>(Measures.names(rule.subject()))));
         return true;
       }
+      // A share of what was reported before is no figure of the fact.
+      if (rule.measured() == Rule.Measured.CHANGE) {
+        return false;
+      }
       Class<?> other = Measures.type(rule.subject(), field.measure());
       if (rule.names().equals(List.of(field.measure()))) {
         return false;

@@ -95,7 +95,9 @@ public record Rule(
     /** {@code check.parts( $fact )} */
     PARTS,
     /** {@code check.days( $fact )} */
-    DAYS;
+    DAYS,
+    /** {@code check.change( $fact, "measure" )} */
+    CHANGE;
 
     /** Whether it is measured by the subject itself, without limits or other facts. */
     boolean isOwn() {

@@ -17,6 +17,7 @@ import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.Faults;
 import org.dudao.engine.drl.Operand;
 import org.dudao.engine.drl.Token;
+import org.dudao.fact.Bureau;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Composition;
 import org.dudao.fact.DayOrder;
@@ -35,9 +36,9 @@ import org.dudao.report.Demand;
 /** What the sentence of {@code then} means: who is judged, what is measured, and how it must stand to the limit. */
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
-      Set.of("that", "perStudent", "perHundred", "period", "since", "claim", "form", "parts", "days");
+      Set.of("that", "change", "perStudent", "perHundred", "period", "since", "claim", "form", "parts", "days");
   private static final Set<String> GATHERED = 
-      Set.of("share", "count", "average", "sum", "members", "variation", "met", "worst");
+      Set.of("share", "count", "average", "sum", "members", "absent", "variation", "met", "worst");
 
   private static final Map<String, Demand> DEMANDS =
       Stream.of(Demand.values())
@@ -125,6 +126,10 @@ final class SentenceAnalyzer {
     Rule.Measured measured =
         switch (verb.text()) {
           case "that" -> that(subject, arguments, names);
+          case "change" -> {
+            names.add(number(subject, arguments));
+            yield Rule.Measured.CHANGE;
+          }
           case "period" -> {
             names.add(date(subject, arguments).text());
             names.add(laterDate(subject, names.get(0), arguments));
@@ -209,7 +214,7 @@ final class SentenceAnalyzer {
   private static boolean fits(Rule.Measured measured, Demand demand) {
     return switch (measured) {
       case MEASURE -> demand.isNumeric() || demand.does(Demand.Operation.LOOKS_UP);
-      case COUNTED, PER_STUDENT, PER_HUNDRED -> demand.isNumeric();
+      case COUNTED, PER_STUDENT, PER_HUNDRED, CHANGE -> demand.isNumeric();
       case PERIOD -> demand.does(Demand.Operation.TIMES);
       case CLAIM, FORM -> demand.does(Demand.Operation.RECOMPUTES);
       case PARTS -> demand == Demand.ADDING_UP;
@@ -250,6 +255,7 @@ final class SentenceAnalyzer {
       case "average" -> number(list(arguments), arguments);
       case "sum" -> sum(subject, arguments);
       case "members" -> members(subject, arguments);
+      case "absent" -> absent(subject, arguments);
       case "variation" -> variation(arguments);
       case "met", "worst" -> {
         Token school = arguments.name();
@@ -282,8 +288,28 @@ final class SentenceAnalyzer {
     } while (arguments.isMore());
   }
 
+  /** The bureau, and a kind of facts. */
+  private void absent(Class<? extends Subject> subject, Arguments arguments) throws DrlException {
+    if (subject != Bureau.class) {
+      Token owner = arguments.name();
+      throw faults.fault(owner, ProblemCode.RULE_SUBJECT, owner.text());
+    }
+    kind(subject, arguments);
+  }
+
   /** The subject, a kind of facts that belong to it, and perhaps a measure of them and their stage. */
   private void members(Class<? extends Subject> subject, Arguments arguments) throws DrlException {
+    Class<? extends Subject> type = kind(subject, arguments);
+    if (arguments.isMore()) {
+      number(type, arguments);
+    }
+    if (arguments.isMore()) {
+      ofStage(type, arguments);
+    }
+  }
+
+  /** The subject and a kind of facts that belong to it: the type of these. */
+  private Class<? extends Subject> kind(Class<? extends Subject> subject, Arguments arguments) throws DrlException {
     Token owner = arguments.name();
     if (!bindings.isSubject(owner)) {
       throw faults.fault(owner, ProblemCode.RULE_SUBJECT, owner.text());
@@ -294,13 +320,7 @@ final class SentenceAnalyzer {
     if (!kinds.contains(kind.text())) {
       throw faults.unknown(kind, ProblemCode.RULE_MEMBERS, kinds, subject.getSimpleName());
     }
-    Class<? extends Subject> type = FactKind.ofProperty(kind.text()).type();
-    if (arguments.isMore()) {
-      number(type, arguments);
-    }
-    if (arguments.isMore()) {
-      ofStage(type, arguments);
-    }
+    return FactKind.ofProperty(kind.text()).type();
   }
 
   private void ofStage(Class<? extends Subject> type, Arguments arguments) throws DrlException {
