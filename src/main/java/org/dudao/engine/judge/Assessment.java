@@ -2,8 +2,10 @@ package org.dudao.engine.judge;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
@@ -134,7 +136,7 @@ public record Assessment(
 
   private Ruling ruling(Measurement one, Subject subject, EvaluationContext context, Failures failures) {
     try {
-      return weighed(one.ruling(bound, subject, context), one, subject, context);
+      return weighed(whateverIsMissing(one.ruling(bound, subject, context), one, subject, context), one, subject, context);
     } catch (RuntimeException e) {
       failures.add(bound.limit(), e);
       return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
@@ -193,12 +195,31 @@ public record Assessment(
   }
 
   /**
+   * The ruling that holds whatever the figures are of which only an interval is known: a number that was told as fewer
+   * than five.
+   */
+  private Ruling whateverIsMissing(Ruling stated, Measurement one, Subject subject, EvaluationContext context) {
+    if (stated.kept() != null || stated.missing().isEmpty() || !bound.isOneSided()) {
+      return stated;
+    }
+    Map<String, Interval> ranges = Evidence.ranges(subject, stated.missing(), context.facts());
+    Set<Boolean> rulings = new HashSet<>();
+    for (Subject extreme : Evidence.extremes(subject, ranges)) {
+      rulings.add(one.ruling(bound, extreme, context).kept());
+    }
+    return rulings.size() != 1 || rulings.contains(null)
+        ? stated
+        : stated.decided(rulings.iterator().next())
+            .with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
+  }
+
+  /**
    * What of the ruling stands when figures cannot be relied on: nothing is kept by them, and broken is only what is
    * broken whichever figure is right.
    */
   private Ruling weighed(Ruling stated, Measurement one, Subject subject, EvaluationContext context) {
     Evidence evidence = context.evidence();
-    if (evidence.isSound() || !evidence.concerns(subject)) {
+    if (evidence.isSound() || !evidence.concerns(subject) || bound.reconciles()) {
       return stated;
     }
     Set<String> rests = new LinkedHashSet<>(one.reads(bound, subject));
@@ -211,7 +232,10 @@ public record Assessment(
       return stated;
     }
     boolean holds =
-        isOwnOnly && Boolean.FALSE.equals(stated.kept()) && isBrokenAtAll(one, against, rests, subject, context);
+        isOwnOnly
+            && bound.isOneSided()
+            && Boolean.FALSE.equals(stated.kept())
+            && isBrokenAtAll(one, against, rests, subject, context);
     Ruling ruling = holds || stated.kept() == null ? stated : stated.undecided();
     for (Remark reason : reasons) {
       ruling = ruling.with(reason);

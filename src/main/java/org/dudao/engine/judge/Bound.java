@@ -85,6 +85,16 @@ public final class Bound {
     return found instanceof Integer count ? number.comparedBy(count) : Quantity.ofMeasure(found).compareTo(number);
   }
 
+  /** Whether it holds two figures of the subject against each other, and so accuses nobody but them. */
+  boolean reconciles() {
+    return demand == Demand.EQUAL && limit.value() instanceof Value.Field;
+  }
+
+  /** Whether all that lies between two numbers that stand alike to the limit stands like them. */
+  boolean isOneSided() {
+    return demand == Demand.AT_MOST || demand == Demand.AT_LEAST || demand == Demand.BELOW || demand == Demand.ABOVE;
+  }
+
   /** The components of the subject that the limit names instead of a number. */
   Set<String> reads(Subject subject) {
     return limit.value() instanceof Value.Field field

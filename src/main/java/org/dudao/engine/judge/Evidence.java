@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
+import org.dudao.fact.CensoredNumber;
+import org.dudao.fact.Facts;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
@@ -138,6 +141,20 @@ public final class Evidence {
     return against(subject, components).stream().map(Doubt::reason).distinct().toList();
   }
 
+  /** Between which numbers components lie of which an interval was told; empty where one of them may be anything. */
+  static Map<String, Interval> ranges(Subject subject, Collection<String> missing, Facts facts) {
+    Map<String, CensoredNumber> censored = facts.censored().getOrDefault(subject, Map.of());
+    Map<String, Interval> ranges = new LinkedHashMap<>();
+    for (String component : missing) {
+      CensoredNumber told = censored.get(component);
+      if (told == null) {
+        return Map.of();
+      }
+      ranges.put(component, Interval.between(Quantity.of(told.low()), Quantity.of(told.high())));
+    }
+    return ranges;
+  }
+
   /**
    * The fact as it may be: with each figure at either end of where it may lie, in all combinations. What rises or falls
    * with each of them, as ratios, shares and sums do, lies between what it is of these.
@@ -153,7 +170,16 @@ public final class Evidence {
         }
       });
     }
-    if (ranges.size() > MOST_FIGURES || !ranges.values().stream().allMatch(Interval::isClosed)) {
+    return extremes(subject, ranges);
+  }
+
+  /**
+   * The fact with each of these components at either end of where it lies, in all combinations.
+   *
+   * @return empty where one of them may be anything, or there is none
+   */
+  static List<Subject> extremes(Subject subject, Map<String, Interval> ranges) {
+    if (ranges.isEmpty() || ranges.size() > MOST_FIGURES || !ranges.values().stream().allMatch(Interval::isClosed)) {
       return List.of();
     }
     List<Map<String, Object>> worlds = new ArrayList<>(List.of(Map.of()));

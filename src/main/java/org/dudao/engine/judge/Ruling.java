@@ -41,6 +41,11 @@ record Ruling(
     return new Ruling(null, found, limit, unit, null, missing, remarks, fault);
   }
 
+  /** The same, of which it can be told after all. */
+  Ruling decided(boolean isKept) {
+    return new Ruling(isKept, found, limit, unit, null, List.of(), remarks, fault);
+  }
+
   /** Whether a remark of that code is made of it. */
   boolean tells(RemarkCode code) {
     return remarks.stream().anyMatch(remark -> remark.code() == code);
