@@ -86,6 +86,16 @@ public final class Composition {
     return excess.signum() > 0 || exhaustive && isComplete ? excess : Quantity.ZERO;
   }
 
+  /** What those parts that were told leave of the whole for the others; null where the whole was not told. */
+  public Quantity left(Subject subject) {
+    Quantity left = Quantity.ofMeasure(ofWhole.read(subject));
+    for (Measures.Reader part : ofParts) {
+      Quantity value = Quantity.ofMeasure(part.read(subject));
+      left = left == null || value == null ? left : left.minus(value);
+    }
+    return left;
+  }
+
   /** Whether the parts fit into their whole; unknown where too little was reported to tell. Makes nothing for counts. */
   public Truth isKept(Subject subject) {
     Object all = ofWhole.read(subject);

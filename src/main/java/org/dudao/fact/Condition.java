@@ -184,6 +184,9 @@ public sealed interface Condition {
 
     /** Whether a fact that says this of the measure fulfils it. */
     private Truth of(Object said) {
+      if (said instanceof GradeRange grades) {
+        return grades.fulfils(operator, number);
+      }
       Quantity value = Quantity.ofMeasure(said);
       return value == null ? Truth.UNKNOWN : Truth.of(operator.holds(value.compareTo(number)));
     }
@@ -194,7 +197,12 @@ public sealed interface Condition {
         return Set.of();
       }
       Subject knower = knower(subject);
-      return knower == null ? Set.of(measure) : new LinkedHashSet<>(Measures.missing(knower, measure));
+      if (knower == null) {
+        return Set.of(measure);
+      }
+      // It was told, of several grades at once.
+      boolean isTold = Measures.value(knower, measure) != null;
+      return isTold ? Set.of() : new LinkedHashSet<>(Measures.missing(knower, measure));
     }
 
     @Override
@@ -210,7 +218,7 @@ public sealed interface Condition {
     @Override
     public boolean canBeAskedOf(Class<?> type) {
       var owner = Categories.owner(type);
-      return isToldBy(type) && Measures.isNumber(type, measure) || owner != null && canBeAskedOf(owner.getType());
+      return isToldBy(type) && Measures.isComparable(type, measure) || owner != null && canBeAskedOf(owner.getType());
     }
 
     @Override

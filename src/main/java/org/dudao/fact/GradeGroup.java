@@ -5,7 +5,7 @@ import java.time.LocalTime;
 
 /**
  * Grades of one school that have something in common: their teachers of physical education, their timetable.
- * A standard for some of the grades is held against the whole group.
+ * A standard for some of the grades judges the group where it stands alike to what is demanded of each of its grades.
  *
  * @param homeworkMinutes mean time of written homework a day
  * @param exams paper exams of the school in the term
@@ -56,6 +56,12 @@ public record GradeGroup(
   @From({"fromGrade", "toGrade", "school"})
   public Boolean gradesOfSchool() {
     return school.type().teaches(Math.min(fromGrade, toGrade), Math.max(fromGrade, toGrade));
+  }
+
+  /** The grades that it is of. */
+  @From({"fromGrade", "toGrade"})
+  public GradeRange grade() {
+    return new GradeRange(fromGrade, toGrade);
   }
 
   @From({"classes", "peTeachers"})

@@ -107,6 +107,11 @@ public final class Measures {
     return Number.class.isAssignableFrom(type(type, name)) || type(type, name) == Quantity.class;
   }
 
+  /** Whether what is known under that name can be held against a number in a condition: a number, or a range of grades. */
+  static boolean isComparable(Class<?> type, String name) {
+    return isNumber(type, name) || type(type, name) == GradeRange.class;
+  }
+
   /** Whether the absence of that day means that it has not come yet: it ends something that another day of the fact began. */
   public static boolean isOpenWithout(Class<?> type, String name) {
     return Arrays.stream(type.getRecordComponents())

@@ -76,6 +76,11 @@ public sealed interface Datum {
       return new NumeralRange(low.toString(), high.toString(), unit);
     }
 
+    /** All that lies between these; the number itself, where they are the same. */
+    public static Datum of(Numeral low, Numeral high) {
+      return low.equals(high) ? low : new NumeralRange(low.text(), high.text(), low.unit());
+    }
+
     @Override
     public String text() {
       return low + ".." + high;

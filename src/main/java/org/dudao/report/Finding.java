@@ -47,6 +47,15 @@ public record Finding(
         at, fingerprint);
   }
 
+  /** The same, with one remark more. */
+  public Finding with(Remark remark) {
+    List<Remark> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Finding(
+        standard, outcome, subject, facet, measure, demand, found, limit, unit, difference, missing, List.copyOf(all),
+        at, fingerprint);
+  }
+
   /** Whether it passes only because its figure is explained. */
   public boolean isExplained() {
     return outcome == Outcome.PASS && remarks.stream().anyMatch(remark -> remark.code() == RemarkCode.EXPLAINED);

@@ -4,9 +4,12 @@ import static org.dudao.bench.County.ABSENT;
 import static org.dudao.bench.County.NO;
 import static org.dudao.bench.County.YES;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Holds a county against the national standards of class size, staffing, premises and timeliness that are law on the
@@ -56,10 +59,20 @@ final class CountyCheck {
 
   private final County county;
   private final List<PlainFinding> findings = new ArrayList<>();
+  /** What misses a standard that may not be for its subject: by how much, and the finding if it is. */
+  private final List<Conditional> conditional = new ArrayList<>();
   private int kind;
   private String id;
+  private County.School school;
+  private County.SchoolClass schoolClass;
   private int pass;
   private int fail;
+
+  private record Conditional(PlainFinding failed) {
+    BigDecimal difference() {
+      return new BigDecimal(failed.difference());
+    }
+  }
 
   CountyCheck(County county) {
     this.county = county;
@@ -165,6 +178,7 @@ final class CountyCheck {
 
   private void school(County.School one) {
     begin(SCHOOL, one.id);
+    school = one;
     atLeast("staffing.inspection.routine", one.routineInspections, "routineInspections", 2, "times", SURE);
     sinceYears(
         "staffing.inspection.comprehensive", one.lastComprehensiveInspection, "lastComprehensiveInspection", 5, SURE);
@@ -223,6 +237,7 @@ final class CountyCheck {
     if (one.classes == ABSENT || one.classes >= 10) {
       atMost("staffing.heads.large", one.heads, "heads", 3, "persons", classes);
     }
+    whicheverApplies("staffing.heads.small", "staffing.heads.medium", "staffing.heads.large");
     decimalAtLeast(
         "staffing.heads.experience", one.headKindergartenYears, "headKindergartenYears", 500, "5", "years of experience");
     if (one.students == ABSENT || one.students >= 150) {
@@ -359,6 +374,7 @@ final class CountyCheck {
       if (one.classes == ABSENT || one.classes >= 24) {
         decimalAtLeast("premises.track.large", one.trackLength, "trackLength", 30_000, "300", "m", classes);
       }
+      whicheverApplies("premises.track.small", "premises.track.large");
     }
   }
 
@@ -442,6 +458,7 @@ final class CountyCheck {
 
   private void schoolClass(County.SchoolClass one) {
     begin(CLASS, one.id);
+    schoolClass = one;
     switch (one.stage) {
       case "KINDERGARTEN" -> kindergartenClass(one);
       case "PRIMARY" -> primaryClass(one);
@@ -486,6 +503,10 @@ final class CountyCheck {
       if (one.teachers == ABSENT || one.teachers >= 4) {
         atLeast("staffing.boarding.carers-beside-four", one.nurses, "nurses", 1, "persons", besideTeachers);
       }
+    }
+    whicheverApplies("staffing.class.teachers", "staffing.boarding.teachers");
+    if (care != null) {
+      whicheverApplies("staffing.boarding.carers", "staffing.boarding.carers-beside-four");
     }
   }
 
@@ -662,6 +683,7 @@ final class CountyCheck {
       if (one.extended != NO) {
         workingDays(standard + ".extended", one.accepted, "accepted", one, extendedDays, scope);
       }
+      extendedOrNot(standard, one);
     }
   }
 
@@ -693,6 +715,7 @@ final class CountyCheck {
       if (one.extended != NO) {
         workingDays("timeliness.information.reply.extended", one.received, "received", one, old ? 30 : 40, scope);
       }
+      extendedOrNot("timeliness.information.reply", one);
     }
   }
 
@@ -723,6 +746,7 @@ final class CountyCheck {
       if (one.extended != NO) {
         days("timeliness.petition.decision.extended", one.accepted, "accepted", one, 90, scope);
       }
+      extendedOrNot("timeliness.petition.decision", one);
     }
   }
 
@@ -750,6 +774,22 @@ final class CountyCheck {
           "timeliness.reconsideration.decision.simple", one.accepted, "accepted", one, 30,
           joined(scope(one.grade == null, "grade"), law(one)));
     }
+    String decision = "timeliness.reconsideration.decision";
+    if (one.grade == null && !old && one.received != ABSENT) {
+      if (one.extended == ABSENT) {
+        whicheverApplies(decision, decision + ".extended", decision + ".simple");
+      } else {
+        whicheverApplies(one.extended == YES ? decision + ".extended" : decision, decision + ".simple");
+      }
+    } else {
+      extendedOrNot(decision, one);
+    }
+  }
+
+  private void extendedOrNot(String standard, County.Case one) {
+    if (one.received != ABSENT) {
+      whicheverApplies(standard, standard + ".extended");
+    }
   }
 
   private void suggestion(County.Case one) {
@@ -762,6 +802,7 @@ final class CountyCheck {
       if (complex || one.grade == null) {
         months("timeliness.suggestion.reply.complex", one.received, "received", one, 6, scope);
       }
+      whicheverApplies("timeliness.suggestion.reply", "timeliness.suggestion.reply.complex");
     }
   }
 
@@ -899,10 +940,52 @@ final class CountyCheck {
   private void begin(int kindOfSubject, String idOfSubject) {
     kind = kindOfSubject;
     id = idOfSubject;
+    school = null;
+    schoolClass = null;
+    conditional.clear();
+  }
+
+  /** Of these standards one is for the subject: if it keeps none of them it fails the one from which it is least far. */
+  private void whicheverApplies(String... standards) {
+    List<Conditional> broken =
+        conditional.stream().filter(one -> List.of(standards).contains(one.failed.standard())).toList();
+    if (broken.size() == standards.length) {
+      PlainFinding failed =
+          broken.stream().min(Comparator.comparing(Conditional::difference)).orElseThrow().failed;
+      findings.removeIf(one ->
+          one.standard().equals(failed.standard()) && one.id().equals(failed.id()) && one.kind() == failed.kind());
+      findings.add(failed);
+      fail++;
+    }
+  }
+
+  /** The most that a figure of the subject may be that is part of others; absent where it is none of them. */
+  private int most(String name) {
+    if (schoolClass != null) {
+      return name.equals("specialNeedsStudents") ? schoolClass.students : ABSENT;
+    }
+    if (school == null) {
+      return name.equals("schoolsWithCounsellor") ? county.schoolCount : ABSENT;
+    }
+    return switch (name) {
+      case "girls" -> rest(school.students, school.boys);
+      case "boys" -> rest(school.students, school.girls);
+      case "teachers" -> rest(school.staff, school.supportStaff);
+      case "supportStaff" -> rest(school.staff, school.teachers);
+      case "nurses", "heads", "healthStaff", "healthTeachers" -> school.staff;
+      case "fullTimePeTeachers" -> school.teachers;
+      case "experiencedBoardMembers" -> school.boardMembers;
+      case "newBooks" -> school.books;
+      default -> ABSENT;
+    };
+  }
+
+  private static int rest(int whole, int part) {
+    return whole == ABSENT || part == ABSENT ? whole : whole - part;
   }
 
   private void atMost(String standard, int found, String name, int limit, String unit, List<String> scope) {
-    if (found != ABSENT && found <= limit) {
+    if (found != ABSENT ? found <= limit : most(name) != ABSENT && most(name) <= limit) {
       pass++;
     } else {
       missed(standard, found, name, limit, unit, scope);
@@ -910,7 +993,7 @@ final class CountyCheck {
   }
 
   private void below(String standard, int found, String name, int limit, String unit) {
-    if (found != ABSENT && found < limit) {
+    if (found != ABSENT ? found < limit : most(name) != ABSENT && most(name) < limit) {
       pass++;
     } else {
       missed(standard, found, name, limit, unit, SURE);
@@ -920,6 +1003,8 @@ final class CountyCheck {
   private void atLeast(String standard, int found, String name, int limit, String unit, List<String> scope) {
     if (found >= limit) {
       pass++;
+    } else if (found == ABSENT && most(name) != ABSENT && most(name) < limit) {
+      missedByAll(standard, most(name), limit, unit, scope);
     } else {
       missed(standard, found, name, limit, unit, scope);
     }
@@ -931,6 +1016,13 @@ final class CountyCheck {
     } else {
       missed(standard, found, 1, limit, 1, unit, scope);
     }
+  }
+
+  /** Whatever the number is between nothing and that most, it is less than the limit. */
+  private void missedByAll(String standard, int most, int limit, String unit, List<String> scope) {
+    String found = most == 0 ? "0" : "0.." + most;
+    String difference = Integer.toString(limit - most);
+    missed(standard, found, Integer.toString(limit), unit, difference, scope);
   }
 
   private void decimalAtLeast(String standard, long found, String name, int limit, String text, String unit) {
@@ -969,7 +1061,9 @@ final class CountyCheck {
     if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
       return;
     }
-    if (isKnown(above, below) && above * factor <= limit * below) {
+    if (isKnown(above, below)
+        ? above * factor <= limit * below
+        : keepAll(above, aboveName, below, belowName, (more, less) -> more * factor <= limit * less)) {
       pass++;
     } else {
       missedRatio(standard, above, aboveName, below, belowName, factor, limit, text, unit, scope);
@@ -982,7 +1076,9 @@ final class CountyCheck {
     if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
       return;
     }
-    if (isKnown(above, below) && above * factor >= limit * below) {
+    if (isKnown(above, below)
+        ? above * factor >= limit * below
+        : keepAll(above, aboveName, below, belowName, (more, less) -> more * factor >= limit * less)) {
       pass++;
     } else {
       missedRatio(standard, above, aboveName, below, belowName, factor, limit, text, unit, scope);
@@ -1003,6 +1099,23 @@ final class CountyCheck {
     } else {
       unknown(standard, text, unit, missing, scope);
     }
+  }
+
+  /** Whether the ratio keeps the limit whatever its operands are that were not reported. */
+  private boolean keepAll(
+      long above, String aboveName, long below, String belowName, BiPredicate<Long, Long> keeps) {
+    for (long more : ends(above, aboveName)) {
+      for (long less : ends(below, belowName)) {
+        if (!isKnown(more, less) || !keeps.test(more, less)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private long[] ends(long value, String name) {
+    return value != ABSENT || most(name) == ABSENT ? new long[] {value} : new long[] {0, most(name)};
   }
 
   /** Nothing to nothing is no number. */
@@ -1066,21 +1179,24 @@ final class CountyCheck {
   private void overdue(String standard, int found, int due, String unit, int days, List<String> scope) {
     String foundText = found == ABSENT ? null : LocalDate.ofEpochDay(found).toString();
     String dueText = LocalDate.ofEpochDay(due).toString();
-    if (scope.isEmpty()) {
-      fail(standard, foundText, dueText, unit, Integer.toString(days));
-    } else {
-      unknown(standard, foundText, dueText, unit, scope);
-    }
+    missed(standard, foundText, dueText, unit, Integer.toString(days), scope);
   }
 
   private void missed(
       String standard, long above, long below, long limitAbove, long limitBelow, String unit, List<String> scope) {
     String found = PlainNumber.besides(above, below, limitAbove, limitBelow);
     String limit = PlainNumber.text(limitAbove, limitBelow);
+    missed(standard, found, limit, unit, PlainNumber.difference(above, below, limitAbove, limitBelow), scope);
+  }
+
+  private void missed(
+      String standard, String found, String limit, String unit, String difference, List<String> scope) {
     if (scope.isEmpty()) {
-      fail(standard, found, limit, unit, PlainNumber.difference(above, below, limitAbove, limitBelow));
+      fail(standard, found, limit, unit, difference);
     } else {
       unknown(standard, found, limit, unit, scope);
+      conditional.add(
+          new Conditional(new PlainFinding(kind, id, standard, true, found, limit, unit, difference, List.of())));
     }
   }
 

@@ -2,7 +2,6 @@ package org.dudao.engine.judge;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +54,32 @@ public record Assessment(
   @Override
   public int hashCode() {
     return 31 * System.identityHashCode(bound.limit()) + measurement.hashCode();
+  }
+
+  /** The same, of which it is known that the limit is for the subject. */
+  Assessment applying() {
+    return new Assessment(standard, measurement, bound, needsMembers, Truth.YES, looksAt);
+  }
+
+  /** Whether the other holds what it measures against its limit as this one does. */
+  public boolean isLike(Assessment other) {
+    return bound.demand() == other.bound.demand() && measurement.equals(other.measurement);
+  }
+
+  /** The components of the subject on which the ruling rests. */
+  Set<String> reads(Subject subject) {
+    return measurement.reads(bound, subject);
+  }
+
+  /** Whether the subject surely does not keep the limit, were it for it. */
+  boolean isBroken(Subject subject, EvaluationContext context) {
+    try {
+      return Boolean.FALSE.equals(
+          weighed(measurement.ruling(bound, subject, context), measurement, subject, context).kept());
+    } catch (RuntimeException e) {
+      // It is told when the finding is made.
+      return false;
+    }
   }
 
   public String rule() {
@@ -153,9 +178,7 @@ public record Assessment(
     if (outcome != Outcome.PASS && applies == Truth.UNKNOWN) {
       Set<String> forScope = limit.missingToApply(subject);
       outcome = Outcome.UNKNOWN;
-      ruling =
-          ruling.lacking(forScope)
-              .with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(forScope))));
+      ruling = ruling.lacking(forScope).with(scopeUnknown(forScope));
     }
     if (outcome == Outcome.QUERY) {
       for (Remark misprint : new Misprints(one, bound, context).of(subject)) {
@@ -177,6 +200,13 @@ public record Assessment(
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         isBroken ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
         place(one, ruling, subject, number, facts), Fingerprint.of(judged, standard.id(), facet));
+  }
+
+  /** Nothing is missing where the figure is of several grades, of which the limit is for some. */
+  private static Remark scopeUnknown(Set<String> missing) {
+    return missing.isEmpty()
+        ? Remark.of(RemarkCode.FOR_SOME_GRADES)
+        : Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(List.copyOf(missing)));
   }
 
   private Origin place(Measurement one, Ruling ruling, Subject subject, int number, Facts facts) {
@@ -203,14 +233,14 @@ public record Assessment(
       return stated;
     }
     Map<String, Interval> ranges = Evidence.ranges(subject, stated.missing(), context.facts());
-    Set<Boolean> rulings = new HashSet<>();
+    List<Ruling> rulings = new ArrayList<>();
     for (Subject extreme : Evidence.extremes(subject, ranges)) {
-      rulings.add(one.ruling(bound, extreme, context).kept());
+      rulings.add(one.ruling(bound, extreme, context));
     }
-    return rulings.size() != 1 || rulings.contains(null)
+    Ruling spanned = Ruling.spanning(rulings);
+    return spanned.kept() == null
         ? stated
-        : stated.decided(rulings.iterator().next())
-            .with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
+        : spanned.with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
   }
 
   /**

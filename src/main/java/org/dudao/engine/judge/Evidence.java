@@ -7,9 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.CensoredNumber;
+import org.dudao.fact.Composition;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
@@ -141,18 +143,36 @@ public final class Evidence {
     return against(subject, components).stream().map(Doubt::reason).distinct().toList();
   }
 
-  /** Between which numbers components lie of which an interval was told; empty where one of them may be anything. */
+  /**
+   * Between which numbers components lie that are missing: an interval was told of it, or it is a part of what was told.
+   *
+   * @return empty where one of them may be anything
+   */
   static Map<String, Interval> ranges(Subject subject, Collection<String> missing, Facts facts) {
     Map<String, CensoredNumber> censored = facts.censored().getOrDefault(subject, Map.of());
     Map<String, Interval> ranges = new LinkedHashMap<>();
     for (String component : missing) {
       CensoredNumber told = censored.get(component);
-      if (told == null) {
+      Quantity most = most(subject, component);
+      if (told != null) {
+        ranges.put(component, Interval.between(Quantity.of(told.low()), Quantity.of(told.high())));
+      } else if (most != null && most.signum() >= 0) {
+        ranges.put(component, Interval.between(Quantity.ZERO, most));
+      } else {
         return Map.of();
       }
-      ranges.put(component, Interval.between(Quantity.of(told.low()), Quantity.of(told.high())));
     }
     return ranges;
+  }
+
+  /** The most that the wholes of which it is a part leave for it; null where it is no part, or none of them was told. */
+  private static Quantity most(Subject subject, String component) {
+    return Composition.of(subject.getClass()).stream()
+        .filter(composition -> composition.parts().contains(component))
+        .map(composition -> composition.left(subject))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /**

@@ -71,6 +71,11 @@ final class OrderOfDays implements Measurement {
   }
 
   @Override
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
+    return isKept(subject, context) != Truth.UNKNOWN;
+  }
+
+  @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     return isKept(subject, context) == Truth.YES;
   }

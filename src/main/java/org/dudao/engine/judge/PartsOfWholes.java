@@ -68,6 +68,11 @@ final class PartsOfWholes implements Measurement {
   }
 
   @Override
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
+    return isKept(subject) != Truth.UNKNOWN;
+  }
+
+  @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
     return isKept(subject) == Truth.YES;
   }

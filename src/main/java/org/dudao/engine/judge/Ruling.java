@@ -1,10 +1,13 @@
 package org.dudao.engine.judge;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.dudao.fact.Subject;
 import org.dudao.report.Datum;
 import org.dudao.report.Remark;
@@ -41,9 +44,35 @@ record Ruling(
     return new Ruling(null, found, limit, unit, null, missing, remarks, fault);
   }
 
-  /** The same, of which it can be told after all. */
-  Ruling decided(boolean isKept) {
-    return new Ruling(isKept, found, limit, unit, null, List.of(), remarks, fault);
+  /**
+   * What holds in all cases, where each came to one of these: that the limit is kept, or is not; what was found lies
+   * between the least and the greatest number found, and the limit is missed by the least difference at least.
+   */
+  static Ruling spanning(List<Ruling> rulings) {
+    boolean allAgree = rulings.stream().map(Ruling::kept).distinct().count() == 1;
+    if (!allAgree || rulings.get(0).kept() == null) {
+      return unknown(List.of());
+    }
+    List<Datum.Numeral> found = numerals(rulings, Ruling::found);
+    List<Datum.Numeral> differences = numerals(rulings, Ruling::difference);
+    Ruling first = rulings.get(0);
+    return new Ruling(
+        first.kept, found.isEmpty() ? null : Datum.NumeralRange.of(found.get(0), found.get(found.size() - 1)),
+        first.limit, first.unit, differences.isEmpty() ? null : differences.get(0), List.of(), first.remarks,
+        first.fault);
+  }
+
+  /** From the least to the greatest; none where one of the rulings tells no number. */
+  private static List<Datum.Numeral> numerals(List<Ruling> rulings, Function<Ruling, Datum> told) {
+    List<Datum.Numeral> numerals = new ArrayList<>();
+    for (Ruling ruling : rulings) {
+      if (!(told.apply(ruling) instanceof Datum.Numeral numeral) || !numeral.isDecimal()) {
+        return List.of();
+      }
+      numerals.add(numeral);
+    }
+    numerals.sort(Comparator.comparing(numeral -> new BigDecimal(numeral.text())));
+    return numerals;
   }
 
   /** Whether a remark of that code is made of it. */

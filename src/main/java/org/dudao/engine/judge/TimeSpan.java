@@ -119,7 +119,9 @@ final class TimeSpan implements Measurement {
     LocalDate until = ended == null ? context.facts().asOf() : ended;
     boolean kept = !until.isAfter(due.earliest());
     if (!kept && isSuspended(limit, begun, due)) {
-      return suspended(limit);
+      // What was to be done by a day on which it was not demanded was not demanded at all.
+      boolean neverFellDue = limit.suspended().holds(due.earliest()) && limit.suspended().holds(due.latest());
+      return neverFellDue ? Ruling.NOT_APPLICABLE : suspended(limit);
     }
     if (!kept && !until.isAfter(due.latest())) {
       return Ruling.unknown(List.of()).with(unsettled(due));

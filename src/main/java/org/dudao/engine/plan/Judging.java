@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
@@ -93,7 +94,7 @@ public final class Judging {
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
-      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(asSubmitted)));
+      group.judgeBy(here.computeIfAbsent(group.plan(), plan -> plan.in(asSubmitted, planner::judges)));
       sizes.merge(group.plan(), group.size(), Integer::sum);
     }
     sizes.forEach(this::count);
@@ -124,14 +125,14 @@ public final class Judging {
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
     for (Assessment assessment : plan.consistency()) {
       long start = timer == null ? 0 : System.nanoTime();
-      boolean isJudged = planner.judges(assessment.bound().limit());
-      boolean isCountedOnly = !(wantsPasses && isJudged) && assessment.isPlainlyKept(subject, context);
-      List<Finding> findings =
-          isCountedOnly || !assessment.isTold(subject, context)
-              ? List.of()
-              : assessment.findings(subject, number, context, this::failed, evidence);
-      if (isJudged && !isCountedOnly) {
-        addAll(assessment, findings);
+      if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
+        List<Finding> findings =
+            assessment.isTold(subject, context)
+                ? assessment.findings(subject, number, context, this::failed, evidence)
+                : List.of();
+        if (planner.judges(assessment.bound().limit())) {
+          addAll(assessment, findings);
+        }
       }
       clock(assessment.rule(), start, 1);
     }
@@ -149,7 +150,7 @@ public final class Judging {
     planner.ofJoined(facts, broken)
         .forEach(one -> said.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one.assessment()));
     Map<Subject, Plan> plans = new IdentityHashMap<>();
-    said.forEach((subject, assessments) -> plans.put(subject, Plan.of(assessments).in(context)));
+    said.forEach((subject, assessments) -> plans.put(subject, Plan.of(assessments, planner::judges).in(context, planner::judges)));
     return plans;
   }
 
@@ -188,6 +189,31 @@ public final class Judging {
       addAll(versions.get(0), settled(versions, subject, number, context));
       clock(versions.get(0).rule(), start, 1);
     }
+    for (Alternatives alternatives : plan.alternatives()) {
+      long start = timer == null ? 0 : System.nanoTime();
+      judge(alternatives, subject, number, context);
+      clock(alternatives.norms().get(0).get(0).rule(), start, 1);
+    }
+  }
+
+  /** What is not known to be for the subject does not accuse it, but that it keeps none of those that may be does. */
+  private void judge(Alternatives alternatives, Subject subject, int number, EvaluationContext context) {
+    Map<Assessment, List<Finding>> told = new LinkedHashMap<>();
+    for (List<Assessment> versions : alternatives.norms()) {
+      if (planner.judges(versions.get(0).bound().limit())
+          && (wantsPasses || versions.size() > 1 || !versions.get(0).isPlainlyKept(subject, context))) {
+        told.put(versions.get(0), settled(versions, subject, number, context));
+      }
+    }
+    boolean isOpen =
+        told.values().stream().flatMap(List::stream).anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN);
+    if (isOpen) {
+      for (Finding broken : alternatives.broken(subject, number, context, this::failed)) {
+        told.replaceAll((one, findings) ->
+            one.standard().id().equals(broken.standard().id()) ? List.of(broken) : findings);
+      }
+    }
+    told.forEach(this::addAll);
   }
 
   private void clock(String rule, long start, int subjects) {
@@ -201,7 +227,10 @@ public final class Judging {
         .filter(assessment -> planner.judges(assessment.bound().limit()))
         .forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.sole().forEach(assessment -> count(assessment.standard().id(), subjects));
-    plan.versions().forEach(versions -> count(versions.get(0).standard().id(), subjects));
+    plan.norms()
+        .map(versions -> versions.get(0))
+        .filter(one -> planner.judges(one.bound().limit()))
+        .forEach(one -> count(one.standard().id(), subjects));
   }
 
   /** Who is not found to do otherwise passes. */

@@ -37,6 +37,8 @@ public final class LimitRegistry {
   private final List<Limit> scheduled;
   /** The indexes of those that are judged; others are there because rules name them. */
   private final BitSet judged;
+  /** The indexes of those that are judged, and of those that only decide what can be said of others. */
+  private final BitSet heeded;
   private final Map<BitSet, Planner> planners = new LruCache<>(MAX_PLANNERS);
 
   /** The ids of all there ever were, whatever is judged; with the kind of fact for those that doubt its figures. */
@@ -61,6 +63,11 @@ public final class LimitRegistry {
     this.judged = judged;
     this.ids = ids;
     this.limits = List.copyOf(limits);
+    Set<String> rulesOfJudged = rulesOf(judged);
+    this.heeded =
+        IntStream.range(0, limits.size())
+            .filter(index -> isHeeded(limits.get(index), rulesOfJudged))
+            .collect(BitSet::new, BitSet::set, BitSet::or);
     this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
     Map<String, Set<String>> regions = new HashMap<>();
     limits.forEach(limit -> regions.computeIfAbsent(limit.id(), id -> new HashSet<>()).add(limit.region()));
@@ -115,10 +122,11 @@ public final class LimitRegistry {
             .flatMap(rule -> rule.limits().stream())
             .map(Rule.LimitReference::id)
             .collect(Collectors.toSet());
+    Set<String> rulesOfChosen = rulesOf(chosen);
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      if (chosen.get(i) || named.contains(limits.get(i).id()) || limits.get(i).isOfConsistency()) {
+      if (chosen.get(i) || named.contains(limits.get(i).id()) || isHeeded(limits.get(i), rulesOfChosen)) {
         keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
@@ -145,14 +153,22 @@ public final class LimitRegistry {
       return planners.computeIfAbsent(
           key,
           one -> new Planner(
-              rules, select(inForce, coming, judged::get), select(inForce, coming, this::isHeeded),
-              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index)), ids));
+              rules, select(inForce, coming, judged::get),
+              select(inForce, coming, index -> !judged.get(index) && heeded.get(index)),
+              select(inForce, coming, index -> !judged.get(index) && !heeded.get(index)), ids));
     }
   }
 
-  /** What tells which figures can be relied on is asked whatever is judged. */
-  private boolean isHeeded(int index) {
-    return !judged.get(index) && limits.get(index).isOfConsistency();
+  /**
+   * What tells which figures can be relied on is asked whatever is judged, and so is what the rules of those that are
+   * judged may demand instead of them.
+   */
+  private static boolean isHeeded(Limit limit, Set<String> rulesOfJudged) {
+    return limit.isOfConsistency() || rulesOfJudged.contains(limit.rule());
+  }
+
+  private Set<String> rulesOf(BitSet some) {
+    return some.stream().mapToObj(index -> limits.get(index).rule()).collect(Collectors.toSet());
   }
 
   private List<Limit> select(BitSet inForce, BitSet coming, IntPredicate wanted) {

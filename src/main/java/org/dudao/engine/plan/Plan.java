@@ -1,11 +1,17 @@
 package org.dudao.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Truth;
 
 /**
  * All that the rules say of facts of one scope.
@@ -13,18 +19,30 @@ import org.dudao.engine.judge.EvaluationContext;
  * @param consistency what holds the facts against themselves, before all else
  * @param sole one sentence for each standard
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
+ * @param alternatives the norms of both kinds of which it is not known which of several is for these facts
  * @param gathers whether one of them is said only where there is something to count
  */
 record Plan(
-    List<Assessment> consistency, List<Assessment> sole, List<List<Assessment>> versions, boolean gathers) {
+    List<Assessment> consistency, List<Assessment> sole, List<List<Assessment>> versions,
+    List<Alternatives> alternatives, boolean gathers) {
 
-  static Plan of(List<Assessment> assessments) {
+  /**
+   * @param isJudged whether findings tell of the limit; the others are only alternatives of those that are judged, or of
+   *     consistency
+   */
+  static Plan of(List<Assessment> assessments, Predicate<Limit> isJudged) {
     // In the order of reports, which leaves them little to sort.
     Map<String, List<Assessment>> byStandard = new TreeMap<>();
     List<Assessment> consistency =
         assessments.stream().filter(one -> one.bound().limit().isOfConsistency()).toList();
     assessments.stream().filter(one -> !one.bound().limit().isOfConsistency())
         .forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    List<Alternatives> alternatives =
+        alternatives(byStandard.values(), consistency).stream()
+            .filter(one -> one.norms().stream().anyMatch(norm -> isJudged.test(norm.get(0).bound().limit())))
+            .toList();
+    alternatives.stream().flatMap(one -> one.norms().stream()).forEach(byStandard.values()::remove);
+    byStandard.values().removeIf(norm -> !isJudged.test(norm.get(0).bound().limit()));
     List<Assessment> sole = new ArrayList<>();
     List<List<Assessment>> versions = new ArrayList<>();
     byStandard.values().forEach(all -> {
@@ -35,17 +53,46 @@ record Plan(
       }
     });
     return new Plan(
-        consistency, List.copyOf(sole), List.copyOf(versions), assessments.stream().anyMatch(Assessment::needsMembers));
+        consistency, List.copyOf(sole), List.copyOf(versions), alternatives,
+        assessments.stream().anyMatch(Assessment::needsMembers));
+  }
+
+  private static List<Alternatives> alternatives(
+      Collection<List<Assessment>> norms, List<Assessment> consistency) {
+    List<List<List<Assessment>>> alike = new ArrayList<>();
+    for (List<Assessment> norm : norms) {
+      Assessment first = norm.get(0);
+      if (norm.stream().anyMatch(version -> version.applies() == Truth.UNKNOWN)
+          && norm.stream().allMatch(first::isLike)) {
+        alike.stream()
+            .filter(others -> others.get(0).get(0).isLike(first))
+            .findFirst()
+            .orElseGet(() -> {
+              alike.add(new ArrayList<>());
+              return alike.get(alike.size() - 1);
+            })
+            .add(norm);
+      }
+    }
+    return alike.stream()
+        .filter(others -> others.size() > 1 || others.get(0).size() > 1)
+        .map(others -> new Alternatives(List.copyOf(others), consistency))
+        .toList();
+  }
+
+  /** The versions of each norm of which there are several, or which is one of several that may be for these facts. */
+  Stream<List<Assessment>> norms() {
+    return Stream.concat(versions.stream(), alternatives.stream().flatMap(one -> one.norms().stream()));
   }
 
   /** What they say in that bureau. */
-  Plan in(EvaluationContext context) {
+  Plan in(EvaluationContext context, Predicate<Limit> isJudged) {
     if (!gathers) {
       return this;
     }
     List<Assessment> said = new ArrayList<>(consistency);
     said.addAll(sole);
-    versions.forEach(said::addAll);
-    return of(said.stream().filter(one -> one.speaksIn(context)).toList());
+    norms().forEach(said::addAll);
+    return of(said.stream().filter(one -> one.speaksIn(context)).toList(), isJudged);
   }
 }

@@ -151,7 +151,7 @@ public final class Planner {
 
   private Plan plan(Known all, Subject example) {
     List<Assessment> said = keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList();
-    return all.distinct.computeIfAbsent(said, Plan::of);
+    return all.distinct.computeIfAbsent(said, one -> Plan.of(one, this::judges));
   }
 
   private List<Scope.Key> keys(Subject subject) {

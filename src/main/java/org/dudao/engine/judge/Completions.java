@@ -1,0 +1,203 @@
+package org.dudao.engine.judge;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.dudao.fact.Categories;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Domain;
+import org.dudao.fact.GradeRange;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+
+/**
+ * What an incomplete fact may be: the fact with values for all that it does not tell and that decides whether limits are
+ * for it, one completion for each combination that the limits tell apart.
+ */
+final class Completions {
+  /** More combinations are not tried: then nothing is said of what holds in all of them. */
+  private static final int MOST = 512;
+
+  /** No limit is written with more. */
+  private static final int MOST_DECIMALS = 9;
+
+  private static final BigDecimal LEAST_STEP = BigDecimal.ONE.movePointLeft(MOST_DECIMALS);
+
+  private final Subject subject;
+  /** What the open components may be, by the fact that does not tell them: the subject, or one that it belongs to. */
+  private final Map<OpenComponent, Collection<?>> gaps = new LinkedHashMap<>();
+  private boolean isCountable = true;
+
+  /** A component that a fact does not tell, or tells as a range. */
+  private record OpenComponent(Subject fact, String component) {}
+
+  Completions(Subject subject, Collection<Limit> limits) {
+    this.subject = subject;
+    for (Limit limit : limits) {
+      limit.scope().leaves().filter(leaf -> leaf.on(subject) == Truth.UNKNOWN).forEach(this::open);
+      if (!limit.datedBy().isEmpty() && Measures.value(subject, limit.datedBy()) == null) {
+        openDay(limit);
+      }
+    }
+  }
+
+  /** The components of the subject itself that are open. */
+  Set<String> open() {
+    Set<String> open = new LinkedHashSet<>();
+    for (OpenComponent gap : gaps.keySet()) {
+      if (gap.fact() == subject) {
+        open.addAll(Measures.from(subject.getClass(), gap.component()));
+      }
+    }
+    return open;
+  }
+
+  /** Whether what is open can be one of few things only. */
+  boolean areCountable() {
+    return isCountable;
+  }
+
+  /** All of them; none where they cannot be counted, or are too many. */
+  List<Subject> all() {
+    long combinations = 1;
+    for (Collection<?> values : gaps.values()) {
+      combinations *= values.size();
+      if (combinations > MOST) {
+        return List.of();
+      }
+    }
+    if (!isCountable || gaps.isEmpty()) {
+      return List.of();
+    }
+    List<Map<OpenComponent, Object>> combined = new ArrayList<>(List.of(Map.of()));
+    gaps.forEach((gap, values) -> {
+      List<Map<OpenComponent, Object>> more = new ArrayList<>();
+      for (Map<OpenComponent, Object> one : combined) {
+        for (Object value : values) {
+          Map<OpenComponent, Object> longer = new LinkedHashMap<>(one);
+          longer.put(gap, value);
+          more.add(longer);
+        }
+      }
+      combined.clear();
+      combined.addAll(more);
+    });
+    return combined.stream().map(values -> filled(subject, values)).toList();
+  }
+
+  private void open(Condition.Leaf leaf) {
+    Subject teller = subject;
+    while (teller != null && !leaf.isToldBy(teller.getClass())) {
+      teller = teller.owner();
+    }
+    if (teller == null) {
+      isCountable = false;
+    } else if (leaf instanceof Condition.Comparison comparison) {
+      openNumber(teller, comparison);
+    } else {
+      for (String component : leaf.components(teller.getClass())) {
+        if (Measures.value(teller, component) == null) {
+          open(teller, component, values(Measures.type(teller.getClass(), component)));
+        }
+      }
+    }
+  }
+
+  private static Collection<?> values(Class<?> type) {
+    return type == Boolean.class ? List.of(false, true)
+        : type.isEnum() ? Arrays.asList(type.getEnumConstants()) : List.of();
+  }
+
+  private void openNumber(Subject teller, Condition.Comparison comparison) {
+    String measure = comparison.measure();
+    if (Measures.value(teller, measure) instanceof GradeRange grades) {
+      open(teller, measure, grades.all().stream().map(grade -> new GradeRange(grade, grade)).toList());
+    } else if (Measures.isReported(teller.getClass(), measure)) {
+      boolean isCount = Measures.type(teller.getClass(), measure) == Integer.class;
+      BigDecimal number = comparison.number().rounded(MOST_DECIMALS, RoundingMode.HALF_UP);
+      Stream<BigDecimal> around = isCount ? wholeNumbersAround(number) : around(number, LEAST_STEP);
+      Domain domain = domain(teller.getClass(), measure);
+      BigDecimal least = BigDecimal.valueOf(domain == null ? 0 : domain.min());
+      BigDecimal most = BigDecimal.valueOf(domain == null ? Integer.MAX_VALUE : domain.max());
+      open(
+          teller, measure,
+          around.filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
+              .map(value -> isCount ? (Object) value.intValueExact() : value)
+              .toList());
+    } else {
+      isCountable = false;
+    }
+  }
+
+  private static Stream<BigDecimal> wholeNumbersAround(BigDecimal number) {
+    return around(number.setScale(0, RoundingMode.FLOOR), BigDecimal.ONE);
+  }
+
+  /** On both sides of the number, and the number itself: nothing else is told apart by comparing with it. */
+  private static Stream<BigDecimal> around(BigDecimal number, BigDecimal step) {
+    return Stream.of(number.subtract(step), number, number.add(step));
+  }
+
+  private static Domain domain(Class<?> type, String component) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(one -> one.getName().equals(component))
+        .flatMap(one -> Stream.ofNullable(one.getAnnotation(Domain.class)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void openDay(Limit limit) {
+    if (!Measures.isReported(subject.getClass(), limit.datedBy())) {
+      isCountable = false;
+      return;
+    }
+    Set<LocalDate> days = new TreeSet<>();
+    for (LocalDate change : new LocalDate[] {limit.from(), limit.until()}) {
+      if (change != null) {
+        days.add(change);
+        days.add(change.minusDays(1));
+      }
+    }
+    if (!days.isEmpty()) {
+      open(subject, limit.datedBy(), days);
+    }
+  }
+
+  private void open(Subject teller, String component, Collection<?> values) {
+    isCountable &= !values.isEmpty();
+    gaps.merge(new OpenComponent(teller, component), values, Completions::both);
+  }
+
+  private static Collection<?> both(Collection<?> some, Collection<?> others) {
+    Set<Object> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static Subject filled(Subject fact, Map<OpenComponent, Object> values) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    values.forEach((gap, value) -> {
+      if (gap.fact() == fact) {
+        own.putAll(value instanceof GradeRange grades ? grades.components() : Map.of(gap.component(), value));
+      }
+    });
+    RecordComponent owner = Categories.owner(fact.getClass());
+    if (owner != null && fact.owner() != null) {
+      own.put(owner.getName(), filled(fact.owner(), values));
+    }
+    return own.isEmpty() ? fact : Measures.with(fact, own);
+  }
+}
