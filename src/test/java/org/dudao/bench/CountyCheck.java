@@ -7,6 +7,7 @@ import static org.dudao.bench.County.YES;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds a county against the national standards of class size, staffing, premises and timeliness that are law on the
@@ -53,6 +54,7 @@ final class CountyCheck {
   private static final int IN_HUNDREDTHS = 1;
 
   private static final List<String> SURE = List.of();
+  private static final Set<String> PUPILS = Set.of("students", "girls", "boys", "kindergartenChildren");
 
   private final County county;
   private final List<PlainFinding> findings = new ArrayList<>();
@@ -991,7 +993,7 @@ final class CountyCheck {
 
   /** Without pupils nothing is due for each of them. */
   private static boolean isOfNobody(long count, String name) {
-    return count == 0 && name.equals("students");
+    return count == 0 && PUPILS.contains(name);
   }
 
   private void missedRatio(
