@@ -30,7 +30,7 @@ public record Bureau(
     Integer schoolCount,
     Integer responsibleInspectors,
     @PartOf("schoolCount") Integer schoolsWithCounsellor,
-    @PartOf("residents") Integer kindergartenChildren,
+    @PartOf("residents") @Pupils Integer kindergartenChildren,
     BigDecimal kindergartenTeachers,
     @Past LocalDate lastInspected,
     @PartOf("gdp") @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal fiscalEducationFunds,

@@ -124,6 +124,12 @@ public final class Measures {
         .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(Evening.class));
   }
 
+  /** Whether that name is a component that counts pupils for each of whom something is due. */
+  public static boolean isOfPupils(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(Pupils.class));
+  }
+
   /** The Java type of what is known under that name. */
   public static Class<?> type(Class<?> type, String name) {
     return TABLES.get(type).get(name).type();

@@ -29,7 +29,7 @@ public record SchoolClass(
     AgeGroup ageGroup,
     Boolean infant,
     Boolean core,
-    Integer students,
+    @Pupils Integer students,
     Integer plannedStudents,
     @PartOf("students") Integer exceptedStudents,
     @PartOf("students") Integer specialNeedsStudents,

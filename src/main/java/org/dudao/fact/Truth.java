@@ -17,6 +17,11 @@ public enum Truth {
     return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
   }
 
+  /** Both as far as they can be told: unknown only where neither can. */
+  public Truth andAsFarAsTold(Truth other) {
+    return this == UNKNOWN ? other : other == UNKNOWN ? this : and(other);
+  }
+
   public Truth or(Truth other) {
     if (this == YES || other == YES) {
       return YES;

@@ -150,6 +150,8 @@ public final class Bench {
     for (int round = 0; round < rounds; round++) {
       note(times, "reference", () -> run(reference(few, streaming()), settings, floor));
       note(times, "1 thread", () -> run(stream(few, 1), settings, one));
+      note(times, "reference, consistency", () -> run(reference(few, streaming(), Limit.CONSISTENCY), settings));
+      note(times, "consistency", () -> run(stream(few, 1, Limit.CONSISTENCY), settings));
       note(times, "2 threads", () -> run(stream(few, 2), settings, two));
       note(times, "reference, many", () -> run(reference(many, streaming()), settings));
       note(times, "1 thread, many", () -> run(stream(many, 1), settings));
@@ -162,6 +164,8 @@ public final class Bench {
     row("%,d classes end to end, one thread, s (%,d findings, the same)".formatted(FEW * CLASSES, findings),
         times, "1 thread", "reference", "<= 1.25");
     row("the same, one thread beside two", times, "1 thread", "2 threads", ">= 1.8");
+    row("the same classes held against themselves alone (topic consistency), s", times, "consistency",
+        "reference, consistency", "<= 1.25");
     row("%,d classes end to end, one thread, s".formatted(COUNTRY * CLASSES), times, "1 thread, many", "reference, many", "<= 1.25");
     row("the same, one thread beside two", times, "1 thread, many", "2 threads, many", ">= 1.8");
     for (String who : List.of("reference", "1 thread", "2 threads")) {
@@ -363,16 +367,22 @@ public final class Bench {
     return file;
   }
 
-  private List<String> reference(Path input, List<String> flags) {
+  private List<String> reference(Path input, List<String> flags, String... topic) {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Reference.class.getName(), input.toString(), "-"));
+    command.addAll(List.of(topic));
     return command;
   }
 
   private List<String> stream(Path input, int threads) {
+    return stream(input, threads, TOPICS);
+  }
+
+  private List<String> stream(Path input, int threads, String topics) {
     return List.of(
-        launcher.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", TOPICS, input.toString());
+        launcher.toString(), "check", "--stream", "--threads", String.valueOf(threads), "--topic", topics,
+        input.toString());
   }
 
   /** What the reference is told, where the launcher tells itself. */

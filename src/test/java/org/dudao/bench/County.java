@@ -152,6 +152,9 @@ final class County {
 
   static final class GradeGroup {
     String id;
+    School school;
+    String stage;
+    int fromGrade = ABSENT;
     int toGrade = ABSENT;
     int classes = ABSENT;
     int peTeachers = ABSENT;

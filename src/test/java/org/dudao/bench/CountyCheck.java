@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -18,19 +19,19 @@ import java.util.function.BiPredicate;
  * <p>Whether a standard is for a subject may not be known either. Then the scope names what was not reported: who keeps
  * the standard passes, who does not is unknown.
  */
-final class CountyCheck {
+final class CountyCheck implements PlainCheck {
   static final List<String> KINDS =
       List.of("bureau", "school", "class", "grade-group", "case", "step", "inspection", "indicator");
-  private static final int BUREAU = 0;
-  private static final int SCHOOL = 1;
-  private static final int CLASS = 2;
-  private static final int GRADE_GROUP = 3;
-  private static final int CASE = 4;
-  private static final int STEP = 5;
-  private static final int INSPECTION = 6;
-  private static final int INDICATOR = 7;
+  static final int BUREAU = 0;
+  static final int SCHOOL = 1;
+  static final int CLASS = 2;
+  static final int GRADE_GROUP = 3;
+  static final int CASE = 4;
+  static final int STEP = 5;
+  static final int INSPECTION = 6;
+  static final int INDICATOR = 7;
 
-  private static final int AS_OF = day(2025, 12, 31);
+  static final int AS_OF = day(2025, 12, 31);
   private static final int BUILDING_CODE_1987 = day(1987, 10, 1);
   private static final int BUILDING_CODE_2012 = day(2012, 1, 1);
   private static final int LICENCE_ACT = day(2004, 7, 1);
@@ -56,6 +57,7 @@ final class CountyCheck {
   private static final int IN_HUNDREDTHS = 1;
 
   private static final List<String> SURE = List.of();
+  private static final Set<String> PUPILS = Set.of("students", "girls", "boys", "kindergartenChildren");
 
   private final County county;
   private final List<PlainFinding> findings = new ArrayList<>();
@@ -78,20 +80,23 @@ final class CountyCheck {
     this.county = county;
   }
 
-  int pass() {
+  @Override
+  public int pass() {
     return pass;
   }
 
-  int fail() {
+  @Override
+  public int fail() {
     return fail;
   }
 
-  int unknown() {
+  @Override
+  public int unknown() {
     return findings.size() - fail;
   }
 
-  /** What is not kept or not known, in the order of a report. */
-  List<PlainFinding> findings() {
+  @Override
+  public List<PlainFinding> findings() {
     if (!LocalDate.ofEpochDay(AS_OF).toString().equals(county.asOf)) {
       throw new IllegalArgumentException("judges by the law of " + LocalDate.ofEpochDay(AS_OF) + ", not of " + county.asOf);
     }
@@ -1087,7 +1092,7 @@ final class CountyCheck {
 
   /** Without pupils nothing is due for each of them. */
   private static boolean isOfNobody(long count, String name) {
-    return count == 0 && name.equals("students");
+    return count == 0 && PUPILS.contains(name);
   }
 
   private void missedRatio(
@@ -1205,12 +1210,12 @@ final class CountyCheck {
   }
 
   private void unknown(String standard, String found, String limit, String unit, List<String> missing) {
-    findings.add(new PlainFinding(kind, id, standard, false, found, limit, unit, null, missing));
+    findings.add(new PlainFinding(kind, id, standard, PlainFinding.UNKNOWN, found, limit, unit, null, missing));
   }
 
   private void fail(String standard, String found, String limit, String unit, String difference) {
     fail++;
-    findings.add(new PlainFinding(kind, id, standard, true, found, limit, unit, difference, List.of()));
+    findings.add(new PlainFinding(kind, id, standard, PlainFinding.FAIL, found, limit, unit, difference, List.of()));
   }
 
   private static List<String> scope(boolean unknown, String name) {

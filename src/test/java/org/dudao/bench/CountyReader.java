@@ -167,6 +167,9 @@ final class CountyReader implements AutoCloseable {
       json.nextToken();
       switch (name) {
         case "id" -> one.id = json.getString();
+        case "school" -> one.school = schools.get(json.getString());
+        case "stage" -> one.stage = json.getString();
+        case "fromGrade" -> one.fromGrade = json.getIntValue();
         case "toGrade" -> one.toGrade = json.getIntValue();
         case "classes" -> one.classes = json.getIntValue();
         case "peTeachers" -> one.peTeachers = json.getIntValue();

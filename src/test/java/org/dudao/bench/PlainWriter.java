@@ -19,7 +19,7 @@ final class PlainWriter implements AutoCloseable {
     json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
   }
 
-  void write(County county, CountyCheck check, List<PlainFinding> findings) {
+  void write(County county, PlainCheck check, List<PlainFinding> findings) {
     for (PlainFinding finding : findings) {
       write(county, finding);
     }
@@ -43,7 +43,7 @@ final class PlainWriter implements AutoCloseable {
   private void write(County county, PlainFinding finding) {
     json.writeStartObject();
     json.writeStringProperty("standard", finding.standard());
-    json.writeStringProperty("outcome", finding.failed() ? "FAIL" : "UNKNOWN");
+    json.writeStringProperty("outcome", finding.outcome());
     json.writeStringProperty("bureau", county.id);
     json.writeStringProperty("asOf", county.asOf);
     json.writeStringProperty("kind", CountyCheck.KINDS.get(finding.kind()));

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import org.dudao.fact.Limit;
 
 /**
  * What the work costs without an engine: reads counties as {@link Counties} makes them, judges them and writes what it
@@ -14,14 +16,25 @@ import java.util.List;
 public final class Reference {
   private static final String STANDARD_STREAM = "-";
 
+  private final Function<County, PlainCheck> checks;
   private long classes;
   private long reading;
   private long judging;
   private long writing;
 
-  /** {@code Reference IN|- [OUT|-]}; how long it took goes to the error stream. */
+  /** One that holds counties against the law. */
+  Reference() {
+    this("");
+  }
+
+  /** One that holds them against that topic: {@link Limit#CONSISTENCY}, or any other for the law. */
+  Reference(String topic) {
+    checks = topic.equals(Limit.CONSISTENCY) ? ConsistencyCheck::new : CountyCheck::new;
+  }
+
+  /** {@code Reference IN|- [OUT|- [consistency]]}; how long it took goes to the error stream. */
   public static void main(String[] arguments) throws IOException {
-    Reference reference = new Reference();
+    Reference reference = new Reference(arguments.length > 2 ? arguments[2] : "");
     try (InputStream in = in(arguments[0]); OutputStream out = out(arguments.length > 1 ? arguments[1] : STANDARD_STREAM)) {
       reference.run(in, out);
     }
@@ -35,7 +48,7 @@ public final class Reference {
       long start = System.nanoTime();
       for (County county = reader.next(); county != null; county = reader.next()) {
         long read = System.nanoTime();
-        CountyCheck check = new CountyCheck(county);
+        PlainCheck check = checks.apply(county);
         List<PlainFinding> findings = check.findings();
         long judged = System.nanoTime();
         writer.write(county, check, findings);

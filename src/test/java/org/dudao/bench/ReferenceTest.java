@@ -10,13 +10,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
@@ -26,6 +29,7 @@ import org.dudao.report.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program without an engine says what the engine says, finding by finding. */
@@ -51,6 +55,32 @@ class ReferenceTest {
     byte[] documents = documents(counties, 1);
 
     assertThat(reference(documents)).isEqualTo(engine(documents));
+  }
+
+  /** Figures of a sound county, ten times too large here and there. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void both_say_the_same_of_what_contradicts_itself(int seed) throws IOException {
+    Random random = new Random(seed);
+    Counties counties = new Counties(new Counties.Size(20, 200, 200), new Counties.Faults(50, 30), seed);
+    String slipped =
+        Pattern.compile("(?<=[a-z]\":)(?<!rade\":)[1-9]\\d{0,5}(?=[,}])")
+            .matcher(new String(documents(counties, 1), StandardCharsets.UTF_8))
+            .replaceAll(figure -> figure.group() + (seed > 1 && random.nextInt(40) == 0 ? "0" : ""));
+    byte[] document = slipped.getBytes(StandardCharsets.UTF_8);
+    County county = new CountyReader(new ByteArrayInputStream(document)).next();
+    PlainCheck plain = new ConsistencyCheck(county);
+    Report report =
+        Shipped.CHECKER.only(limit -> limit.topic().equals(Limit.CONSISTENCY)).check(Shipped.facts(document));
+
+    assertThat(plain.findings().stream().map(one -> one.id() + " " + one.standard() + " " + one.outcome()))
+        .containsExactlyElementsOf(
+            report.findings().stream()
+                .filter(one -> one.outcome() != Outcome.PASS)
+                .map(one -> one.subject().id() + " " + one.standard().id() + " " + one.outcome())
+                .toList());
+    assertThat(plain.pass()).isEqualTo(report.tally().pass());
+    assertThat(plain.fail() > 0).isEqualTo(seed > 1);
   }
 
   @Test

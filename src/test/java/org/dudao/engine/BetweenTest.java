@@ -21,23 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code isBetween}: a norm that gives a span is one limit with two bounds. */
 class BetweenTest {
   private static final String RULES =
-      """
-      rule "probe.students"
-          @title( "甲" )  @title_en( "A" )
-      when
-          $class : SchoolClass()
-          $limit : Limit( rule == "probe.students", bearsOn( $class ) )
-      then
-          check.that( $class, "students" ).isBetween( $limit );
-      end
-      rule "probe.large"
-          @title( "乙" )  @title_en( "B" )
-      when
-          $class : SchoolClass()
-          $limit : Limit( rule == "probe.large", bearsOn( $class ) )
-      then
-          check.that( $class, "students" ).isAtMost( $limit );
-      end
+      Probe.ofClasses("probe.students", "isBetween") + Probe.ofClasses("probe.large", "isAtMost")
+          + """
       rule "probe.count"
           @title( "丙" )  @title_en( "C" )
       when

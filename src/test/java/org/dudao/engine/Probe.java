@@ -10,17 +10,7 @@ import org.dudao.load.Source;
 /** A rule file of small rules, each named after what it judges, for tests that need no shipped one. */
 public final class Probe {
   /** Judges the pupils of each class. */
-  public static final String STUDENTS =
-      """
-      rule "probe.students"
-          @title( "甲" )  @title_en( "A" )
-      when
-          $class : SchoolClass()
-          $limit : Limit( rule == "probe.students", bearsOn( $class ) )
-      then
-          check.that( $class, "students" ).isAtMost( $limit );
-      end
-      """;
+  public static final String STUDENTS = ofClasses("probe.students", "isAtMost");
 
   /** Judges the handling of each case. */
   public static final String CASE =
@@ -54,6 +44,20 @@ public final class Probe {
       "package dudao;\nimport java.util.List;\nimport org.dudao.fact.*;\nglobal org.dudao.engine.Check check;\n";
 
   private Probe() {}
+
+  /** A rule of that name, which compares the pupils of each class with its limit. */
+  static String ofClasses(String name, String comparison) {
+    return """
+        rule "%1$s"
+            @title( "甲" )  @title_en( "A" )
+        when
+            $class : SchoolClass()
+            $limit : Limit( rule == "%1$s", bearsOn( $class ) )
+        then
+            check.that( $class, "students" ).%2$s( $limit );
+        end
+        """.formatted(name, comparison);
+  }
 
   /** These rules, compiled. */
   public static RuleBase book(String rules) throws InputException {

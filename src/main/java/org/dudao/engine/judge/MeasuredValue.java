@@ -11,12 +11,10 @@ import org.dudao.report.Demand;
 
 /** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
 final class MeasuredValue implements Measurement {
-  private static final String STUDENTS = "students";
-
   private final String measure;
   private final String component;
   private final Measures.Reader reader;
-  private final boolean isPerPupil;
+  /** Where it is so much for each pupil, how many there are; else null. */
   private final Measures.Reader pupils;
   private final boolean ofEvening;
 
@@ -24,9 +22,14 @@ final class MeasuredValue implements Measurement {
     this.measure = measure;
     this.component = Measures.from(type, measure).get(0);
     this.reader = Measures.reader(type, measure);
-    this.isPerPupil =
-        Measures.type(type, measure) == Quantity.class && Measures.from(type, measure).contains(STUDENTS);
-    this.pupils = isPerPupil ? Measures.reader(type, STUDENTS) : null;
+    this.pupils =
+        Measures.type(type, measure) != Quantity.class
+            ? null
+            : Measures.from(type, measure).stream()
+                .filter(component -> Measures.isOfPupils(type, component))
+                .findFirst()
+                .map(component -> Measures.reader(type, component))
+                .orElse(null);
     this.ofEvening = Measures.isOfEvening(type, measure);
   }
 
@@ -87,6 +90,6 @@ final class MeasuredValue implements Measurement {
 
   /** So much for each pupil, where there are none: nothing is due. */
   private boolean isOfNobody(Subject subject) {
-    return isPerPupil && pupils.read(subject) instanceof Integer count && count == 0;
+    return pupils != null && pupils.read(subject) instanceof Integer count && count == 0;
   }
 }

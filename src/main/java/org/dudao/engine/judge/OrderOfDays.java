@@ -85,11 +85,7 @@ final class OrderOfDays implements Measurement {
     LocalDate asOf = context.facts().asOf();
     Truth kept = Truth.UNKNOWN;
     for (DayOrder order : DayOrder.of(subject.getClass())) {
-      Truth one = order.isKept(subject, asOf);
-      if (one == Truth.NO) {
-        return Truth.NO;
-      }
-      kept = one == Truth.YES ? Truth.YES : kept;
+      kept = kept.andAsFarAsTold(order.isKept(subject, asOf));
     }
     return kept;
   }

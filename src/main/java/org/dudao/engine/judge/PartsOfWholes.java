@@ -81,11 +81,7 @@ final class PartsOfWholes implements Measurement {
   private static Truth isKept(Subject subject) {
     Truth kept = Truth.UNKNOWN;
     for (Composition composition : Composition.of(subject.getClass())) {
-      Truth one = composition.isKept(subject);
-      if (one == Truth.NO) {
-        return Truth.NO;
-      }
-      kept = one == Truth.YES ? Truth.YES : kept;
+      kept = kept.andAsFarAsTold(composition.isKept(subject));
     }
     return kept;
   }
