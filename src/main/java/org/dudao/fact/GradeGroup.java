@@ -58,6 +58,12 @@ public record GradeGroup(
     return school.type().teaches(Math.min(fromGrade, toGrade), Math.max(fromGrade, toGrade));
   }
 
+  /** The classes of all grades of the school. */
+  @From("school")
+  public Integer classesOfSchool() {
+    return school.classes();
+  }
+
   @From({"classes", "peTeachers"})
   public Quantity classesPerPeTeacher() {
     return Quantity.ratio(classes, peTeachers);

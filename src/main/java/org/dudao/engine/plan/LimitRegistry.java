@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.dudao.engine.drools.LruCache;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Case;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
@@ -26,6 +27,7 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Region;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
+import org.dudao.report.Demand;
 
 /** All limits there are; tells which of them are law where and when. Shared by threads. */
 public final class LimitRegistry {
@@ -44,6 +46,9 @@ public final class LimitRegistry {
 
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
+
+  /** The same limits, of which only the times that bind a case are judged; made when first asked. */
+  private LimitRegistry deadlines;
 
   /** All of them are judged. */
   public LimitRegistry(RuleBase rules, List<Limit> limits) {
@@ -109,8 +114,10 @@ public final class LimitRegistry {
   public LimitRegistry only(Predicate<Limit> wanted) {
     BitSet chosen =
         judged.stream().filter(index -> wanted.test(limits.get(index))).collect(BitSet::new, BitSet::set, BitSet::or);
+    BitSet heeded = indexes(Limit::isOfConsistency);
+    heeded.or(chosen);
     Set<String> named =
-        chosen.stream()
+        heeded.stream()
             .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
             .flatMap(rule -> rule.limits().stream())
             .map(Rule.LimitReference::id)
@@ -118,12 +125,31 @@ public final class LimitRegistry {
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      if (chosen.get(i) || named.contains(limits.get(i).id()) || limits.get(i).isOfConsistency()) {
+      if (heeded.get(i) || named.contains(limits.get(i).id()) || isDeadline(limits.get(i))) {
         keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
     }
     return new LimitRegistry(rules, kept, keptAndJudged, ids);
+  }
+
+  private BitSet indexes(Predicate<Limit> wanted) {
+    return IntStream.range(0, limits.size())
+        .filter(index -> wanted.test(limits.get(index)))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
+  /** Whether it is a time within which a case must be over. */
+  private boolean isDeadline(Limit limit) {
+    Rule rule = rules.rules().get(limit.rule());
+    return rule.subject() == Case.class && rule.demand() == Demand.WITHIN;
+  }
+
+  private synchronized LimitRegistry deadlines() {
+    if (deadlines == null) {
+      deadlines = new LimitRegistry(rules, limits, indexes(this::isDeadline), ids);
+    }
+    return deadlines;
   }
 
   /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */
@@ -146,7 +172,8 @@ public final class LimitRegistry {
           key,
           one -> new Planner(
               rules, select(inForce, coming, judged::get), select(inForce, coming, this::isHeeded),
-              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index)), ids));
+              select(inForce, coming, index -> !judged.get(index) && !isHeeded(index)), ids,
+              others -> deadlines().of(others)));
     }
   }
 
