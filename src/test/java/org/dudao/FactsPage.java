@@ -235,7 +235,7 @@ final class FactsPage {
     if (type == List.class) {
       Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       return element == FactKind.class
-          ? "list: names of lists of the document, such as `\"classes\"`"
+          ? "list: names of lists of the document, such as `\"classes\"`, or kinds, such as `\"CLASS\"`"
           : "list: " + (element == String.class ? "text" : idOf(element));
     }
     if (type.isEnum()) {

@@ -6,9 +6,6 @@ import org.dudao.fact.Truth;
 /** How the cases of one bureau stand to the times that bind whoever handles them. */
 @FunctionalInterface
 public interface Deadlines {
-  /** Of no case it is known. */
-  Deadlines UNKNOWN = one -> Truth.UNKNOWN;
-
   /**
    * Whether the case keeps every time that is for it: no where one is surely over; unknown where that cannot be told, or
    * none is for it.
