@@ -14,7 +14,8 @@
  *   format         reports to bytes: text, JSON, HTML, lines; Messages, the catalogue of all words in each language
  *   engine         the only door to all below engine: Checker (facts in, report out), ReadyRules, Selection, Profile
  *   engine.plan    LimitRegistry (which limits are law where and when), Planner (what the rules say with them of each
- *                  Scope of facts, kept as a Plan), Partition, Judging (one bureau's facts held against their plans)
+ *                  Scope of facts, kept as a Plan), Partition, Judging (one bureau's facts held against their plans),
+ *                  CaseDeadlines (its cases alone, for what is stated of them)
  *   engine.store   LinkedRules (all that the files of rules say), StoreWriter and StoreReader, the step of the build
  *   engine.drools  the only imports of Drools: RuleBase, CompiledRules, CompilationCache, ExecutableRules, Witness
  *   engine.judge   Check (the words that rules say), Measurement, Bound (what a limit demands), Assessment, Ruling

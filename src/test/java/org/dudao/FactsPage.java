@@ -234,7 +234,9 @@ final class FactsPage {
     Class<?> type = component.getType();
     if (type == List.class) {
       Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-      return "list: " + (element == String.class ? "text" : idOf(element));
+      return element == FactKind.class
+          ? "list: names of lists of the document, such as `\"classes\"`, or kinds, such as `\"CLASS\"`"
+          : "list: " + (element == String.class ? "text" : idOf(element));
     }
     if (type.isEnum()) {
       return "one of [%s](#%s)".formatted(type.getSimpleName(), anchor(type.getSimpleName()));

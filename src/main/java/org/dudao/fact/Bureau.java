@@ -2,6 +2,7 @@ package org.dudao.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The body that answers for the facts of a document: an education bureau, or another office that published figures.
@@ -9,6 +10,7 @@ import java.time.LocalDate;
  * @param region ISO 3166 country and, after a hyphen, the code of the region (GB/T 2260 in China)
  * @param residents resident population
  * @param schoolCount schools under its supervision
+ * @param caseCount cases of all kinds, those among them that are not submitted
  * @param schoolsWithCounsellor schools with a full-time or part-time mental-health teacher
  * @param fiscalEducationFunds fiscal funds for education in the year, ten thousand yuan
  * @param preschoolFunds of these for kindergartens
@@ -17,6 +19,8 @@ import java.time.LocalDate;
  * @param localCivilServantPay mean pay of local civil servants in the year, yuan
  * @param nationalCivilServantPay mean pay of civil servants of the state in the year, yuan
  * @param lastInspected when the government above last inspected it
+ * @param complete the lists of the document that hold all facts of their kind that there are: of every school, where they
+ *     belong to schools
  */
 public record Bureau(
     @Required String id,
@@ -28,6 +32,7 @@ public record Bureau(
     @PartOf("schoolCount") Integer seniorHighSchools,
     @PartOf("schoolCount") Integer specialSchools,
     Integer schoolCount,
+    Integer caseCount,
     Integer responsibleInspectors,
     @PartOf("schoolCount") Integer schoolsWithCounsellor,
     @PartOf("residents") @Pupils Integer kindergartenChildren,
@@ -38,7 +43,8 @@ public record Bureau(
     @Domain(min = 0, max = 1_000_000_000_000L) BigDecimal gdp,
     BigDecimal teacherPay,
     BigDecimal localCivilServantPay,
-    BigDecimal nationalCivilServantPay)
+    BigDecimal nationalCivilServantPay,
+    List<FactKind> complete)
     implements Subject {
 
   @From({"schoolCount", "responsibleInspectors"})
@@ -79,5 +85,10 @@ public record Bureau(
   @From({"teacherPay", "nationalCivilServantPay"})
   public Quantity payToNationalCivilServants() {
     return Quantity.percent(teacherPay, nationalCivilServantPay);
+  }
+
+  /** Whether it declares that all facts of that kind are in the document. */
+  public boolean lists(FactKind kind) {
+    return complete != null && complete.contains(kind);
   }
 }

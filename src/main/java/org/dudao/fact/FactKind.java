@@ -2,12 +2,13 @@ package org.dudao.fact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of fact, in the order in which they are read and reported. */
-public enum FactKind {
+public enum FactKind implements Spelled {
   BUREAU("bureau", Bureau.class),
   SCHOOL("schools", School.class),
   CLASS("classes", SchoolClass.class),
@@ -44,6 +45,17 @@ public enum FactKind {
     this.property = property;
     this.type = type;
     this.word = Words.of(this);
+  }
+
+  /** The list of a document that holds them, or the kind; there is one bureau, and no list. */
+  @Override
+  public List<String> spellings() {
+    return this == BUREAU ? List.of() : List.of(property, name());
+  }
+
+  @Override
+  public Set<String> words() {
+    return Set.of();
   }
 
   /** The property of a document that holds the facts of this kind. */

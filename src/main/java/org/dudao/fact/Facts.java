@@ -2,8 +2,10 @@ package org.dudao.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All facts of one bureau for one date, each with its place.
@@ -39,6 +41,14 @@ public record Facts(
     List<Problem> more = new ArrayList<>(problems);
     more.add(note);
     return new Facts(bureau, asOf, subjects, places, setAside, censored, List.copyOf(more), earlier);
+  }
+
+  /** The same without the facts of those kinds. */
+  public Facts without(Set<FactKind> kinds) {
+    Map<FactKind, List<Subject>> others = new EnumMap<>(FactKind.class);
+    others.putAll(subjects);
+    others.keySet().removeAll(kinds);
+    return new Facts(bureau, asOf, others, places, setAside, censored, problems, earlier);
   }
 
   /** Where facts were submitted. */

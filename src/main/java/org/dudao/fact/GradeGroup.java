@@ -64,6 +64,12 @@ public record GradeGroup(
     return new GradeRange(fromGrade, toGrade);
   }
 
+  /** The classes of all grades of the school. */
+  @From("school")
+  public Integer classesOfSchool() {
+    return school.classes();
+  }
+
   @From({"classes", "peTeachers"})
   public Quantity classesPerPeTeacher() {
     return Quantity.ratio(classes, peTeachers);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param value as printed, trailing zeros kept: they say how precise it is
  * @param unit such as {@code %}, {@code persons} or {@code 10k yuan}
  * @param approx the word that makes the figure a bound; null when it is exact
+ * @param period of which time it is: a year such as 2023, or other words; absent for all that is submitted with it
  * @param quote the words of the source
  */
 public record Indicator(

@@ -371,6 +371,18 @@ public record School(
     return students == null || classes == null ? null : students > 0 == classes > 0;
   }
 
+  /** Whether it teaches general senior education; null for senior classes attached to another school. */
+  @From("type")
+  public Boolean seniorHigh() {
+    return type.counts("senior");
+  }
+
+  /** Whether it is one for pupils with special needs; null for classes attached to another school. */
+  @From("type")
+  public Boolean specialSchool() {
+    return type.counts("special");
+  }
+
   /** Full-time teachers with a certificate in per cent of all of them. */
   @From({"certifiedTeachers", "teachers"})
   public Quantity certifiedShare() {

@@ -98,6 +98,14 @@ public enum SchoolType implements Spelled {
     return isAcross ? null : words.contains(Words.of(stage));
   }
 
+  /**
+   * Whether a school of this type counts among those of that word; null for what is attached to another school, which some
+   * count as one.
+   */
+  Boolean counts(String word) {
+    return !words.contains(word) ? Boolean.FALSE : name().startsWith("ATTACHED_") ? null : Boolean.TRUE;
+  }
+
   /** Whether schools of this type teach none but these stages. */
   public boolean teachesOnly(Set<Stage> some) {
     return !stages.isEmpty() && some.containsAll(stages);

@@ -450,14 +450,15 @@ final class DocumentReader {
     return meant;
   }
 
-  private List<String> list(JsonParser json, Shape.Property known) {
+  private List<Object> list(JsonParser json, Shape.Property known) {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       wrongType(json, ProblemCode.WRONG_TYPE_ARRAY);
       return null;
     }
-    List<String> items = new ArrayList<>();
+    boolean isOfConstants = !known.constants.all().isEmpty();
+    List<Object> items = new ArrayList<>();
     for (item = 0; json.nextToken() != JsonToken.END_ARRAY; item++) {
-      items.add(text(json));
+      items.add(isOfConstants ? oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT) : text(json));
     }
     item = NONE;
     if (items.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.dudao.load;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -91,7 +92,8 @@ public final class FactSchema {
       return Map.of("enum", spellings(type));
     }
     if (type == List.class) {
-      return array(text());
+      Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      return array(element.isEnum() ? Map.of("enum", spellings(element)) : text());
     }
     if (type == Map.class) {
       return cells(component, codes);

@@ -125,7 +125,7 @@ final class Shape {
     final BigDecimal most;
     /** The list of codes of which it must be one, or null. */
     final CodeList codes;
-    /** Its constants by all spellings that documents may use. */
+    /** Its constants, or those of the items of the list, by all spellings that documents may use. */
     final Spellings<Object> constants;
     /** The kind of facts to which it refers by id, or null. */
     final FactKind referred;
@@ -144,8 +144,8 @@ final class Shape {
       this.least = BigDecimal.valueOf(min);
       this.most = BigDecimal.valueOf(max);
       this.codes = coded == null ? null : coded.value();
-      this.constants = constants(component.getType());
-      this.referred = referred(component);
+      this.constants = constants(element(component));
+      this.referred = FactKind.of(element(component));
       this.ofEvening = component.isAnnotationPresent(Evening.class);
     }
 
@@ -181,12 +181,11 @@ final class Shape {
       return new Spellings<>(constants);
     }
 
-    private static FactKind referred(RecordComponent component) {
-      Class<?> type =
-          component.getType() == List.class
-              ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-              : component.getType();
-      return FactKind.of(type);
+    /** Of which type the property is, or of a list each of its items. */
+    private static Class<?> element(RecordComponent component) {
+      return component.getType() == List.class
+          ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+          : component.getType();
     }
   }
 }

@@ -68,6 +68,11 @@ public enum Demand {
     return operation == one;
   }
 
+  /** Whether what is equal to the limit does not keep it. */
+  public boolean isStrict() {
+    return this == BELOW || this == ABOVE || this == DIFFERENT;
+  }
+
   /** Whether it can be asked of a number. */
   public boolean isNumeric() {
     return does(Operation.COMPARES) || does(Operation.ENCLOSES);

@@ -36,6 +36,7 @@ public enum RemarkCode {
   NOT_BEFORE(1),
   AFTER_REPORT(1),
   CONTRADICTED(4),
+  RULED_OUT(3),
   DOUBTED(3),
   WHICHEVER_IS_RIGHT(0),
   WHICHEVER_APPLIES(0),
@@ -44,6 +45,8 @@ public enum RemarkCode {
   EXPLAINED(1),
   CHANGED(3),
   ABSENT_NOW(2),
+  RECORDED(3),
+  AGAINST(2),
   NOTE(1);
 
   private final String text;

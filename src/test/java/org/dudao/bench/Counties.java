@@ -76,13 +76,27 @@ public final class Counties {
   private static final List<String> VISITS = List.of("SPECIAL", "COMPREHENSIVE", "ROUTINE");
 
   /** A school as far as its classes and groups of grades must know it. */
-  private record School(String id, String type, String care, List<SchoolClass> classes) {
+  /**
+   * A school, with what its bureau counts too.
+   *
+   * @param teachers of a kindergarten; of another school they are found when it is written
+   * @param counsellors of a school that is no kindergarten
+   */
+  private record School(
+      String id, String type, String care, List<SchoolClass> classes, int teachers, int counsellors) {
+    boolean isKindergarten() {
+      return type.equals("111");
+    }
+
     int students() {
       return classes.stream().mapToInt(SchoolClass::students).sum();
     }
   }
 
   private record SchoolClass(String stage, int grade, int cap, int students) {}
+
+  /** From so many pupils on a class is large. */
+  private static final int LARGE = 56;
 
   private final Size size;
   private final Faults faults;
@@ -131,7 +145,7 @@ public final class Counties {
     array("cases", () -> cases(schools));
     array("steps", this::steps);
     array("inspections", this::inspections);
-    array("indicators", this::indicator);
+    array("indicators", () -> indicator(schools));
     return json.append('}').toString();
   }
 
@@ -142,11 +156,12 @@ public final class Counties {
     text("level", "COUNTY");
     count("schoolCount", size.schools());
     number("responsibleInspectors", enough(size.schools(), 5));
-    number("schoolsWithCounsellor", fails() ? size.schools() * 9 / 10 : size.schools());
-    int children =
-        schools.stream().filter(school -> school.type().equals("111")).mapToInt(School::students).sum();
-    number("kindergartenChildren", children);
-    number("kindergartenTeachers", enough(children, 15));
+    number(
+        "schoolsWithCounsellor",
+        (int) schools.stream().filter(school -> school.isKindergarten() || school.counsellors() > 0).count());
+    List<School> kindergartens = schools.stream().filter(School::isKindergarten).toList();
+    number("kindergartenChildren", kindergartens.stream().mapToInt(School::students).sum());
+    number("kindergartenTeachers", kindergartens.stream().mapToInt(School::teachers).sum());
     day("lastInspected", AS_OF.minusDays(fails() ? between(1_830, 2_500) : between(0, 1_800)));
     json.append('}');
   }
@@ -163,9 +178,15 @@ public final class Counties {
       int most = (int) ((long) size.classes() * (i + 1) / size.schools()) - given;
       int classes = i == size.schools() - 1 ? most : most - between(0, most * 9 / 10);
       given += classes;
-      schools.add(new School("s" + padded(i, 4), type, CARES.get(between(0, 3)), classes(type, classes)));
+      schools.add(school("s" + padded(i, 4), type, classes(type, classes)));
     }
     return schools;
+  }
+
+  private School school(String id, String type, List<SchoolClass> classes) {
+    int students = classes.stream().mapToInt(SchoolClass::students).sum();
+    return new School(
+        id, type, CARES.get(between(0, 3)), classes, enough(students, 15), fails() ? 0 : between(1, 2));
   }
 
   private List<SchoolClass> classes(String type, int count) {
@@ -225,10 +246,10 @@ public final class Counties {
     number("girls", students / 2);
     number("boys", students - students / 2);
     count("classes", school.classes().size());
-    if (school.type().equals("111")) {
+    if (school.isKindergarten()) {
       kindergarten(school, students);
     } else {
-      school(school.type(), students);
+      school(school, students);
     }
     number("routineInspections", fails() ? 1 : between(2, 4));
     day("lastComprehensiveInspection", AS_OF.minusDays(fails() ? between(1_830, 2_500) : between(0, 1_800)));
@@ -242,16 +263,17 @@ public final class Counties {
 
   private void kindergarten(School school, int students) {
     text("care", school.care());
-    int staff = enough(students, 7);
+    int staff = Math.max(school.teachers(), enough(students, 7));
     number("staff", staff);
-    number("teachers", Math.min(staff, enough(students, 15)));
+    number("teachers", school.teachers());
     number("nurses", Math.min(staff, enough(students, 20)));
     number("heads", Math.min(staff, fails() ? 4 : school.classes().size() < 6 ? 1 : between(1, 2)));
     decimal("headKindergartenYears", fails() ? between(10, 49) : between(50, 300), 1);
     number("healthStaff", Math.min(staff, enough(students, 150)));
   }
 
-  private void school(String type, int students) {
+  private void school(School school, int students) {
+    String type = school.type();
     int staff = enough(students, 12);
     number("staff", staff);
     int supportStaff = fails() ? staff / 4 : staff * 8 / 100;
@@ -261,7 +283,7 @@ public final class Counties {
     number("healthProfessionals", students < 600 ? 0 : enough(students, 600));
     number("healthTeachers", fails() ? 0 : Math.min(staff, 1));
     number("fullTimePeTeachers", fails() ? 0 : Math.min(teachers, between(1, 6)));
-    number("counsellors", fails() ? 0 : between(1, 2));
+    number("counsellors", school.counsellors());
     number("legalVicePrincipals", fails() ? 0 : 1);
     int seats = between(40, 60);
     decimal("computerRoomArea", fails() ? seats * between(150, 190) : seats * between(200, 260), 2);
@@ -430,11 +452,18 @@ public final class Counties {
     }
   }
 
-  private void indicator() {
+  /** The share of large classes, as it follows from the classes of the compulsory stages. */
+  private void indicator(List<School> schools) {
+    List<SchoolClass> compulsory =
+        schools.stream()
+            .flatMap(school -> school.classes().stream())
+            .filter(one -> one.stage().equals("PRIMARY") || one.stage().equals("JUNIOR"))
+            .toList();
+    long large = compulsory.stream().filter(one -> one.students() >= LARGE).count();
     open("large-class-share");
     always("name", "大班额比例");
     always("code", "LARGE_CLASS_SHARE");
-    decimal("value", fails() ? between(501, 900) : between(100, 500), 2);
+    decimal("value", compulsory.isEmpty() ? 0 : Math.round(10_000.0 * large / compulsory.size()), 2);
     always("unit", "%");
     json.append('}');
   }

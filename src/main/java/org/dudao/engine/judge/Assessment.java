@@ -86,6 +86,11 @@ public record Assessment(
     return bound.limit().rule();
   }
 
+  /** Whether it rests on how other facts are found to be. */
+  public boolean followsOthers() {
+    return measurement.followsOthers();
+  }
+
   /** Whether the rule says it in that bureau, whatever it said in others under the same law. */
   public boolean speaksIn(EvaluationContext context) {
     return !needsMembers || measurement.countsSome(bound, context);
@@ -153,8 +158,11 @@ public record Assessment(
 
   private static Remark reason(Finding finding) {
     Datum measure = Datum.Components.of(finding.measure());
-    return finding.outcome() == Outcome.QUERY
-        ? Remark.of(RemarkCode.DOUBTED, measure, finding.found(), finding.standard().id())
+    if (finding.outcome() == Outcome.QUERY) {
+      return Remark.of(RemarkCode.DOUBTED, measure, finding.found(), finding.standard().id());
+    }
+    return finding.demand().isStrict()
+        ? Remark.of(RemarkCode.RULED_OUT, measure, finding.found(), finding.standard().id())
         : Remark.of(
             RemarkCode.CONTRADICTED, measure, finding.found(), finding.limit(), finding.standard().id());
   }

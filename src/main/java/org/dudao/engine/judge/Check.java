@@ -21,17 +21,20 @@ import org.dudao.engine.reckon.StagePart;
 import org.dudao.engine.reckon.Variation;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Bureau;
+import org.dudao.fact.Case;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Earlier;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Form;
+import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
 import org.dudao.report.Demand;
@@ -121,6 +124,38 @@ public final class Check {
   /** What follows from the operands of a published figure. */
   public Recomputation claim(Claim claim) {
     return new Recomputation(claim, limit -> PublishedFigure.OF_CLAIM);
+  }
+
+  /** The figure that the indicator states, beside the facts that it is about. */
+  public Recomputation stated(Indicator indicator, Rate rate) {
+    return new Recomputation(indicator, limit -> new StatedRate(rate, limit));
+  }
+
+  /** How many of these cases keep the times that bind. */
+  public Rate onTime(Collection<?> cases) {
+    return rate(cases, (one, context) -> context.deadlines().areKeptBy((Case) one));
+  }
+
+  /** How many of these cases are closed; one that is open may still be in time, and is not when its time is over. */
+  public Rate closed(Collection<?> cases) {
+    return rate(cases, (one, context) ->
+        ((Case) one).closed() != null && context.evidence().bears(one, "closed")
+            ? Truth.YES
+            : context.deadlines().areKeptBy((Case) one).and(Truth.UNKNOWN));
+  }
+
+  /** How many of these facts do not keep the limit that defines them. */
+  public Rate breaking(Collection<?> members, String measure, Limit definition) {
+    return rate(members, (one, context) -> {
+      Object value = Measures.value(one, measure);
+      return value == null || !context.evidence().bears(one, measure)
+          ? Truth.UNKNOWN
+          : Truth.of(!bound(definition).isKeptBy(value));
+    });
+  }
+
+  private static Rate rate(Collection<?> members, Rate.Sorting sorting) {
+    return new Rate(members.stream().map(Subject.class::cast).toList(), sorting);
   }
 
   /** The cells of a form, between which the limit names a relation. */
@@ -268,9 +303,32 @@ public final class Check {
     FactKind ofMembers = FactKind.ofProperty(kind);
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
       Quantity submitted = Quantity.of(context.membership().of(one, ofMembers).size());
-      return context.membership().isComplete(one, ofMembers)
+      return context.membership().isWhole(one, ofMembers)
           ? Amount.known(submitted)
           : new Amount(submitted, null, List.of(kind), 0);
+    });
+  }
+
+  /**
+   * How many facts of that kind that belong to the subject have more than none of the measure, or are so; more while of
+   * some it is not known, or some are missing.
+   */
+  public Aggregate having(Subject subject, String kind, String measure) {
+    FactKind ofMembers = FactKind.ofProperty(kind);
+    return Aggregate.within(one -> Set.of(), (one, none, context) -> {
+      long so = 0;
+      long open = 0;
+      for (Subject member : context.membership().of(one, ofMembers)) {
+        Object value = Measures.value(member, measure);
+        if (value == null || !context.evidence().bears(member, measure)) {
+          open++;
+        } else if (value instanceof Boolean is ? is : Quantity.ofMeasure(value).signum() > 0) {
+          so++;
+        }
+      }
+      boolean isWhole = context.membership().isWhole(one, ofMembers);
+      return new Amount(
+          Quantity.of(so), isWhole ? Quantity.of(so + open) : null, isWhole ? List.of() : List.of(kind), 0);
     });
   }
 
@@ -314,9 +372,9 @@ public final class Check {
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
           List<Subject> own = context.membership().of(one, kind);
           Amount sum = sum(Members.of(wanted(own, wanted), measure, context));
-          return own.isEmpty()
+          return own.isEmpty() && !context.membership().isDeclaredComplete(one, kind)
               ? Amount.unknown(List.of(kind.property()), 0)
-              : context.membership().isComplete(one, kind)
+              : context.membership().isWhole(one, kind)
                   ? sum
                   : new Amount(sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks());
         })
@@ -470,8 +528,12 @@ public final class Check {
   }
 
   private long breaking(List<Object> values, Limit definition) {
-    Bound bound = new Bound(definition, rules.get(definition.rule()).demand());
+    Bound bound = bound(definition);
     return values.stream().filter(value -> !bound.isKeptBy(value)).count();
+  }
+
+  private Bound bound(Limit definition) {
+    return new Bound(definition, rules.get(definition.rule()).demand());
   }
 
   /**

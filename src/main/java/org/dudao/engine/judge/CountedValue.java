@@ -60,10 +60,16 @@ final class CountedValue implements Measurement {
     return reads;
   }
 
+  /** What is counted has nothing to agree with where the subject does not report it too. */
+  @Override
+  public boolean isTold(Bound bound, Subject subject, EvaluationContext context) {
+    return bound.isTold(subject);
+  }
+
   /** What is summed over what belongs to the subject is often asked, and seldom broken. */
   @Override
   public boolean isPlainlyKept(Bound bound, Subject subject, EvaluationContext context) {
-    if (!bound.limit().isOfConsistency()) {
+    if (!bound.limit().isOfConsistency() || !bound.isTold(subject)) {
       return false;
     }
     Amount amount = aggregate.of(subject, stages, bound, context);

@@ -40,6 +40,11 @@ interface Measurement {
     return "";
   }
 
+  /** Whether it rests on how other facts are found to be, and is ruled when all else that contradicts itself is known. */
+  default boolean followsOthers() {
+    return false;
+  }
+
   /** Whether there is anything in that bureau over which it counts; what counts nothing has its subject. */
   default boolean countsSome(Bound bound, EvaluationContext context) {
     return true;

@@ -21,6 +21,9 @@ final class Membership {
   /** For each kind the facts by those that they belong to; made when first asked. */
   private final Map<FactKind, Map<Subject, List<Subject>>> byOwner = new EnumMap<>(FactKind.class);
 
+  /** For each kind whether all facts tell to whom they belong; found when first asked. */
+  private final Map<FactKind, Boolean> placed = new EnumMap<>(FactKind.class);
+
   Membership(Facts facts) {
     this.facts = facts;
   }
@@ -64,8 +67,8 @@ final class Membership {
 
   /** How many facts of that kind belong to the subject, as it reports itself; null when it does not. */
   Integer reported(Subject subject, FactKind kind) {
-    if (subject instanceof Bureau bureau && kind == FactKind.SCHOOL) {
-      return bureau.schoolCount();
+    if (subject instanceof Bureau bureau) {
+      return kind == FactKind.SCHOOL ? bureau.schoolCount() : kind == FactKind.CASE ? bureau.caseCount() : null;
     }
     if (kind != FactKind.CLASS) {
       return null;
@@ -74,10 +77,45 @@ final class Membership {
         : subject instanceof GradeGroup group ? group.classes() : null;
   }
 
-  /** Whether all facts of that kind that belong to the subject were submitted, for all that it reports. */
+  /**
+   * Whether all facts of that kind that belong to the subject were submitted, for all that is reported: as many as there
+   * are, or so many as the bureau declares to be all and nobody counts otherwise.
+   */
   boolean isComplete(Subject subject, FactKind kind) {
     Integer reported = reported(subject, kind);
-    return reported != null && reported == of(subject, kind).size();
+    return reported == null
+        ? isDeclaredComplete(subject, kind) && isCountedAlike(subject, kind)
+        : reported == of(subject, kind).size();
+  }
+
+  /**
+   * Whether the bureau declares that all facts of that kind that belong to the subject are in the document, whatever
+   * number of them is reported. What was set aside, or does not tell to whom it belongs, may be missing anywhere.
+   */
+  boolean isDeclaredComplete(Subject subject, FactKind kind) {
+    return facts.bureau().lists(kind)
+        && !facts.setAside().containsKey(kind)
+        && (subject instanceof Bureau || isEachPlaced(subject, kind));
+  }
+
+  /** Whether the number of those submitted is that of all, by what the subject reports or the bureau declares. */
+  boolean isWhole(Subject subject, FactKind kind) {
+    return isComplete(subject, kind) || isDeclaredComplete(subject, kind);
+  }
+
+  /** Whether of every fact of that kind that may belong to the subject it is known whether it does. */
+  private boolean isEachPlaced(Subject subject, FactKind kind) {
+    return placed.computeIfAbsent(kind, one -> facts.of(one).stream().allMatch(fact -> fact.owner() != null))
+        && (!(subject instanceof GradeGroup group)
+            || of(group.school(), kind).stream().allMatch(one -> ((SchoolClass) one).grade() != null));
+  }
+
+  /** Whether no school reports another number of classes than those that the bureau declares to be all. */
+  private boolean isCountedAlike(Subject subject, FactKind kind) {
+    return !(subject instanceof Bureau)
+        || kind != FactKind.CLASS
+        || facts.of(FactKind.SCHOOL).stream()
+            .allMatch(one -> ((School) one).classes() == null || isComplete(one, FactKind.CLASS));
   }
 
   /**
@@ -117,6 +155,9 @@ final class Membership {
   /** The classes of those stages that are missing of the school; null where it does not report how many it has. */
   private Absence.Remainder remainder(School school, Set<Stage> stages) {
     if (stages.stream().allMatch(stage -> Boolean.FALSE.equals(school.type().teaches(stage)))) {
+      return new Absence.Remainder(0, null, true);
+    }
+    if (isComplete(school, FactKind.CLASS)) {
       return new Absence.Remainder(0, null, true);
     }
     if (school.classes() == null) {

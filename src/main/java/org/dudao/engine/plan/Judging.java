@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
@@ -90,7 +91,8 @@ public final class Judging {
     long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
-    EvaluationContext asSubmitted = EvaluationContext.of(facts, calendars, this::roster);
+    EvaluationContext asSubmitted =
+        EvaluationContext.of(facts, calendars, this::roster, new CaseDeadlines(planner, facts, calendars));
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
@@ -115,15 +117,32 @@ public final class Judging {
   /** Holds the facts against themselves: what contradicts itself, or is doubted, must not decide anything else. */
   private Evidence evidence(EvaluationContext context, Map<Subject, Plan> joined) {
     Evidence.Gathering evidence = new Evidence.Gathering(explanations);
-    groups.forEach((subject, number, group) -> question(group.plan(), subject, number, context, evidence));
+    groups.forEach((subject, number, group) ->
+        question(group.plan().consistency(), subject, number, context, evidence));
     EvaluationContext joinedContext = context.collecting((rule, members) -> members);
-    forEach(joined, (subject, number, plan) -> question(plan, subject, number, joinedContext, evidence));
+    forEach(joined, (subject, number, plan) ->
+        question(plan.consistency(), subject, number, joinedContext, evidence));
+    if (groups.all().stream().anyMatch(group -> !group.plan().records().isEmpty())) {
+      groups.forEach((subject, number, group) ->
+          questionStatements(group.plan(), subject, number, context, evidence));
+    }
+    forEach(joined, (subject, number, plan) ->
+        questionStatements(plan, subject, number, joinedContext, evidence));
     return evidence.evidence();
   }
 
-  private void question(
+  /** What is stated of other facts is held against what is known of these by now. */
+  private void questionStatements(
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
-    for (Assessment assessment : plan.consistency()) {
+    for (Assessment assessment : plan.records()) {
+      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence()), evidence);
+    }
+  }
+
+  private void question(
+      List<Assessment> assessments, Subject subject, int number, EvaluationContext context,
+      Evidence.Gathering evidence) {
+    for (Assessment assessment : assessments) {
       long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
         List<Finding> findings =
@@ -223,7 +242,7 @@ public final class Judging {
   }
 
   private void count(Plan plan, int subjects) {
-    plan.consistency().stream()
+    Stream.concat(plan.consistency().stream(), plan.records().stream())
         .filter(assessment -> planner.judges(assessment.bound().limit()))
         .forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.sole().forEach(assessment -> count(assessment.standard().id(), subjects));

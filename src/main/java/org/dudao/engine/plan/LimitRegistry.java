@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.dudao.engine.drools.LruCache;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Case;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
@@ -26,6 +27,7 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Region;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
+import org.dudao.report.Demand;
 
 /** All limits there are; tells which of them are law where and when. Shared by threads. */
 public final class LimitRegistry {
@@ -47,6 +49,9 @@ public final class LimitRegistry {
   /** Ids that stand in the tables of more than one region: a nearer one may take the place of a wider one. */
   private final Set<String> contested;
 
+  /** The same limits, of which only the times that bind a case are judged; made when first asked. */
+  private LimitRegistry deadlines;
+
   /** All of them are judged. */
   public LimitRegistry(RuleBase rules, List<Limit> limits) {
     this(
@@ -63,11 +68,7 @@ public final class LimitRegistry {
     this.judged = judged;
     this.ids = ids;
     this.limits = List.copyOf(limits);
-    Set<String> rulesOfJudged = rulesOf(judged);
-    this.heeded =
-        IntStream.range(0, limits.size())
-            .filter(index -> isHeeded(limits.get(index), rulesOfJudged))
-            .collect(BitSet::new, BitSet::set, BitSet::or);
+    this.heeded = heeded(judged);
     this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
     Map<String, Set<String>> regions = new HashMap<>();
     limits.forEach(limit -> regions.computeIfAbsent(limit.id(), id -> new HashSet<>()).add(limit.region()));
@@ -116,22 +117,51 @@ public final class LimitRegistry {
   public LimitRegistry only(Predicate<Limit> wanted) {
     BitSet chosen =
         judged.stream().filter(index -> wanted.test(limits.get(index))).collect(BitSet::new, BitSet::set, BitSet::or);
+    BitSet heededBeside = heeded(chosen);
     Set<String> named =
-        chosen.stream()
+        heededBeside.stream()
             .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
             .flatMap(rule -> rule.limits().stream())
             .map(Rule.LimitReference::id)
             .collect(Collectors.toSet());
-    Set<String> rulesOfChosen = rulesOf(chosen);
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      if (chosen.get(i) || named.contains(limits.get(i).id()) || isHeeded(limits.get(i), rulesOfChosen)) {
+      if (heededBeside.get(i) || named.contains(limits.get(i).id()) || isDeadline(limits.get(i))) {
         keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
     }
     return new LimitRegistry(rules, kept, keptAndJudged, ids);
+  }
+
+  /**
+   * What tells which figures can be relied on is asked whatever is judged, and so is what the rules of those that are
+   * judged may demand instead of them.
+   */
+  private BitSet heeded(BitSet judging) {
+    Set<String> rulesOfJudged =
+        judging.stream().mapToObj(index -> limits.get(index).rule()).collect(Collectors.toSet());
+    return indexes(limit -> limit.isOfConsistency() || rulesOfJudged.contains(limit.rule()));
+  }
+
+  private BitSet indexes(Predicate<Limit> wanted) {
+    return IntStream.range(0, limits.size())
+        .filter(index -> wanted.test(limits.get(index)))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
+  /** Whether it is a time within which a case must be over. */
+  private boolean isDeadline(Limit limit) {
+    Rule rule = rules.rules().get(limit.rule());
+    return rule.subject() == Case.class && rule.demand() == Demand.WITHIN;
+  }
+
+  private synchronized LimitRegistry deadlines() {
+    if (deadlines == null) {
+      deadlines = new LimitRegistry(rules, limits, indexes(this::isDeadline), ids);
+    }
+    return deadlines;
   }
 
   /** Those that are law for the bureau on that day, may be on the days of its facts, or are scheduled. */
@@ -155,20 +185,9 @@ public final class LimitRegistry {
           one -> new Planner(
               rules, select(inForce, coming, judged::get),
               select(inForce, coming, index -> !judged.get(index) && heeded.get(index)),
-              select(inForce, coming, index -> !judged.get(index) && !heeded.get(index)), ids));
+              select(inForce, coming, index -> !judged.get(index) && !heeded.get(index)), ids,
+              others -> deadlines().of(others)));
     }
-  }
-
-  /**
-   * What tells which figures can be relied on is asked whatever is judged, and so is what the rules of those that are
-   * judged may demand instead of them.
-   */
-  private static boolean isHeeded(Limit limit, Set<String> rulesOfJudged) {
-    return limit.isOfConsistency() || rulesOfJudged.contains(limit.rule());
-  }
-
-  private Set<String> rulesOf(BitSet some) {
-    return some.stream().mapToObj(index -> limits.get(index).rule()).collect(Collectors.toSet());
   }
 
   private List<Limit> select(BitSet inForce, BitSet coming, IntPredicate wanted) {

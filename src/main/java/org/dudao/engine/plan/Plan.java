@@ -2,14 +2,17 @@ package org.dudao.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
+import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Truth;
 
@@ -17,13 +20,15 @@ import org.dudao.fact.Truth;
  * All that the rules say of facts of one scope.
  *
  * @param consistency what holds the facts against themselves, before all else
+ * @param records what holds stated figures against how other facts are found to be, when all other consistency is known:
+ *     what accuses before what doubts
  * @param sole one sentence for each standard
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
  * @param alternatives the norms of both kinds of which it is not known which of several is for these facts
  * @param gathers whether one of them is said only where there is something to count
  */
 record Plan(
-    List<Assessment> consistency, List<Assessment> sole, List<List<Assessment>> versions,
+    List<Assessment> consistency, List<Assessment> records, List<Assessment> sole, List<List<Assessment>> versions,
     List<Alternatives> alternatives, boolean gathers) {
 
   /**
@@ -33,12 +38,15 @@ record Plan(
   static Plan of(List<Assessment> assessments, Predicate<Limit> isJudged) {
     // In the order of reports, which leaves them little to sort.
     Map<String, List<Assessment>> byStandard = new TreeMap<>();
-    List<Assessment> consistency =
-        assessments.stream().filter(one -> one.bound().limit().isOfConsistency()).toList();
+    Map<Boolean, List<Assessment>> consistency =
+        assessments.stream()
+            .filter(one -> one.bound().limit().isOfConsistency())
+            .sorted(Comparator.comparing(one -> one.bound().limit().level() == Level.QUERY))
+            .collect(Collectors.partitioningBy(Assessment::followsOthers));
     assessments.stream().filter(one -> !one.bound().limit().isOfConsistency())
         .forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
     List<Alternatives> alternatives =
-        alternatives(byStandard.values(), consistency).stream()
+        alternatives(byStandard.values(), consistency.get(false)).stream()
             .filter(one -> one.norms().stream().anyMatch(norm -> isJudged.test(norm.get(0).bound().limit())))
             .toList();
     alternatives.stream().flatMap(one -> one.norms().stream()).forEach(byStandard.values()::remove);
@@ -53,7 +61,7 @@ record Plan(
       }
     });
     return new Plan(
-        consistency, List.copyOf(sole), List.copyOf(versions), alternatives,
+        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), alternatives,
         assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
@@ -91,6 +99,7 @@ record Plan(
       return this;
     }
     List<Assessment> said = new ArrayList<>(consistency);
+    said.addAll(records);
     said.addAll(sole);
     norms().forEach(said::addAll);
     return of(said.stream().filter(one -> one.speaksIn(context)).toList(), isJudged);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public final class Planner {
   private final List<Limit> named;
   private final List<Standard> standards;
   private final Map<String, Optional<FactKind>> ids;
+  private final Function<Facts, Planner> deadlines;
   private final Map<Sight, List<Rule>> speaking;
   /** Those that are judged, by the rules that say them. */
   private final Map<String, List<Limit>> limitsOf;
@@ -58,11 +60,13 @@ public final class Planner {
    * @param heeded those that only tell which figures can be relied on
    * @param named those that are not judged, and that rules name
    * @param ids of all standards; with the kind of fact for those that doubt its figures
+   * @param deadlines the times that bind the cases of such facts, whatever is judged
    */
   Planner(
       RuleBase rules, List<Limit> judged, List<Limit> heeded, List<Limit> named,
-      Map<String, Optional<FactKind>> ids) {
+      Map<String, Optional<FactKind>> ids, Function<Facts, Planner> deadlines) {
     this.rules = rules;
+    this.deadlines = deadlines;
     this.ids = ids;
     this.limits = Stream.concat(judged.stream(), heeded.stream()).toList();
     this.judged = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -83,6 +87,11 @@ public final class Planner {
   /** Whether findings tell of that limit. */
   boolean judges(Limit limit) {
     return judged.contains(limit);
+  }
+
+  /** What holds cases against the times that bind, and nothing else, for these facts. */
+  Planner deadlines(Facts facts) {
+    return deadlines.apply(facts);
   }
 
   /** What these facts say of their figures that are right although they are doubted. */

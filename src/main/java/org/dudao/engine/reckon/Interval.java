@@ -64,7 +64,7 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
    * All numbers that are printed so when rounded to that many decimals. Both ends are in: a number halfway between two
    * that can be printed goes up by one usage (half up) and to the even one by another (GB/T 8170).
    */
-  static Interval rounded(BigDecimal printed) {
+  public static Interval rounded(BigDecimal printed) {
     Quantity value = Quantity.of(printed);
     Quantity half = new Quantity(BigDecimal.ONE.movePointLeft(printed.scale()), TWO);
     return new Interval(value.minus(half), value.plus(half), false, false);
@@ -228,7 +228,8 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
     return other.isBelow(this) ? low.minus(other.high) : Quantity.ZERO;
   }
 
-  boolean isBelow(Interval other) {
+  /** Whether all of its numbers are less than all of the other. */
+  public boolean isBelow(Interval other) {
     if (high == null || other.low == null) {
       return false;
     }
@@ -237,7 +238,7 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
   }
 
   /** The one number in that unit, or the range. */
-  Datum datum(String unit) {
+  public Datum datum(String unit) {
     return isExact() ? Datum.Numeral.of(low, unit) : Datum.Numeral.undecimal(text());
   }
 

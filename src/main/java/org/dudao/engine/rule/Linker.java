@@ -177,7 +177,7 @@ public final class Linker {
 
     @Override
     public Boolean yes(Value.Yes yes) {
-      return demands(Demand.FOLLOWS) && rule.measured() == Rule.Measured.CLAIM
+      return rule.measured() == Rule.Measured.CLAIM || rule.measured() == Rule.Measured.STATED
           || demands(Demand.ADDING_UP, Demand.IN_ORDER)
           || demands(Demand.EQUAL, Demand.DIFFERENT) && measured == Boolean.class;
     }

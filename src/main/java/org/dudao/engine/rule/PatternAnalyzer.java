@@ -23,6 +23,7 @@ import org.dudao.fact.Bureau;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
+import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Spelled;
@@ -138,7 +139,7 @@ final class PatternAnalyzer {
       requireForWhom(pattern);
     }
     boolean isOfSubject = pattern.variables().anyMatch(bindings::isSubject);
-    if (isGathered && !isOfSubject && bindings.subject() != null && bindings.typeOfSubject() != Bureau.class) {
+    if (isGathered && !isOfSubject && bindings.subject() != null && !isOfWholeBureau(bindings.typeOfSubject())) {
       // What is counted for one school would be counted over all of them.
       faults.note(name, ProblemCode.RULE_UNJOINED, name.text());
     }
@@ -147,6 +148,11 @@ final class PatternAnalyzer {
       // Every fact with every other: a county would take for ever.
       faults.note(name, ProblemCode.RULE_UNJOINED, name.text());
     }
+  }
+
+  /** Whether all facts of a bureau may be counted for one of these: for itself, or for a figure that it states. */
+  private static boolean isOfWholeBureau(Class<?> subject) {
+    return subject == Bureau.class || subject == Indicator.class;
   }
 
   /** A pattern that lets nothing through says nothing; a condition that lets all through is not what somebody meant. */

@@ -90,6 +90,8 @@ public record Rule(
     PERIOD,
     /** {@code check.claim( $claim )} */
     CLAIM,
+    /** {@code check.stated( $indicator, ... )} */
+    STATED,
     /** {@code check.form( $form )} */
     FORM,
     /** {@code check.parts( $fact )} */

@@ -18,11 +18,13 @@ import org.dudao.engine.drl.Faults;
 import org.dudao.engine.drl.Operand;
 import org.dudao.engine.drl.Token;
 import org.dudao.fact.Bureau;
+import org.dudao.fact.Case;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Composition;
 import org.dudao.fact.DayOrder;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
+import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotBefore;
@@ -36,9 +38,12 @@ import org.dudao.report.Demand;
 /** What the sentence of {@code then} means: who is judged, what is measured, and how it must stand to the limit. */
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
-      Set.of("that", "change", "perStudent", "perHundred", "period", "since", "claim", "form", "parts", "days");
+      Set.of(
+          "that", "change", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days");
   private static final Set<String> GATHERED = 
-      Set.of("share", "count", "average", "sum", "members", "absent", "variation", "met", "worst");
+      Set.of("share", "count", "average", "sum", "members", "having", "absent", "variation", "met", "worst");
+
+  private static final Set<String> RATES = Set.of("onTime", "closed", "breaking");
 
   private static final Map<String, Demand> DEMANDS =
       Stream.of(Demand.values())
@@ -149,6 +154,11 @@ final class SentenceAnalyzer {
             requireSubject(subjectName, subject, Claim.class);
             yield Rule.Measured.CLAIM;
           }
+          case "stated" -> {
+            requireSubject(subjectName, subject, Indicator.class);
+            rate(arguments);
+            yield Rule.Measured.STATED;
+          }
           case "form" -> {
             requireSubject(subjectName, subject, Form.class);
             yield Rule.Measured.FORM;
@@ -216,7 +226,7 @@ final class SentenceAnalyzer {
       case MEASURE -> demand.isNumeric() || demand.does(Demand.Operation.LOOKS_UP);
       case COUNTED, PER_STUDENT, PER_HUNDRED, CHANGE -> demand.isNumeric();
       case PERIOD -> demand.does(Demand.Operation.TIMES);
-      case CLAIM, FORM -> demand.does(Demand.Operation.RECOMPUTES);
+      case CLAIM, FORM, STATED -> demand.does(Demand.Operation.RECOMPUTES);
       case PARTS -> demand == Demand.ADDING_UP;
       case DAYS -> demand == Demand.IN_ORDER;
     };
@@ -255,6 +265,9 @@ final class SentenceAnalyzer {
       case "average" -> number(list(arguments), arguments);
       case "sum" -> sum(subject, arguments);
       case "members" -> members(subject, arguments);
+      case "having" -> requireMeasure(
+          kind(subject, arguments), arguments.string(),
+          type -> Number.class.isAssignableFrom(type) || type == Quantity.class || type == Boolean.class);
       case "absent" -> absent(subject, arguments);
       case "variation" -> variation(arguments);
       case "met", "worst" -> {
@@ -271,6 +284,28 @@ final class SentenceAnalyzer {
         number(list(arguments), arguments);
         limit(arguments);
       }
+    }
+    arguments.end();
+  }
+
+  /** A call that sorts the facts of a list. */
+  private void rate(Arguments outer) throws DrlException {
+    CallArgument value = outer.next();
+    if (!(value instanceof CheckCall call)) {
+      Token first = value.first();
+      throw faults.fault(first, ProblemCode.RULE_UNEXPECTED, first.cited(), DrlParser.GLOBAL);
+    }
+    if (!RATES.contains(call.verb().text())) {
+      throw faults.unknown(call.verb(), ProblemCode.RULE_VERB, RATES);
+    }
+    Arguments arguments = new Arguments(call);
+    Token list = call.arguments().get(0).first();
+    Class<?> element = list(arguments);
+    if (call.verb().is("breaking")) {
+      number(element, arguments);
+      limit(arguments);
+    } else if (element != Case.class) {
+      throw faults.fault(list, ProblemCode.RULE_LIST, list.cited());
     }
     arguments.end();
   }
