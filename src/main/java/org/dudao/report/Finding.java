@@ -47,6 +47,13 @@ public record Finding(
         at, fingerprint);
   }
 
+  /** The same of another fact, which is known under that fingerprint. */
+  public Finding of(SubjectReference other, String otherFingerprint) {
+    return new Finding(
+        standard, outcome, other, facet, measure, demand, found, limit, unit, difference, missing, remarks, at,
+        otherFingerprint);
+  }
+
   /** Whether it passes only because its figure is explained. */
   public boolean isExplained() {
     return outcome == Outcome.PASS && remarks.stream().anyMatch(remark -> remark.code() == RemarkCode.EXPLAINED);

@@ -15,6 +15,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
+import org.dudao.fact.SchoolClass;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
@@ -68,7 +69,8 @@ public record Assessment(
 
   /** Whether it is plain at a glance that the subject keeps the limit. */
   public boolean isPlainlyKept(Subject subject, EvaluationContext context) {
-    if (!context.evidence().isSound() && context.evidence().concerns(subject)) {
+    if (!context.evidence().isSound() && context.evidence().concerns(subject)
+        || context.unlisted().of(subject) != null) {
       return false;
     }
     try {
@@ -81,7 +83,7 @@ public record Assessment(
 
   /** Whether the subject reports what is measured, as far as a glance tells. */
   public boolean isTold(Subject subject, EvaluationContext context) {
-    return measurement.isTold(bound, subject, context);
+    return context.unlisted().of(subject) == null && measurement.isTold(bound, subject, context);
   }
 
   /**
@@ -90,6 +92,10 @@ public record Assessment(
    * @param number which one of its kind the subject is
    */
   public List<Finding> findings(Subject subject, int number, EvaluationContext context, Failures failures) {
+    UnlistedClasses unlisted = context.unlisted().of(subject);
+    if (unlisted != null) {
+      return findings(unlisted, (SchoolClass) subject, context);
+    }
     List<Finding> findings = new ArrayList<>(1);
     for (Measurement one : measurement.told(subject, context)) {
       Ruling ruling = ruling(one, subject, context, failures);
@@ -98,6 +104,16 @@ public record Assessment(
       }
     }
     return findings;
+  }
+
+  /** The finding for classes that a group of grades tells of, told by one of their faces. */
+  private List<Finding> findings(UnlistedClasses classes, SchoolClass face, EvaluationContext context) {
+    Ruling ruling = classes.ruling(measurement, bound, face);
+    return ruling == Ruling.NOT_APPLICABLE
+        ? List.of()
+        : List.of(
+            classes.told(
+                finding(measurement, weighed(ruling, measurement, face, context), face, 0, context), context.facts()));
   }
 
   /**

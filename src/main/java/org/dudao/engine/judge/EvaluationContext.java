@@ -13,13 +13,13 @@ import org.dudao.fact.WorkCalendar;
  *
  * @param own the calendar of the region of the bureau
  * @param membership which facts belong to which others
+ * @param unlisted the classes of which only groups of grades tell
  * @param evidence how far figures can be relied on
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
     Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, Roster roster, Membership membership,
-    Evidence evidence) {
-
+    Unlisted unlisted, Evidence evidence) {
 
   /** Who stands for whom. */
   @FunctionalInterface
@@ -28,22 +28,22 @@ public record EvaluationContext(
     List<Subject> all(String rule, List<Subject> representatives);
   }
 
-  public static EvaluationContext of(Facts facts, Calendars calendars, Roster roster) {
+  public static EvaluationContext of(Facts facts, Unlisted unlisted, Calendars calendars, Roster roster) {
     return new EvaluationContext(
-        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster, new Membership(facts),
-        Evidence.SOUND);
+        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster,
+        new Membership(facts, unlisted), unlisted, Evidence.SOUND);
   }
 
   /** The same, in which figures are relied on no farther than that. */
   public EvaluationContext relyingOn(Evidence evidence) {
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
-    return new EvaluationContext(facts, calendars, own, sound, roster, membership, evidence);
+    return new EvaluationContext(facts, calendars, own, sound, roster, membership, unlisted, evidence);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
-    return new EvaluationContext(facts, calendars, own, terms, other, membership, evidence);
+    return new EvaluationContext(facts, calendars, own, terms, other, membership, unlisted, evidence);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */

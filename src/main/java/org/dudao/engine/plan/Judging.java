@@ -17,6 +17,7 @@ import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.Fingerprint;
+import org.dudao.engine.judge.Unlisted;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
 import org.dudao.fact.FactKind;
@@ -37,6 +38,7 @@ import org.dudao.report.Tally;
 /** One bureau's facts held against its law, once. */
 public final class Judging {
   private final Planner planner;
+  private final Unlisted unlisted;
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
@@ -56,9 +58,10 @@ public final class Judging {
   public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
-    this.facts = facts;
+    this.unlisted = Unlisted.of(facts);
+    this.facts = unlisted.among(facts);
     this.wantsPasses = wantsPasses;
-    this.groups = new Partition(planner, facts);
+    this.groups = new Partition(planner, this.facts);
     this.calendars = calendars;
     this.explanations = planner.explanations(facts);
     judge();
@@ -89,7 +92,7 @@ public final class Judging {
     long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
-    EvaluationContext asSubmitted = EvaluationContext.of(facts, calendars, this::roster);
+    EvaluationContext asSubmitted = EvaluationContext.of(facts, unlisted, calendars, this::roster);
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
@@ -117,7 +120,7 @@ public final class Judging {
     groups.forEach((subject, number, group) -> question(group.plan(), subject, number, context, evidence));
     EvaluationContext joinedContext = context.collecting((rule, members) -> members);
     forEach(joined, (subject, number, plan) -> question(plan, subject, number, joinedContext, evidence));
-    return evidence.evidence();
+    return evidence.evidence(unlisted);
   }
 
   private void question(

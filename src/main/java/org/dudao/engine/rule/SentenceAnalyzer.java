@@ -23,6 +23,7 @@ import org.dudao.fact.Composition;
 import org.dudao.fact.DayOrder;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
+import org.dudao.fact.GradeGroup;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.NotBefore;
@@ -38,7 +39,7 @@ final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
       Set.of("that", "change", "perStudent", "perHundred", "period", "since", "claim", "form", "parts", "days");
   private static final Set<String> GATHERED = 
-      Set.of("share", "count", "average", "sum", "members", "absent", "variation", "met", "worst");
+      Set.of("share", "count", "average", "sum", "members", "absent", "misfits", "variation", "met", "worst");
 
   private static final Map<String, Demand> DEMANDS =
       Stream.of(Demand.values())
@@ -256,6 +257,12 @@ final class SentenceAnalyzer {
       case "sum" -> sum(subject, arguments);
       case "members" -> members(subject, arguments);
       case "absent" -> absent(subject, arguments);
+      case "misfits" -> {
+        Token group = arguments.name();
+        if (subject != GradeGroup.class || !bindings.isSubject(group)) {
+          throw faults.fault(group, ProblemCode.RULE_SUBJECT, group.text());
+        }
+      }
       case "variation" -> variation(arguments);
       case "met", "worst" -> {
         Token school = arguments.name();
