@@ -40,7 +40,7 @@ public record SizeBracket(String name, int low, int high, int classes) implement
     return new SizeBracket(name, low, high, number);
   }
 
-  /** The sizes of it that lie between those two too; itself where there are none: then the figures contradict each other. */
+  /** The sizes of it that lie between those two too; itself where there are none, and figures contradict each other. */
   SizeBracket within(int least, int most) {
     int newLow = Math.max(low, least);
     int newHigh = Math.min(high, most);

@@ -23,11 +23,11 @@ public record SizesOfGroup(GradeGroup group, Map<String, CensoredNumber> censore
     }
 
     int least() {
-      return low == null ? 0 : low.setScale(0, RoundingMode.CEILING).intValueExact();
+      return low == null ? 0 : low.setScale(0, RoundingMode.CEILING).intValue();
     }
 
     int most() {
-      return high == null ? SizeBracket.NO_END : high.setScale(0, RoundingMode.FLOOR).intValueExact();
+      return high == null ? SizeBracket.NO_END : high.setScale(0, RoundingMode.FLOOR).intValue();
     }
   }
 
@@ -88,7 +88,7 @@ public record SizesOfGroup(GradeGroup group, Map<String, CensoredNumber> censore
     Ends mean = mean();
     return List.of(
         any.within(smallest().least(), smallest().most())
-            .within(0, mean.high() == null ? SizeBracket.NO_END : mean.high().setScale(0, RoundingMode.FLOOR).intValue())
+            .within(0, mean.most())
             .within(0, largest().most()),
         any.within(largest().least(), largest().most()).within(mean.least(), SizeBracket.NO_END)
             .within(smallest().least(), SizeBracket.NO_END));

@@ -145,7 +145,8 @@ final class Draft {
     Integer cell = component == null ? null : cells.get(component);
     if (cell != null) {
       int slash = component.indexOf('/');
-      return text.at(cell, pointer() + "/" + component.substring(0, slash) + "/" + token(component.substring(slash + 1)));
+      String within = component.substring(0, slash) + "/" + token(component.substring(slash + 1));
+      return text.at(cell, pointer() + "/" + within);
     }
     Shape.Property property = component == null ? null : Shape.of(kind).property(component);
     return property == null || !has(property.index) ? origin() : origin(property.index);

@@ -30,15 +30,17 @@ final class SizesText {
               ? new SizeBracket(name, 0, end, 0)
               : new SizeBracket(name, end, SizeBracket.NO_END, 0));
     }
-    return CensoredText.of(form).filter(text -> text.low() != null || text.high() != null).flatMap(text -> of(name, text));
+    return CensoredText.of(form)
+        .filter(text -> text.low() != null || text.high() != null)
+        .flatMap(text -> of(name, text));
   }
 
   private static Optional<SizeBracket> of(String name, CensoredText text) {
+    BigDecimal most = BigDecimal.valueOf(SizeBracket.NO_END);
     BigDecimal low = text.low() == null ? BigDecimal.ZERO : whole(text.low(), text.isStrict(), 1);
-    BigDecimal high = text.high() == null ? BigDecimal.valueOf(SizeBracket.NO_END) : whole(text.high(), text.isStrict(), -1);
+    BigDecimal high = text.high() == null ? most : whole(text.high(), text.isStrict(), -1);
     boolean isRange =
-        low != null && high != null && low.signum() >= 0 && low.compareTo(high) <= 0
-            && high.compareTo(BigDecimal.valueOf(SizeBracket.NO_END)) <= 0;
+        low != null && high != null && low.signum() >= 0 && low.compareTo(high) <= 0 && high.compareTo(most) <= 0;
     return isRange
         ? Optional.of(new SizeBracket(name, low.intValueExact(), high.intValueExact(), 0))
         : Optional.empty();

@@ -47,10 +47,10 @@ public record Finding(
         at, fingerprint);
   }
 
-  /** The same of another fact, which is known under that fingerprint. */
-  public Finding of(SubjectReference other, String otherFingerprint) {
+  /** The same of another fact, known under that facet and fingerprint. */
+  public Finding of(SubjectReference other, String otherFacet, String otherFingerprint) {
     return new Finding(
-        standard, outcome, other, facet, measure, demand, found, limit, unit, difference, missing, remarks, at,
+        standard, outcome, other, otherFacet, measure, demand, found, limit, unit, difference, missing, remarks, at,
         otherFingerprint);
   }
 

@@ -108,12 +108,13 @@ public record Assessment(
 
   /** The finding for classes that a group of grades tells of, told by one of their faces. */
   private List<Finding> findings(UnlistedClasses classes, SchoolClass face, EvaluationContext context) {
-    Ruling ruling = classes.ruling(measurement, bound, face);
-    return ruling == Ruling.NOT_APPLICABLE
-        ? List.of()
-        : List.of(
-            classes.told(
-                finding(measurement, weighed(ruling, measurement, face, context), face, 0, context), context.facts()));
+    boolean isChosen = !looksAt.isEmpty();
+    Ruling ruling = classes.ruling(measurement, bound, face, isChosen);
+    if (ruling == Ruling.NOT_APPLICABLE) {
+      return List.of();
+    }
+    Finding ofFace = finding(measurement, weighed(ruling, measurement, face, context), face, 0, context);
+    return List.of(classes.told(ofFace, face, isChosen, context.facts()));
   }
 
   /**

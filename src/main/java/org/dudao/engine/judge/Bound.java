@@ -134,7 +134,8 @@ public final class Bound {
                 : Datum.NumeralRange.of(Quantity.of(worst.low()), Quantity.of(worst.high()), limit.unit());
     Ruling ruling = ruling((Subject) null, worst.low());
     return new Ruling(
-        kept, told, ruling.limit(), null, worst.low() == worst.high() ? ruling.difference() : null, List.of(), List.of(), null);
+        kept, told, ruling.limit(), null, worst.low() == worst.high() ? ruling.difference() : null, List.of(),
+        List.of(), null);
   }
 
   /** The components of the subject that the limit names instead of a number. */
@@ -170,7 +171,7 @@ public final class Bound {
     return ruling(subject, tellsMost ? amount.high() : amount.low());
   }
 
-  /** Whether all numbers from one to the other keep the limit, or false where none does; no end is known that is null. */
+  /** Whether all numbers from one to the other keep the limit, false where none does; null is an end not known. */
   Boolean isKeptBetween(Subject subject, Quantity low, Quantity high) {
     // Where an end is open the number may be below, or above, whatever the limit is.
     int least = low == null ? -1 : order(subject, low);

@@ -233,7 +233,9 @@ public final class Check {
       boolean isWhole = known.open() == 0 && gathered.absence().isNone();
       Quantity size = Quantity.of(known.size());
       return absent(
-          gathered, known, isWhole ? known.least().dividedBy(size) : null, isWhole ? known.most().dividedBy(size) : null);
+          gathered, known,
+          isWhole ? known.least().dividedBy(size) : null,
+          isWhole ? known.most().dividedBy(size) : null);
     });
   }
 
@@ -579,7 +581,7 @@ public final class Check {
     /**
      * The same with the classes of these groups.
      *
-     * @param faces how many of the faces of each are among the members: where not all are, not all of the classes may be
+     * @param faces how many of the faces of each are among the members: where some are not, some classes may not be
      */
     private Members with(Map<UnlistedClasses, Integer> faces, String measure, EvaluationContext context) {
       if (faces.isEmpty()) {

@@ -61,8 +61,8 @@ public final class Unlisted {
   }
 
   /**
-   * Of the groups of one school those whose classes are counted, so that no class is counted twice: groups of few grades
-   * rather than one of all of them, unless one of its grades is told of by no other.
+   * Of the groups of one school those whose classes are counted, so that no class is counted twice: groups of few
+   * grades rather than one of all of them, unless one of its grades is told of by no other.
    */
   private static List<SizesOfGroup> counted(List<SizesOfGroup> ofSchool) {
     List<SizesOfGroup> counted = new ArrayList<>();
@@ -151,7 +151,10 @@ public final class Unlisted {
   /** For how many facts that one counts: itself, or the classes of which it is the first face. */
   private int counts(Subject subject) {
     UnlistedClasses classes = of(subject);
-    return classes == null ? 1 : classes.isCounted() && classes.faces().get(0) == subject ? classes.sizes().classes() : 0;
+    if (classes == null) {
+      return 1;
+    }
+    return classes.isCounted() && classes.faces().get(0) == subject ? classes.sizes().classes() : 0;
   }
 
   /** How many pupils are in the class, or in those of which it is the first face; null when that is not known. */

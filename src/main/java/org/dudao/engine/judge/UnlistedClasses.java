@@ -20,6 +20,7 @@ import org.dudao.fact.SizeBracket;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
+import org.dudao.fact.Words;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
 import org.dudao.report.Remark;
@@ -40,8 +41,8 @@ public record UnlistedClasses(
   /** What a group tells of the sizes of its classes, and of whom it tells it. */
   static final Set<String> TELLING =
       Set.of(
-          "classes", STUDENTS, "classesBySize", "smallestClass", "largestClass", "meanClassSize", "fromGrade", "toGrade",
-          "stage");
+          "classes", STUDENTS, "classesBySize", "smallestClass", "largestClass", "meanClassSize", "fromGrade",
+          "toGrade", "stage");
 
   static UnlistedClasses of(GradeGroup group, ClassSizes sizes, boolean isCounted, int listed) {
     List<SchoolClass> faces =
@@ -89,16 +90,20 @@ public record UnlistedClasses(
     return faces.stream().filter(limit::bearsOn).findFirst().orElse(null) == face;
   }
 
-  /** How these classes stand to the limit, told by one of their faces; nothing is told of what a group does not report. */
-  Ruling ruling(Measurement measurement, Bound bound, SchoolClass face) {
+  /**
+   * How these classes stand to the limit, told by one of their faces; nothing is told of what a group does not report.
+   *
+   * @param isChosen whether the rule chose this face, and perhaps not the others
+   */
+  Ruling ruling(Measurement measurement, Bound bound, SchoolClass face, boolean isChosen) {
     Breaking breaking = bound.breaking(sizes);
-    if (breaking == null || !measurement.reads(bound, face).equals(Set.of(STUDENTS)) || !tells(face, bound.limit())) {
+    boolean isTold = measurement.reads(bound, face).equals(Set.of(STUDENTS));
+    if (breaking == null || !isTold || !isChosen && !tells(face, bound.limit())) {
       return Ruling.NOT_APPLICABLE;
     }
     SizeBracket worst = bound.wantsLess() ? sizes.largest() : sizes.smallest();
     Ruling ruling = bound.ruling(worst, breaking.isKeptByAll()).at(group, component(worst, bound));
-    boolean isNumbered = group.classesBySize() != null || group.classes() != null;
-    if (isNumbered && !Boolean.TRUE.equals(ruling.kept())) {
+    if (group.classesBySize() != null && !Boolean.TRUE.equals(ruling.kept())) {
       ruling =
           ruling.with(
               Remark.of(RemarkCode.CLASSES_BY_SIZE, breaking.text(), sizes.classes(), breakingBrackets(bound)));
@@ -106,13 +111,14 @@ public record UnlistedClasses(
     if (listed > 0) {
       ruling = ruling.with(Remark.of(RemarkCode.LISTED_BESIDE, listed));
     }
-    boolean isForSomeOnly = bound.limit().applies(face) == Truth.YES && applies(bound.limit()) != Truth.YES;
-    return isForSomeOnly && !Boolean.TRUE.equals(ruling.kept()) ? undecided(ruling) : ruling;
+    boolean isForSomeOnly =
+        bound.limit().applies(face) == Truth.YES && (isChosen || applies(bound.limit()) != Truth.YES);
+    return faces.size() > 1 && isForSomeOnly && !Boolean.TRUE.equals(ruling.kept()) ? undecided(ruling) : ruling;
   }
 
   /** Of classes of several grades or stages those that do not keep the limit may be such as it is not for. */
   private Ruling undecided(Ruling ruling) {
-    List<String> unknown = List.of(group.stage() == null && group.fromGrade().equals(group.toGrade()) ? "stage" : "grade");
+    List<String> unknown = List.of(group.fromGrade().equals(group.toGrade()) ? "stage" : "grade");
     return ruling.undecided()
         .lacking(unknown)
         .with(Remark.of(RemarkCode.SCOPE_UNKNOWN, new Datum.Components(unknown)));
@@ -126,7 +132,9 @@ public record UnlistedClasses(
         classes.merge(one.text(), one.classes(), Integer::sum);
       }
     }
-    return classes.entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).collect(Collectors.joining(", "));
+    return classes.entrySet().stream()
+        .map(one -> one.getKey() + ": " + one.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** The component of the group that tells of the largest class, or where more is wanted of the smallest. */
@@ -139,12 +147,17 @@ public record UnlistedClasses(
             .orElse(null);
   }
 
-  /** The finding as one of the group. */
-  Finding told(Finding finding, Facts facts) {
+  /**
+   * The finding as one of the group.
+   *
+   * @param isChosen whether the rule chose this face: other faces may have findings of their own
+   */
+  Finding told(Finding finding, SchoolClass face, boolean isChosen, Facts facts) {
     SubjectReference judged =
         new SubjectReference(
             facts.bureau().id(), facts.asOf(), FactKind.GRADE_GROUP.word(), group.id(), group.name());
-    return finding.of(judged, Fingerprint.of(judged, finding.standard().id(), finding.facet()));
+    String facet = isChosen && faces.size() > 1 ? Words.of(face.stage()) + "-" + face.grade() : finding.facet();
+    return finding.of(judged, facet, Fingerprint.of(judged, finding.standard().id(), facet));
   }
 
   /** The listed classes of these that are of none of the sizes told, each of which takes a place in them. */
