@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Categories;
+import org.dudao.fact.ClassesBySize;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
@@ -250,6 +251,9 @@ final class FactsPage {
     }
     if (type == Map.class) {
       return "object: a decimal, or a censored number, under the name of each [cell](#forms)";
+    }
+    if (type == ClassesBySize.class) {
+      return "object: a whole number under each range of sizes";
     }
     return Map.of(
             Integer.class, "whole number", BigDecimal.class, "decimal", Boolean.class, "yes or no", LocalDate.class,

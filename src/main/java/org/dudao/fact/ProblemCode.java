@@ -65,6 +65,8 @@ public enum ProblemCode {
   CONTROL_CHARACTER(0),
   REGION(1),
   NUMBER_EXPONENT(1),
+  SIZE_BRACKET(1),
+  SIZE_BRACKETS_OVERLAP(2),
 
   // Of files, and of facts that are joined.
   NO_SUCH_FILE(1),

@@ -97,4 +97,11 @@ public record SchoolClass(
   public Quantity roomAreaPerSeat() {
     return Quantity.ratio(roomArea, roomSeats);
   }
+
+  /** A class of which no more is known. */
+  public static SchoolClass of(String id, String name, School school, Stage stage, Integer grade) {
+    return new SchoolClass(
+        id, name, school, stage, grade, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, null);
+  }
 }

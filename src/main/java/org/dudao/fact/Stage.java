@@ -44,7 +44,7 @@ public enum Stage {
   }
 
   /** Whether that grade may belong to it; null where the stage is not counted in grades. */
-  Boolean has(int grade) {
+  public Boolean has(int grade) {
     return hasGrades() ? grade >= firstGrade && grade <= lastGrade : null;
   }
 }

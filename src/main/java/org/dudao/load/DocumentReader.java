@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dudao.fact.CensoredNumber;
+import org.dudao.fact.ClassesBySize;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
@@ -23,6 +25,7 @@ import org.dudao.fact.FormCell;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.SizeBracket;
 import org.dudao.fact.UnknownName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -287,7 +290,9 @@ final class DocumentReader {
   private void refuseUnknownCells() {
     if (draft.value("code") instanceof String code) {
       Set<String> known = forms.getOrDefault(code, Map.of()).keySet();
-      draft.cells().stream()
+      Map<?, ?> cells = draft.value("cells") instanceof Map<?, ?> all ? all : Map.of();
+      cells.keySet().stream()
+          .map(String.class::cast)
           .filter(name -> !known.contains(name))
           .forEach(name -> {
             Origin place = draft.origin(Form.place(name));
@@ -305,6 +310,7 @@ final class DocumentReader {
       case CONSTANT -> oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT);
       case LIST -> list(json, known);
       case CELLS -> cells(json, known);
+      case BRACKETS -> brackets(json, known);
       case TEXT -> code(json, known);
     };
   }
@@ -344,7 +350,7 @@ final class DocumentReader {
       if (!isInDomain(json, known, value < known.min || value > known.max, value)) {
         return null;
       }
-      return known.form == Shape.PropertyType.WHOLE_NUMBER ? (Object) value : BigDecimal.valueOf(value);
+      return known.isWhole() ? (Object) value : BigDecimal.valueOf(value);
     }
     if (hasExponent(json)) {
       // 1e3 does not say how precise it is, and 1e999999999 would take all memory there is.
@@ -356,7 +362,7 @@ final class DocumentReader {
     if (!isInDomain(json, known, beyond, value)) {
       return null;
     }
-    if (known.form != Shape.PropertyType.WHOLE_NUMBER) {
+    if (!known.isWhole()) {
       return value;
     }
     if (value.stripTrailingZeros().scale() > 0) {
@@ -367,7 +373,7 @@ final class DocumentReader {
   }
 
   private static boolean mayBeCensored(Shape.Property known) {
-    return !known.required || known.form == Shape.PropertyType.CELLS;
+    return known.form == Shape.PropertyType.CELLS || !known.required && known.form != Shape.PropertyType.BRACKETS;
   }
 
   private static boolean hasExponent(JsonParser json) {
@@ -480,11 +486,49 @@ final class DocumentReader {
         fault(json, ProblemCode.DUPLICATE_KEY, cell);
       }
       json.nextToken();
-      draft.putCell(cell, offset(json));
+      draft.putCell(Form.place(cell), offset(json));
       cells.put(cell, number(json, known));
     }
     cell = null;
     return cells;
+  }
+
+  /** How many classes there are of each size, by ranges of sizes that may not overlap. */
+  private ClassesBySize brackets(JsonParser json, Shape.Property known) {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      wrongType(json, ProblemCode.WRONG_TYPE_OBJECT);
+      return null;
+    }
+    Map<String, SizeBracket> brackets = new LinkedHashMap<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      cell = json.currentName();
+      SizeBracket sizes = sizes(json, brackets);
+      json.nextToken();
+      draft.putCell(ClassesBySize.place(cell), offset(json));
+      Object classes = number(json, known);
+      brackets.put(cell, sizes != null && classes instanceof Integer number ? sizes.of(number) : null);
+    }
+    cell = null;
+    if (brackets.isEmpty()) {
+      fault(json, ProblemCode.EMPTY_LIST, known.name);
+    }
+    return new ClassesBySize(brackets.values().stream().filter(Objects::nonNull).toList());
+  }
+
+  /** The sizes that the name of the bracket says; null where it says none. */
+  private SizeBracket sizes(JsonParser json, Map<String, SizeBracket> others) {
+    SizeBracket sizes = SizesText.bracket(cell).orElse(null);
+    if (others.containsKey(cell)) {
+      fault(json, ProblemCode.DUPLICATE_KEY, cell);
+    } else if (sizes == null) {
+      fault(json, ProblemCode.SIZE_BRACKET, cell);
+    } else {
+      others.values().stream()
+          .filter(other -> other != null && other.overlaps(sizes))
+          .findFirst()
+          .ifPresent(other -> fault(json, ProblemCode.SIZE_BRACKETS_OVERLAP, cell, other.name()));
+    }
+    return sizes;
   }
 
   private String text(JsonParser json) {

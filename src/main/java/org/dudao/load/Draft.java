@@ -3,7 +3,6 @@ package org.dudao.load;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
@@ -20,7 +19,7 @@ final class Draft {
   private final int start;
   /** For each property the index of its first character, and one more; 0 when it was not reported. */
   private final int[] places;
-  /** For each cell of a form the index of its first character; most facts are none. */
+  /** For each cell of a form, and each bracket, by its component and name the index of its first character. */
   private Map<String, Integer> cells = Map.of();
   private Map<Integer, Draft> joined = Map.of();
   private FaultKind fault;
@@ -50,17 +49,12 @@ final class Draft {
     places[index] = place + 1;
   }
 
-  /** Says where that cell of the form stands. */
-  void putCell(String name, int place) {
+  /** Says where that cell of a form, or that bracket, stands. */
+  void putCell(String component, int place) {
     if (cells.isEmpty()) {
       cells = new LinkedHashMap<>();
     }
-    cells.put(name, place);
-  }
-
-  /** The names of the cells that stand in the form. */
-  Set<String> cells() {
-    return cells.keySet();
+    cells.put(component, place);
   }
 
   /** What it says of that component; null when that was not reported, or could not be read. */
@@ -148,9 +142,11 @@ final class Draft {
 
   /** Where that component stands, or that cell of one; where the fact stands when it does not. */
   Origin origin(String component) {
-    Map.Entry<String, Integer> cell = component == null ? null : cell(component);
+    Integer cell = component == null ? null : cells.get(component);
     if (cell != null) {
-      return text.at(cell.getValue(), pointer() + "/" + Form.place(token(cell.getKey())));
+      int slash = component.indexOf('/');
+      String within = component.substring(0, slash) + "/" + token(component.substring(slash + 1));
+      return text.at(cell, pointer() + "/" + within);
     }
     Shape.Property property = component == null ? null : Shape.of(kind).property(component);
     return property == null || !has(property.index) ? origin() : origin(property.index);
@@ -161,14 +157,6 @@ final class Draft {
     return other != null
         ? other.origin(index)
         : text.at(places[index] - 1, pointer() + "/" + Shape.of(kind).properties()[index].name);
-  }
-
-  /** The cell that is called so, with its place; null when it is none. */
-  private Map.Entry<String, Integer> cell(String component) {
-    return cells.entrySet().stream()
-        .filter(cell -> Form.place(cell.getKey()).equals(component))
-        .findFirst()
-        .orElse(null);
   }
 
   /** Takes over what the other draft of the same fact says. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.fact.ClassesBySize;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Domain;
@@ -98,6 +99,11 @@ public final class FactSchema {
     if (type == Map.class) {
       return cells(component, codes);
     }
+    if (type == ClassesBySize.class) {
+      return ordered(
+          "type", "object", "minProperties", 1, "propertyNames", Map.of("pattern", SizesText.PATTERN),
+          "additionalProperties", plainNumber(component, Integer.class));
+    }
     if (component.isAnnotationPresent(Coded.class)) {
       return Map.of("enum", codes.of(component.getAnnotation(Coded.class).value()).stream().sorted().toList());
     }
@@ -105,14 +111,14 @@ public final class FactSchema {
   }
 
   private static Map<String, Object> number(RecordComponent component) {
-    Map<String, Object> number = plainNumber(component);
+    Map<String, Object> number = plainNumber(component, component.getType());
     return component.isAnnotationPresent(Required.class) ? number : orCensored(number);
   }
 
-  private static Map<String, Object> plainNumber(RecordComponent component) {
+  private static Map<String, Object> plainNumber(RecordComponent component, Class<?> type) {
     Domain domain = component.getAnnotation(Domain.class);
     return ordered(
-        "type", component.getType() == Integer.class ? "integer" : "number",
+        "type", type == Integer.class ? "integer" : "number",
         "minimum", domain == null ? 0L : domain.min(),
         "maximum", domain == null ? (long) Integer.MAX_VALUE : domain.max());
   }
@@ -127,7 +133,7 @@ public final class FactSchema {
         codes.forms().values().stream().flatMap(form -> form.keySet().stream()).distinct().sorted().toList();
     return ordered(
         "type", "object", "propertyNames", Map.of("enum", names),
-        "additionalProperties", orCensored(plainNumber(component)));
+        "additionalProperties", orCensored(plainNumber(component, BigDecimal.class)));
   }
 
   private static List<String> spellings(Class<?> type) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dudao.fact.ClassesBySize;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
@@ -110,6 +111,7 @@ final class Shape {
     CONSTANT,
     LIST,
     CELLS,
+    BRACKETS,
     TEXT
   }
 
@@ -149,6 +151,11 @@ final class Shape {
       this.ofEvening = component.isAnnotationPresent(Evening.class);
     }
 
+    /** Whether its numbers are whole ones. */
+    boolean isWhole() {
+      return form == PropertyType.WHOLE_NUMBER || form == PropertyType.BRACKETS;
+    }
+
     private static PropertyType form(Class<?> type) {
       if (type == Integer.class) {
         return PropertyType.WHOLE_NUMBER;
@@ -167,6 +174,9 @@ final class Shape {
       }
       if (type == Map.class) {
         return PropertyType.CELLS;
+      }
+      if (type == ClassesBySize.class) {
+        return PropertyType.BRACKETS;
       }
       return type.isEnum() ? PropertyType.CONSTANT : type == List.class ? PropertyType.LIST : PropertyType.TEXT;
     }

@@ -56,6 +56,13 @@ public record Finding(
         at, fingerprint);
   }
 
+  /** The same of another fact, known under that facet and fingerprint. */
+  public Finding of(SubjectReference other, String otherFacet, String otherFingerprint) {
+    return new Finding(
+        standard, outcome, other, otherFacet, measure, demand, found, limit, unit, difference, missing, remarks, at,
+        otherFingerprint);
+  }
+
   /** Whether it passes only because its figure is explained. */
   public boolean isExplained() {
     return outcome == Outcome.PASS && remarks.stream().anyMatch(remark -> remark.code() == RemarkCode.EXPLAINED);

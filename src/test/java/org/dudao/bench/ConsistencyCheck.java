@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds the figures of a county against each other and against what is plausible, with plain loops. */
+/**
+ * Holds the figures of a county against each other and against what is plausible, with plain loops; but not the stated
+ * share of large classes against the classes.
+ */
 final class ConsistencyCheck implements PlainCheck {
   private static final int FEW_STUDENTS = 50;
   /** The first and last grade of each stage that is counted in grades. */
@@ -73,18 +76,44 @@ final class ConsistencyCheck implements PlainCheck {
     parts("consistency.bureau.parts", new int[][] {{county.schoolCount, county.schoolsWithCounsellor}});
     days("consistency.bureau.days", new int[][] {{county.lastInspected, CountyCheck.AS_OF}});
     listed("consistency.bureau.schools", county.schools.size(), county.schoolCount);
-    int children = 0;
-    boolean isKnown = county.schools.size() == county.schoolCount;
-    boolean isAny = false;
-    for (County.School one : county.schools) {
-      if (one.isKindergarten()) {
-        isAny = true;
-        isKnown &= one.students != ABSENT;
-        children += Math.max(0, one.students);
-      }
+    boolean areAll = county.schools.size() == county.schoolCount;
+    List<County.School> kindergartens = county.schools.stream().filter(County.School::isKindergarten).toList();
+    if (!kindergartens.isEmpty()) {
+      notAbove(
+          "consistency.bureau.kindergarten-children", kindergartens.stream().mapToInt(one -> one.students).toArray(),
+          county.kindergartenChildren, areAll);
+      notAbove(
+          "consistency.bureau.kindergarten-teachers", kindergartens.stream().mapToInt(one -> one.teachers).toArray(),
+          county.kindergartenTeachers, areAll);
     }
-    if (isAny && county.kindergartenChildren != ABSENT && (isKnown || children > county.kindergartenChildren)) {
-      told("consistency.bureau.kindergarten-children", children <= county.kindergartenChildren);
+    counsellors(areAll);
+  }
+
+  /** The schools that have one, and of which it is not known, are not fewer and those that surely have one not more. */
+  private void counsellors(boolean areAll) {
+    int so = 0;
+    int open = 0;
+    for (County.School one : county.schools) {
+      so += one.counsellors != ABSENT && one.counsellors > 0 ? 1 : 0;
+      open += one.counsellors == ABSENT ? 1 : 0;
+    }
+    int reported = county.schoolsWithCounsellor;
+    if (reported != ABSENT) {
+      boolean isBroken = so > reported || areAll && so + open < reported;
+      told("consistency.bureau.counsellors", isBroken ? Boolean.FALSE : areAll && open == 0 ? Boolean.TRUE : null);
+    }
+  }
+
+  /** Of numbers that are not all known it is only known that their sum is not less than that of those that are. */
+  private void notAbove(String standard, int[] addends, int reported, boolean areAll) {
+    boolean isKnown = areAll;
+    long sum = 0;
+    for (int one : addends) {
+      isKnown &= one != ABSENT;
+      sum += Math.max(0, one);
+    }
+    if (reported != ABSENT && (isKnown || sum > reported)) {
+      told(standard, sum <= reported);
     }
   }
 
@@ -143,6 +172,13 @@ final class ConsistencyCheck implements PlainCheck {
       classes += isOfStage && other.grade >= one.fromGrade && other.grade <= one.toGrade ? 1 : 0;
     }
     listed("consistency.grade-group.classes", classes, one.classes);
+    if (one.classes != ABSENT && one.school != null && one.school.classes != ABSENT) {
+      told("consistency.grade-group.of-school", one.classes <= one.school.classes);
+    }
+    int[] grades = one.stage == null ? null : GRADES.get(one.stage);
+    if (grades != null) {
+      told("consistency.grade-group.stage", one.fromGrade >= grades[0] && one.toGrade <= grades[1]);
+    }
   }
 
   private void oneCase(County.Case one) {

@@ -266,6 +266,10 @@ final class CountyCheck implements PlainCheck {
       }
       return;
     }
+    if (one.students != ABSENT && keptByAllCarers(one, limit)) {
+      pass++;
+      return;
+    }
     List<String> missing = new ArrayList<>();
     if (known || one.students == ABSENT) {
       missing.add("students");
@@ -277,6 +281,18 @@ final class CountyCheck implements PlainCheck {
       missing.add("nurses");
     }
     unknown(standard, Integer.toString(limit), "children per carer", missing, scope);
+  }
+
+  /** Whether so many carers are enough however many of those there are that were not reported. */
+  private boolean keptByAllCarers(County.School one, int limit) {
+    for (long teachers : ends(one.teachers, "teachers")) {
+      for (long nurses : ends(one.nurses, "nurses")) {
+        if (teachers == ABSENT || nurses == ABSENT || one.students > limit * (teachers + nurses)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void meanClass(County.School one) {
@@ -1063,7 +1079,7 @@ final class CountyCheck implements PlainCheck {
   private void ratioAtMost(
       String standard, long above, String aboveName, long below, String belowName, int factor, long limit, String text,
       String unit, List<String> scope) {
-    if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
+    if (isOfNobodyAtMost(above, aboveName) || isOfNobodyAtMost(below, belowName)) {
       return;
     }
     if (isKnown(above, below)
@@ -1078,7 +1094,7 @@ final class CountyCheck implements PlainCheck {
   private void ratioAtLeast(
       String standard, long above, String aboveName, long below, String belowName, int factor, long limit, String text,
       String unit, List<String> scope) {
-    if (isOfNobody(above, aboveName) || isOfNobody(below, belowName)) {
+    if (isOfNobodyAtMost(above, aboveName) || isOfNobodyAtMost(below, belowName)) {
       return;
     }
     if (isKnown(above, below)
@@ -1088,6 +1104,10 @@ final class CountyCheck implements PlainCheck {
     } else {
       missedRatio(standard, above, aboveName, below, belowName, factor, limit, text, unit, scope);
     }
+  }
+
+  private boolean isOfNobodyAtMost(long count, String name) {
+    return isOfNobody(count == ABSENT ? most(name) : count, name);
   }
 
   /** Without pupils nothing is due for each of them. */
@@ -1111,7 +1131,8 @@ final class CountyCheck implements PlainCheck {
       long above, String aboveName, long below, String belowName, BiPredicate<Long, Long> keeps) {
     for (long more : ends(above, aboveName)) {
       for (long less : ends(below, belowName)) {
-        if (!isKnown(more, less) || !keeps.test(more, less)) {
+        boolean isOfNobody = isOfNobody(more, aboveName) || isOfNobody(less, belowName);
+        if (!isOfNobody && (!isKnown(more, less) || !keeps.test(more, less))) {
           return false;
         }
       }
@@ -1201,7 +1222,7 @@ final class CountyCheck implements PlainCheck {
     } else {
       unknown(standard, found, limit, unit, scope);
       conditional.add(
-          new Conditional(new PlainFinding(kind, id, standard, true, found, limit, unit, difference, List.of())));
+          new Conditional(new PlainFinding(kind, id, standard, PlainFinding.FAIL, found, limit, unit, difference, List.of())));
     }
   }
 

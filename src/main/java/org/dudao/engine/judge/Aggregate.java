@@ -71,7 +71,9 @@ public record Aggregate(
         subject,
         all.isEmpty()
             ? Gathered.NOTHING
-            : new Gathered(all, context.membership().absence(subject, FactKind.of(all.get(0)), stages)),
+            : new Gathered(
+                all, context.unlisted().number(all),
+                context.membership().absence(subject, FactKind.of(all.get(0)), stages)),
         context);
   }
 

@@ -14,6 +14,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
+import org.dudao.fact.SchoolClass;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.report.Datum;
@@ -98,7 +99,8 @@ public record Assessment(
 
   /** Whether it is plain at a glance that the subject keeps the limit. */
   public boolean isPlainlyKept(Subject subject, EvaluationContext context) {
-    if (!context.evidence().isSound() && context.evidence().concerns(subject)) {
+    if (!context.evidence().isSound() && context.evidence().concerns(subject)
+        || context.unlisted().of(subject) != null) {
       return false;
     }
     try {
@@ -111,7 +113,7 @@ public record Assessment(
 
   /** Whether the subject reports what is measured, as far as a glance tells. */
   public boolean isTold(Subject subject, EvaluationContext context) {
-    return measurement.isTold(bound, subject, context);
+    return context.unlisted().of(subject) == null && measurement.isTold(bound, subject, context);
   }
 
   /**
@@ -120,6 +122,10 @@ public record Assessment(
    * @param number which one of its kind the subject is
    */
   public List<Finding> findings(Subject subject, int number, EvaluationContext context, Failures failures) {
+    UnlistedClasses unlisted = context.unlisted().of(subject);
+    if (unlisted != null) {
+      return findings(unlisted, (SchoolClass) subject, context);
+    }
     List<Finding> findings = new ArrayList<>(1);
     for (Measurement one : measurement.told(subject, context)) {
       Ruling ruling = ruling(one, subject, context, failures);
@@ -128,6 +134,17 @@ public record Assessment(
       }
     }
     return findings;
+  }
+
+  /** The finding for classes that a group of grades tells of, told by one of their faces. */
+  private List<Finding> findings(UnlistedClasses classes, SchoolClass face, EvaluationContext context) {
+    boolean isChosen = !looksAt.isEmpty();
+    Ruling ruling = classes.ruling(measurement, bound, face, isChosen);
+    if (ruling == Ruling.NOT_APPLICABLE) {
+      return List.of();
+    }
+    Finding ofFace = finding(measurement, weighed(ruling, measurement, face, context), face, 0, context);
+    return List.of(classes.told(ofFace, face, isChosen, context.facts()));
   }
 
   /**
@@ -241,12 +258,17 @@ public record Assessment(
       return stated;
     }
     Map<String, Interval> ranges = Evidence.ranges(subject, stated.missing(), context.facts());
-    List<Ruling> rulings = new ArrayList<>();
-    for (Subject extreme : Evidence.extremes(subject, ranges)) {
-      rulings.add(one.ruling(bound, extreme, context));
+    List<Subject> extremes = Evidence.extremes(subject, ranges);
+    List<Ruling> rulings =
+        extremes.stream()
+            .map(extreme -> one.ruling(bound, extreme, context))
+            .filter(ruling -> ruling != Ruling.NOT_APPLICABLE)
+            .toList();
+    if (rulings.isEmpty() && !extremes.isEmpty()) {
+      return Ruling.NOT_APPLICABLE;
     }
     Ruling spanned = Ruling.spanning(rulings);
-    return spanned.kept() == null
+    return spanned.kept() == null || !spanned.kept() && rulings.size() < extremes.size()
         ? stated
         : spanned.with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
   }

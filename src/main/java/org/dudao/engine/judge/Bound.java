@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -11,11 +12,13 @@ import java.util.Set;
 import org.dudao.engine.reckon.Amount;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.reckon.UnitOfMeasure;
+import org.dudao.fact.ClassSizes;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.SizeBracket;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
@@ -95,6 +98,46 @@ public final class Bound {
     return demand == Demand.AT_MOST || demand == Demand.AT_LEAST || demand == Demand.BELOW || demand == Demand.ABOVE;
   }
 
+  /** Whether of two numbers the less one is nearer to what is demanded. */
+  boolean wantsLess() {
+    return demand == Demand.AT_MOST || demand == Demand.BELOW;
+  }
+
+  /** The least whole number that breaks a cap, or keeps a floor; null where the limit is neither. */
+  Long turningPoint() {
+    if (!isOneSided() || !(limit.value() instanceof Value.Number number)) {
+      return null;
+    }
+    boolean isItself = demand == Demand.BELOW || demand == Demand.AT_LEAST;
+    return isItself
+        ? number.quantity().rounded(0, RoundingMode.CEILING).longValueExact()
+        : number.quantity().rounded(0, RoundingMode.FLOOR).longValueExact() + 1;
+  }
+
+  /** How many of these classes do not keep the limit; null where it is neither a cap nor a floor. */
+  Breaking breaking(ClassSizes sizes) {
+    Long pupils = turningPoint();
+    if (pupils == null) {
+      return null;
+    }
+    Breaking from = new Breaking(sizes.fewestWith(pupils), sizes.mostWith(pupils));
+    return wantsLess() ? from : new Breaking(sizes.classes() - from.most(), sizes.classes() - from.fewest());
+  }
+
+  /** What is told of classes of which the one that stands worst is of that size, and of which it is known so much. */
+  Ruling ruling(SizeBracket worst, Boolean kept) {
+    Datum told =
+        worst.high() == SizeBracket.NO_END
+            ? Datum.Numeral.undecimal(">= " + worst.low())
+            : worst.low() == worst.high()
+                ? Datum.Numeral.of(worst.low(), limit.unit())
+                : Datum.NumeralRange.of(Quantity.of(worst.low()), Quantity.of(worst.high()), limit.unit());
+    Ruling ruling = ruling((Subject) null, worst.low());
+    return new Ruling(
+        kept, told, ruling.limit(), null, worst.low() == worst.high() ? ruling.difference() : null, List.of(),
+        List.of(), null);
+  }
+
   /** The components of the subject that the limit names instead of a number. */
   Set<String> reads(Subject subject) {
     return limit.value() instanceof Value.Field field
@@ -120,9 +163,19 @@ public final class Bound {
     if (limit.value() instanceof Value.Field field && number(subject) == null) {
       return Ruling.unknown(Measures.missing(subject, field.measure()));
     }
+    Boolean isKept = isKeptBetween(subject, amount.low(), amount.high());
+    if (isKept == null) {
+      return Ruling.unknown(List.of());
+    }
+    boolean tellsMost = amount.low() == null || !isKept && amount.high() != null && wantsMore(amount.high());
+    return ruling(subject, tellsMost ? amount.high() : amount.low());
+  }
+
+  /** Whether all numbers from one to the other keep the limit, false where none does; null is an end not known. */
+  Boolean isKeptBetween(Subject subject, Quantity low, Quantity high) {
     // Where an end is open the number may be below, or above, whatever the limit is.
-    int least = amount.low() == null ? -1 : order(subject, amount.low());
-    int most = amount.high() == null ? 1 : order(subject, amount.high());
+    int least = low == null ? -1 : order(subject, low);
+    int most = high == null ? 1 : order(subject, high);
     boolean noneKeeps = true;
     boolean allKeep = true;
     for (int order = least; order <= most; order++) {
@@ -130,11 +183,7 @@ public final class Bound {
       allKeep &= keeps;
       noneKeeps &= !keeps;
     }
-    if (!allKeep && !noneKeeps) {
-      return Ruling.unknown(List.of());
-    }
-    boolean tellsMost = amount.low() == null || noneKeeps && amount.high() != null && wantsMore(amount.high());
-    return ruling(subject, tellsMost ? amount.high() : amount.low());
+    return allKeep ? Boolean.TRUE : noneKeeps ? Boolean.FALSE : null;
   }
 
   /** -1, 0 or 1: the number is less than the limit, is the limit or lies in its range, or is more. */

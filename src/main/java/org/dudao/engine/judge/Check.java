@@ -1,7 +1,5 @@
 package org.dudao.engine.judge;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,24 +12,30 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.reckon.Amount;
+import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.reckon.StagePart;
 import org.dudao.engine.reckon.Variation;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.Case;
 import org.dudao.fact.Claim;
+import org.dudao.fact.ClassSizes;
 import org.dudao.fact.Earlier;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Form;
+import org.dudao.fact.GradeGroup;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
+import org.dudao.fact.SchoolClass;
+import org.dudao.fact.SizesOfGroup;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
@@ -180,13 +184,13 @@ public final class Check {
   public Aggregate count(Collection<?> members, String measure, Limit definition) {
     return Aggregate.over(members, (subject, gathered, context) -> {
       Members known = Members.of(gathered.members(), measure, context);
-      long breaking = breaking(known.values(), definition);
+      Breaking breaking = breaking(known, definition);
       Absence absence = gathered.absence();
       Long most = mostBreaking(absence, measure, definition);
       return absent(
           gathered, known,
-          Quantity.of(breaking + leastBreaking(absence, measure, definition)),
-          most == null ? null : Quantity.of(breaking + known.open() + most));
+          Quantity.of(breaking.fewest() + leastBreaking(absence, measure, definition)),
+          most == null ? null : Quantity.of(breaking.most() + most));
     });
   }
 
@@ -197,7 +201,7 @@ public final class Check {
   public Aggregate share(Collection<?> members, String measure, Limit definition) {
     return Aggregate.over(members, (subject, gathered, context) -> {
       Members known = Members.of(gathered.members(), measure, context);
-      long breaking = breaking(known.values(), definition);
+      Breaking breaking = breaking(known, definition);
       Absence absence = gathered.absence();
       Long most = mostBreaking(absence, measure, definition);
       // Of those that are missing the one end counts as few as possible, the other as many.
@@ -205,12 +209,12 @@ public final class Check {
           absence.most() == null
               ? Quantity.ZERO
               : Quantity.percent(
-                  breaking + leastBreaking(absence, measure, definition), known.size() + absence.most());
+                  breaking.fewest() + leastBreaking(absence, measure, definition), known.size() + absence.most());
       Quantity high =
           most == null
               ? Quantity.of(100)
               : Quantity.percent(
-                  breaking + known.open() + most, known.size() + Math.max(absence.least(), most));
+                  breaking.most() + most, known.size() + Math.max(absence.least(), most));
       return absent(gathered, known, low, high);
     });
   }
@@ -225,9 +229,12 @@ public final class Check {
       missing.add(kind);
       remarks.add(
           absence.most() == null
-              ? Remark.of(RemarkCode.MEMBERS_UNCOUNTED, Datum.Components.of(kind), gathered.members().size())
+              ? Remark.of(RemarkCode.MEMBERS_UNCOUNTED, Datum.Components.of(kind), gathered.submitted())
               : Remark.of(
-                  RemarkCode.MEMBERS_ABSENT, Datum.Components.of(kind), gathered.members().size(), absence.most()));
+                  RemarkCode.MEMBERS_ABSENT, Datum.Components.of(kind), gathered.submitted(), absence.most()));
+    }
+    if (!known.ranges().isEmpty()) {
+      remarks.add(Remark.of(RemarkCode.MEMBERS_CENSORED, known.ranges().size()));
     }
     return new Amount(low, high, List.copyOf(missing), known.lacking(), remarks).contested(known.doubted());
   }
@@ -249,25 +256,21 @@ public final class Check {
 
   /** From how many pupils on a class breaks that limit; null where it is no cap of pupils. */
   private Long pupilsOfBreaking(String measure, Limit definition) {
-    Demand demand = rules.get(definition.rule()).demand();
-    boolean isCap = demand == Demand.AT_MOST || demand == Demand.BELOW;
-    if (!measure.equals("students") || !isCap || !(definition.value() instanceof Value.Number number)) {
-      return null;
-    }
-    BigDecimal cap = number.quantity().rounded(0, demand == Demand.AT_MOST ? RoundingMode.FLOOR : RoundingMode.CEILING);
-    long pupils = cap.longValueExact() + (demand == Demand.AT_MOST ? 1 : 0);
-    return pupils < 1 ? null : pupils;
+    Bound bound = bound(definition);
+    Long pupils = measure.equals("students") && bound.wantsLess() ? bound.turningPoint() : null;
+    return pupils == null || pupils < 1 ? null : pupils;
   }
 
   /** The mean of the measure over these facts; unknown while one of them lacks it, or was not submitted. */
   public Aggregate average(Collection<?> members, String measure) {
     return Aggregate.over(members, (subject, gathered, context) -> {
       Members known = Members.of(gathered.members(), measure, context);
-      Quantity mean =
-          known.open() > 0 || !gathered.absence().isNone()
-              ? null
-              : known.sum().dividedBy(Quantity.of(known.size()));
-      return absent(gathered, known, mean, mean);
+      boolean isWhole = known.open() == 0 && gathered.absence().isNone();
+      Quantity size = Quantity.of(known.size());
+      return absent(
+          gathered, known,
+          isWhole ? known.least().dividedBy(size) : null,
+          isWhole ? known.most().dividedBy(size) : null);
     });
   }
 
@@ -276,7 +279,7 @@ public final class Check {
     return Aggregate.over(members, (subject, gathered, context) -> {
           Members known = Members.of(gathered.members(), measure, context);
           boolean isWhole = known.open() == 0 && gathered.absence().isNone();
-          return absent(gathered, known, known.sum(), isWhole ? known.sum() : null);
+          return absent(gathered, known, known.least(), isWhole ? known.most() : null);
         })
         .adding((subject, all, context) -> addends(all, measure));
   }
@@ -302,7 +305,7 @@ public final class Check {
   public Aggregate members(Subject subject, String kind) {
     FactKind ofMembers = FactKind.ofProperty(kind);
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
-      Quantity submitted = Quantity.of(context.membership().of(one, ofMembers).size());
+      Quantity submitted = Quantity.of(context.membership().number(one, ofMembers));
       return context.membership().isWhole(one, ofMembers)
           ? Amount.known(submitted)
           : new Amount(submitted, null, List.of(kind), 0);
@@ -341,6 +344,25 @@ public final class Check {
   /** The same over those of that stage only. */
   public Aggregate members(Subject subject, String kind, String measure, Stage stage) {
     return members(FactKind.ofProperty(kind), measure, one -> Measures.value(one, "stage") == stage);
+  }
+
+  /** How many listed classes of these grades have sizes that the group does not tell of. */
+  public Aggregate misfits(GradeGroup group) {
+    return Aggregate.within(
+            one -> UnlistedClasses.TELLING,
+            (one, none, context) -> {
+              List<Subject> misfits = misfits((GradeGroup) one, context);
+              return misfits == null ? Amount.unknown(List.of(), 0) : Amount.known(Quantity.of(misfits.size()));
+            })
+        .adding((one, none, context) -> addends(misfits((GradeGroup) one, context), "students"));
+  }
+
+  /** Null where the group tells nothing of the sizes of its classes, or none of them is listed. */
+  private static List<Subject> misfits(GradeGroup group, EvaluationContext context) {
+    ClassSizes sizes = new SizesOfGroup(group, Map.of()).all();
+    List<Subject> listed = context.membership().of(group, FactKind.CLASS);
+    boolean isTold = sizes != null && !listed.isEmpty() && new SizesOfGroup(group, Map.of()).number() != null;
+    return isTold ? UnlistedClasses.misfits(sizes, listed.stream().map(SchoolClass.class::cast).toList()) : null;
   }
 
   /** How many facts of that kind the bureau submitted before and not now; fewer where some of now cannot be used. */
@@ -393,8 +415,7 @@ public final class Check {
   }
 
   private static Amount sum(Members known) {
-    Quantity sum = known.sum();
-    return new Amount(sum, known.open() > 0 ? null : sum, known.missing(), known.lacking())
+    return new Amount(known.least(), known.open() > 0 ? null : known.most(), known.missing(), known.lacking())
         .contested(known.doubted());
   }
 
@@ -527,47 +548,140 @@ public final class Check {
     return schools.stream().map(School.class::cast).sorted(Comparator.comparing(School::id)).toList();
   }
 
-  private long breaking(List<Object> values, Limit definition) {
-    Bound bound = bound(definition);
-    return values.stream().filter(value -> !bound.isKeptBy(value)).count();
-  }
-
   private Bound bound(Limit definition) {
     return new Bound(definition, rules.get(definition.rule()).demand());
+  }
+
+  /** How many of these break the limit, those among them of which it is not known. */
+  private Breaking breaking(Members known, Limit definition) {
+    Bound bound = bound(definition);
+    Breaking breaking = new Breaking(0, known.open());
+    for (Object value : known.values()) {
+      breaking = bound.isKeptBy(value) ? breaking : breaking.plus(new Breaking(1, 1));
+    }
+    for (Interval range : known.ranges()) {
+      Boolean isKept = bound.isKeptBetween(null, range.low(), range.high());
+      breaking = breaking.plus(new Breaking(Boolean.FALSE.equals(isKept) ? 1 : 0, Boolean.TRUE.equals(isKept) ? 0 : 1));
+    }
+    for (ClassSizes sizes : known.sizes()) {
+      Breaking some = bound.breaking(sizes);
+      breaking = breaking.plus(some == null ? new Breaking(0, sizes.classes()) : some);
+    }
+    return breaking;
   }
 
   /**
    * What several facts say of one measure.
    *
    * @param values numbers, in one of the types that facts hold; those that are doubted are not among them
+   * @param ranges between which numbers the measure lies of facts of which only an interval was told
+   * @param sizes of classes that groups of grades tell of
    * @param lacking how many do not report it
+   * @param open how many there are of which it is not known
    * @param doubted those whose figures cannot be relied on
    */
-  private record Members(List<Object> values, List<String> missing, int lacking, List<Subject> doubted) {
-    static final Members NONE = new Members(List.of(), List.of(), 0, List.of());
+  private record Members(
+      List<Object> values, List<Interval> ranges, List<ClassSizes> sizes, List<String> missing, int lacking, int open,
+      List<Subject> doubted) {
+    static final Members NONE = new Members(List.of(), List.of(), List.of(), List.of(), 0, 0, List.of());
 
     static Members of(Collection<? extends Subject> members, String measure, EvaluationContext context) {
       List<Object> values = new ArrayList<>(members.size());
+      List<Interval> ranges = new ArrayList<>();
       // In an order that does not depend on that of the facts.
       Set<String> missing = new TreeSet<>();
       List<Subject> doubted = new ArrayList<>();
+      Map<UnlistedClasses, Integer> faces = new IdentityHashMap<>();
+      int lacking = 0;
       Measures.Reader reader = null;
       for (Subject member : members) {
+        UnlistedClasses unlisted = context.unlisted().of(member);
+        if (unlisted != null) {
+          faces.merge(unlisted, 1, Integer::sum);
+          continue;
+        }
         reader = reader == null ? Measures.reader(member.getClass(), measure) : reader;
         Object value = reader.read(member);
+        Interval range = value == null ? range(member, measure, reader, context) : null;
         if (value == null) {
           missing.addAll(Measures.missing(member, measure));
-        } else if (context.evidence().bears(member, measure)) {
-          values.add(value);
-        } else {
+        }
+        if (value == null && range == null) {
+          lacking++;
+        } else if (!context.evidence().bears(member, measure)) {
           doubted.add(member);
+        } else if (value == null) {
+          ranges.add(range);
+        } else {
+          values.add(value);
         }
       }
-      return new Members(values, List.copyOf(missing), members.size() - values.size() - doubted.size(), doubted);
+      return new Members(values, ranges, List.of(), List.copyOf(missing), lacking, lacking + doubted.size(), doubted)
+          .with(faces, measure, context);
     }
 
-    Quantity sum() {
-      long counts = 0;
+    /** Between which numbers the measure lies; null where a component of it is not told at all. */
+    private static Interval range(
+        Subject member, String measure, Measures.Reader reader, EvaluationContext context) {
+      Map<String, Interval> told =
+          Evidence.ranges(member, Measures.missing(member, measure), context.facts());
+      Interval range = null;
+      for (Subject extreme : Evidence.extremes(member, told)) {
+        Quantity value = Quantity.ofMeasure(reader.read(extreme));
+        if (value == null) {
+          return null;
+        }
+        range = range == null ? Interval.exactly(value) : range.spanning(Interval.exactly(value));
+      }
+      return range;
+    }
+
+    /**
+     * The same with the classes of these groups.
+     *
+     * @param faces how many of the faces of each are among the members: where some are not, some classes may not be
+     */
+    private Members with(Map<UnlistedClasses, Integer> faces, String measure, EvaluationContext context) {
+      if (faces.isEmpty()) {
+        return this;
+      }
+      List<ClassSizes> told = new ArrayList<>();
+      Set<String> lacked = new TreeSet<>(missing);
+      List<Subject> contradicted = new ArrayList<>(doubted);
+      int others = 0;
+      for (UnlistedClasses one : context.unlisted().all()) {
+        if (!faces.containsKey(one) || !one.isCounted()) {
+          continue;
+        }
+        boolean isDoubted = !context.evidence().bears(one.faces().get(0), measure);
+        if (isDoubted) {
+          contradicted.add(one.group());
+          others += one.sizes().classes();
+        } else if (faces.get(one) < one.faces().size() || !measure.equals(UnlistedClasses.STUDENTS)) {
+          lacked.add(faces.get(one) < one.faces().size() ? "grade" : measure);
+          others += one.sizes().classes();
+        } else {
+          told.add(one.sizes());
+          if (one.sizes().fewest() < one.sizes().most()) {
+            lacked.add(FactKind.CLASS.property());
+          }
+        }
+      }
+      return new Members(values, ranges, told, List.copyOf(lacked), lacking, open + others, contradicted);
+    }
+
+    /** The sum of what is known, at the least. */
+    Quantity least() {
+      return sum(Interval::low, ClassSizes::fewest);
+    }
+
+    /** The sum of what is known, at the most. */
+    Quantity most() {
+      return sum(Interval::high, ClassSizes::most);
+    }
+
+    private Quantity sum(Function<Interval, Quantity> end, ToLongFunction<ClassSizes> pupils) {
+      long counts = sizes.stream().mapToLong(pupils).sum();
       Quantity others = Quantity.ZERO;
       for (Object value : values) {
         if (value instanceof Integer count) {
@@ -576,16 +690,14 @@ public final class Check {
           others = others.plus(Quantity.ofMeasure(value));
         }
       }
+      for (Interval range : ranges) {
+        others = others.plus(end.apply(range));
+      }
       return others.plus(Quantity.of(counts));
     }
 
-    /** How many there are of which it is not known. */
-    int open() {
-      return lacking + doubted.size();
-    }
-
     int size() {
-      return values.size() + open();
+      return values.size() + ranges.size() + sizes.stream().mapToInt(ClassSizes::classes).sum() + open;
     }
   }
 

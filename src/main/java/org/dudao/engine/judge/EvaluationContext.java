@@ -13,13 +13,14 @@ import org.dudao.fact.WorkCalendar;
  *
  * @param own the calendar of the region of the bureau
  * @param membership which facts belong to which others
+ * @param unlisted the classes of which only groups of grades tell
  * @param evidence how far figures can be relied on
  * @param deadlines how its cases stand to the times that bind
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
     Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, Roster roster, Membership membership,
-    Evidence evidence, Deadlines deadlines) {
+    Unlisted unlisted, Evidence evidence, Deadlines deadlines) {
 
 
   /** Who stands for whom. */
@@ -29,22 +30,23 @@ public record EvaluationContext(
     List<Subject> all(String rule, List<Subject> representatives);
   }
 
-  public static EvaluationContext of(Facts facts, Calendars calendars, Roster roster, Deadlines deadlines) {
+  public static EvaluationContext of(
+      Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines) {
     return new EvaluationContext(
-        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster, new Membership(facts),
-        Evidence.SOUND, deadlines);
+        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster,
+        new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines);
   }
 
   /** The same, in which figures are relied on no farther than that. */
   public EvaluationContext relyingOn(Evidence evidence) {
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
-    return new EvaluationContext(facts, calendars, own, sound, roster, membership, evidence, deadlines);
+    return new EvaluationContext(facts, calendars, own, sound, roster, membership, unlisted, evidence, deadlines);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
-    return new EvaluationContext(facts, calendars, own, terms, other, membership, evidence, deadlines);
+    return new EvaluationContext(facts, calendars, own, terms, other, membership, unlisted, evidence, deadlines);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */

@@ -94,12 +94,23 @@ public final class Evidence {
       }
     }
 
+    /** What speaks against what a group tells of its classes speaks against these. */
+    private void doubtFaces(UnlistedClasses classes) {
+      for (Doubt doubt : doubts.getOrDefault(classes.group(), List.of())) {
+        if (UnlistedClasses.restOn(doubt.ranges().keySet())) {
+          classes.faces()
+              .forEach(face -> doubt(face, Set.of(UnlistedClasses.STUDENTS), Interval.ANY, doubt.reason()));
+        }
+      }
+    }
+
     private void add(Subject subject, Doubt doubt) {
       doubts.computeIfAbsent(subject, one -> new ArrayList<>()).add(doubt);
     }
 
     /** What was gathered, in an order that does not depend on that in which it came. */
-    public Evidence evidence() {
+    public Evidence evidence(Unlisted unlisted) {
+      unlisted.all().forEach(this::doubtFaces);
       doubts.values().forEach(all -> all.sort(Comparator.comparing(doubt -> doubt.reason().arguments().toString())));
       return doubts.isEmpty() ? SOUND : new Evidence(doubts);
     }

@@ -18,26 +18,31 @@ import org.dudao.fact.Subject;
 /** Which facts of a bureau belong to which others, and how many there should be of them. */
 final class Membership {
   private final Facts facts;
+  private final Unlisted unlisted;
   /** For each kind the facts by those that they belong to; made when first asked. */
   private final Map<FactKind, Map<Subject, List<Subject>>> byOwner = new EnumMap<>(FactKind.class);
 
   /** For each kind whether all facts tell to whom they belong; found when first asked. */
   private final Map<FactKind, Boolean> placed = new EnumMap<>(FactKind.class);
 
-  Membership(Facts facts) {
+  Membership(Facts facts, Unlisted unlisted) {
     this.facts = facts;
+    this.unlisted = unlisted;
   }
 
   /**
    * The facts of that kind that belong to the subject, in the order submitted: all of them to a bureau, its own to a
-   * school, to a group of grades the classes of its school in those grades.
+   * school, to a group of grades the listed classes of its school in those grades.
    */
   List<Subject> of(Subject subject, FactKind kind) {
     if (subject instanceof Bureau) {
       return facts.of(kind);
     }
     if (subject instanceof GradeGroup group && kind == FactKind.CLASS) {
-      return of(group.school(), kind).stream().filter(one -> isIn(group, (SchoolClass) one)).toList();
+      return of(group.school(), kind).stream()
+          .filter(one -> isIn(group, (SchoolClass) one))
+          .filter(one -> unlisted.of(one) == null)
+          .toList();
     }
     return byOwner.computeIfAbsent(kind, this::byOwner).getOrDefault(subject, List.of());
   }
@@ -57,8 +62,18 @@ final class Membership {
     return owned;
   }
 
+  /** How many facts of that kind belong to the subject, those that are told of by a group of grades among them. */
+  int number(Subject subject, FactKind kind) {
+    return unlisted.number(of(subject, kind));
+  }
+
+  /** Whether it may be a class of these grades, and does not tell its own. */
+  static boolean mayBeIn(GradeGroup group, SchoolClass one) {
+    return one.grade() == null && (group.stage() == null || group.stage() == one.stage());
+  }
+
   /** A class whose grade was not reported may be in any. */
-  private static boolean isIn(GradeGroup group, SchoolClass one) {
+  static boolean isIn(GradeGroup group, SchoolClass one) {
     return one.grade() != null
         && one.grade() >= group.fromGrade()
         && one.grade() <= group.toGrade()
@@ -85,7 +100,7 @@ final class Membership {
     Integer reported = reported(subject, kind);
     return reported == null
         ? isDeclaredComplete(subject, kind) && isCountedAlike(subject, kind)
-        : reported == of(subject, kind).size();
+        : reported == number(subject, kind);
   }
 
   /**
@@ -131,9 +146,9 @@ final class Membership {
       return ofClasses(stages);
     }
     Integer reported = reported(subject, kind);
-    return reported == null || reported < of(subject, kind).size()
+    return reported == null || reported < number(subject, kind)
         ? Absence.UNCOUNTED
-        : new Absence(0, (long) reported - of(subject, kind).size(), List.of());
+        : new Absence(0, (long) reported - number(subject, kind), List.of());
   }
 
   private Absence ofClasses(Set<Stage> stages) {
@@ -165,14 +180,13 @@ final class Membership {
     }
     long pupils = 0;
     boolean isSized = school.students() != null;
-    List<Subject> listed = of(school, FactKind.CLASS);
-    for (Subject one : listed) {
-      Integer students = ((SchoolClass) one).students();
+    for (Subject one : of(school, FactKind.CLASS)) {
+      Long students = unlisted.pupils((SchoolClass) one);
       isSized &= students != null;
       pupils += students == null ? 0 : students;
     }
     boolean isSure = school.type().teachesOnly(stages);
     Long rest = isSized ? Math.max(0, school.students() - pupils) : null;
-    return new Absence.Remainder(Math.max(0, school.classes() - listed.size()), rest, isSure);
+    return new Absence.Remainder(Math.max(0, school.classes() - number(school, FactKind.CLASS)), rest, isSure);
   }
 }

@@ -44,6 +44,10 @@ public record Rate(List<Subject> members, Sorting sorting) {
     List<Subject> not = new ArrayList<>();
     long open = 0;
     for (Subject member : all) {
+      if (context.unlisted().of(member) != null) {
+        open += context.unlisted().number(List.of(member));
+        continue;
+      }
       StatedPeriod.Reach reach = reach(stated, member, context);
       Truth is = sorting.of(member, context);
       if (reach == StatedPeriod.Reach.NOT_MEANT) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +50,9 @@ record Ruling(
    * between the least and the greatest number found, and the limit is missed by the least difference at least.
    */
   static Ruling spanning(List<Ruling> rulings) {
-    boolean allAgree = rulings.stream().map(Ruling::kept).distinct().count() == 1;
-    if (!allAgree || rulings.get(0).kept() == null) {
+    Set<Boolean> kept = new HashSet<>();
+    rulings.forEach(ruling -> kept.add(ruling.kept()));
+    if (kept.size() != 1 || kept.contains(null)) {
       return unknown(List.of());
     }
     List<Datum.Numeral> found = numerals(rulings, Ruling::found);

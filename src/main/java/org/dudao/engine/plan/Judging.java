@@ -19,6 +19,7 @@ import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.Fingerprint;
+import org.dudao.engine.judge.Unlisted;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
 import org.dudao.fact.FactKind;
@@ -39,6 +40,7 @@ import org.dudao.report.Tally;
 /** One bureau's facts held against its law, once. */
 public final class Judging {
   private final Planner planner;
+  private final Unlisted unlisted;
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
@@ -58,9 +60,10 @@ public final class Judging {
   public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
-    this.facts = facts;
+    this.unlisted = Unlisted.of(facts);
+    this.facts = unlisted.among(facts);
     this.wantsPasses = wantsPasses;
-    this.groups = new Partition(planner, facts);
+    this.groups = new Partition(planner, this.facts);
     this.calendars = calendars;
     this.explanations = planner.explanations(facts);
     judge();
@@ -92,7 +95,7 @@ public final class Judging {
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
     EvaluationContext asSubmitted =
-        EvaluationContext.of(facts, calendars, this::roster, new CaseDeadlines(planner, facts, calendars));
+        EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, facts, calendars));
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
@@ -128,14 +131,14 @@ public final class Judging {
     }
     forEach(joined, (subject, number, plan) ->
         questionStatements(plan, subject, number, joinedContext, evidence));
-    return evidence.evidence();
+    return evidence.evidence(unlisted);
   }
 
   /** What is stated of other facts is held against what is known of these by now. */
   private void questionStatements(
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
     for (Assessment assessment : plan.records()) {
-      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence()), evidence);
+      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence(unlisted)), evidence);
     }
   }
 

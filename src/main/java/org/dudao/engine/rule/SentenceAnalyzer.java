@@ -24,6 +24,7 @@ import org.dudao.fact.Composition;
 import org.dudao.fact.DayOrder;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
+import org.dudao.fact.GradeGroup;
 import org.dudao.fact.Indicator;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -41,7 +42,7 @@ final class SentenceAnalyzer {
       Set.of(
           "that", "change", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days");
   private static final Set<String> GATHERED = 
-      Set.of("share", "count", "average", "sum", "members", "having", "absent", "variation", "met", "worst");
+      Set.of("share", "count", "average", "sum", "members", "having", "absent", "misfits", "variation", "met", "worst");
 
   private static final Set<String> RATES = Set.of("onTime", "closed", "breaking");
 
@@ -269,6 +270,12 @@ final class SentenceAnalyzer {
           kind(subject, arguments), arguments.string(),
           type -> Number.class.isAssignableFrom(type) || type == Quantity.class || type == Boolean.class);
       case "absent" -> absent(subject, arguments);
+      case "misfits" -> {
+        Token group = arguments.name();
+        if (subject != GradeGroup.class || !bindings.isSubject(group)) {
+          throw faults.fault(group, ProblemCode.RULE_SUBJECT, group.text());
+        }
+      }
       case "variation" -> variation(arguments);
       case "met", "worst" -> {
         Token school = arguments.name();
