@@ -1132,7 +1132,7 @@ final class CountyCheck implements PlainCheck {
     for (long more : ends(above, aboveName)) {
       for (long less : ends(below, belowName)) {
         boolean isOfNobody = isOfNobody(more, aboveName) || isOfNobody(less, belowName);
-        if (!isOfNobody && (!isKnown(more, less) || !keeps.test(more, less))) {
+        if (isOfNobody || !isKnown(more, less) || !keeps.test(more, less)) {
           return false;
         }
       }

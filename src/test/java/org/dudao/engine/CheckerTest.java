@@ -141,7 +141,7 @@ class CheckerTest {
       "CN-440000, CITY,  46, FAIL 46",
       "CN-430203, CITY,  46, PASS 46", "CN-430203, CITY, 51, FAIL 51",
       "CN-430203, RURAL, 45, PASS 45", "CN-430203, RURAL, 46, FAIL 46",
-      "CN-430203, ,      45, PASS 45", "CN-430203, ,      46, UNKNOWN 46", "CN-430203, ,      51, UNKNOWN 51"})
+      "CN-430203, ,      45, PASS 45", "CN-430203, ,      46, UNKNOWN 46", "CN-430203, ,      51, FAIL 51"})
   void a_nearer_region_replaces_a_wider_one_for_those_it_speaks_of(String region, String setting, int students, String outcome) {
     String settled = setting == null ? "" : ", \"setting\": \"" + setting + "\"";
     assertThat(World.outcome(check(NEARER, region, students, settled), "c")).isEqualTo(outcome);

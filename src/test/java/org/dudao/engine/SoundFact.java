@@ -97,7 +97,9 @@ record SoundFact(ObjectNode document, FactKind kind) {
       fact.put("stage", isKindergarten ? "KINDERGARTEN" : isSenior ? "SENIOR" : isSecondary ? "JUNIOR" : "PRIMARY");
       fact.put("grade", isKindergarten ? 0 : isSenior ? 10 : isSecondary ? 8 : 1);
     } else if (kind == FactKind.GRADE_GROUP) {
-      fact.put("fromGrade", 1).put("toGrade", 2);
+      fact.put("fromGrade", 1).put("toGrade", 2).put("stage", "PRIMARY");
+      fact.put("classes", 10).put("students", 400).put("smallestClass", 30).put("largestClass", 45);
+      fact.put("meanClassSize", 40);
     }
   }
 

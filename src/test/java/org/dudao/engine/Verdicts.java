@@ -28,6 +28,12 @@ record Verdicts(Map<String, Finding> findings) {
     return finding == null ? null : finding.outcome();
   }
 
+  /** Whether a norm measures that. */
+  boolean measures(String measure) {
+    return findings.values().stream()
+        .anyMatch(finding -> !finding.standard().isOfConsistency() && measure.equals(finding.measure()));
+  }
+
   /** What the norms find. */
   List<Finding> ofNorms(Outcome... outcomes) {
     return findings.values().stream()

@@ -44,7 +44,7 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
           one.applying().findings(subject, number, context, failures).forEach(finding -> broken.put(one, finding));
         }
       }
-      if (norm.stream().anyMatch(broken::containsKey) && completions(subject, List.of(norm)).areCountable()) {
+      if (norm.stream().anyMatch(broken::containsKey) && completions(subject, List.of(norm), context).areCountable()) {
         touched.add(norm);
       }
     }
@@ -63,7 +63,7 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
   /** The worst breach of the best case; empty where in some case none of these norms is broken, or there is no case. */
   private Optional<Finding> brokenInAll(
       List<List<Assessment>> some, Map<Assessment, Finding> broken, Subject subject, EvaluationContext context) {
-    Completions completions = completions(subject, some);
+    Completions completions = completions(subject, some, context);
     // What is measured must be the same in all cases.
     Set<Assessment> surely = new HashSet<>(broken.keySet());
     surely.removeIf(one -> one.reads(subject).stream().anyMatch(completions.open()::contains));
@@ -84,8 +84,10 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
     return worst.stream().min(BY_SEVERITY).map(one -> one.with(Remark.of(RemarkCode.WHICHEVER_APPLIES)));
   }
 
-  private static Completions completions(Subject subject, List<List<Assessment>> some) {
-    return new Completions(subject, some.stream().flatMap(List::stream).map(one -> one.bound().limit()).toList());
+  private static Completions completions(
+      Subject subject, List<List<Assessment>> some, EvaluationContext context) {
+    return new Completions(
+        subject, some.stream().flatMap(List::stream).map(one -> one.bound().limit()).toList(), context.facts());
   }
 
   private boolean isPossible(Subject completion, Set<String> open, EvaluationContext context) {

@@ -259,16 +259,12 @@ public record Assessment(
     }
     Map<String, Interval> ranges = Evidence.ranges(subject, stated.missing(), context.facts());
     List<Subject> extremes = Evidence.extremes(subject, ranges);
-    List<Ruling> rulings =
-        extremes.stream()
-            .map(extreme -> one.ruling(bound, extreme, context))
-            .filter(ruling -> ruling != Ruling.NOT_APPLICABLE)
-            .toList();
-    if (rulings.isEmpty() && !extremes.isEmpty()) {
+    List<Ruling> rulings = extremes.stream().map(extreme -> one.ruling(bound, extreme, context)).toList();
+    if (!rulings.isEmpty() && rulings.stream().allMatch(ruling -> ruling == Ruling.NOT_APPLICABLE)) {
       return Ruling.NOT_APPLICABLE;
     }
     Ruling spanned = Ruling.spanning(rulings);
-    return spanned.kept() == null || !spanned.kept() && rulings.size() < extremes.size()
+    return spanned.kept() == null
         ? stated
         : spanned.with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
   }

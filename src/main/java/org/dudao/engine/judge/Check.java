@@ -150,11 +150,12 @@ public final class Check {
 
   /** How many of these facts do not keep the limit that defines them. */
   public Rate breaking(Collection<?> members, String measure, Limit definition) {
+    Bound bound = bound(definition);
     return rate(members, (one, context) -> {
       Object value = Measures.value(one, measure);
       return value == null || !context.evidence().bears(one, measure)
           ? Truth.UNKNOWN
-          : Truth.of(!bound(definition).isKeptBy(value));
+          : Truth.of(!bound.isKeptBy(value));
     });
   }
 

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Categories;
 import org.dudao.fact.Condition;
 import org.dudao.fact.Domain;
+import org.dudao.fact.Facts;
 import org.dudao.fact.GradeRange;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -37,6 +39,7 @@ final class Completions {
   private static final BigDecimal LEAST_STEP = BigDecimal.ONE.movePointLeft(MOST_DECIMALS);
 
   private final Subject subject;
+  private final Facts facts;
   /** What the open components may be, by the fact that does not tell them: the subject, or one that it belongs to. */
   private final Map<OpenComponent, Collection<?>> gaps = new LinkedHashMap<>();
   private boolean isCountable = true;
@@ -44,8 +47,9 @@ final class Completions {
   /** A component that a fact does not tell, or tells as a range. */
   private record OpenComponent(Subject fact, String component) {}
 
-  Completions(Subject subject, Collection<Limit> limits) {
+  Completions(Subject subject, Collection<Limit> limits, Facts facts) {
     this.subject = subject;
+    this.facts = facts;
     for (Limit limit : limits) {
       limit.scope().leaves().filter(leaf -> leaf.on(subject) == Truth.UNKNOWN).forEach(this::open);
       if (!limit.datedBy().isEmpty() && Measures.value(subject, limit.datedBy()) == null) {
@@ -129,13 +133,13 @@ final class Completions {
       boolean isCount = Measures.type(teller.getClass(), measure) == Integer.class;
       BigDecimal number = comparison.number().rounded(MOST_DECIMALS, RoundingMode.HALF_UP);
       Stream<BigDecimal> around = isCount ? wholeNumbersAround(number) : around(number, LEAST_STEP);
-      Domain domain = domain(teller.getClass(), measure);
-      BigDecimal least = BigDecimal.valueOf(domain == null ? 0 : domain.min());
-      BigDecimal most = BigDecimal.valueOf(domain == null ? Integer.MAX_VALUE : domain.max());
+      BigDecimal[] ends = ends(teller, measure);
       open(
           teller, measure,
-          around.filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
+          Stream.concat(Arrays.stream(ends), around)
+              .filter(value -> value.compareTo(ends[0]) >= 0 && value.compareTo(ends[1]) <= 0)
               .map(value -> isCount ? (Object) value.intValueExact() : value)
+              .distinct()
               .toList());
     } else {
       isCountable = false;
@@ -151,12 +155,24 @@ final class Completions {
     return Stream.of(number.subtract(step), number, number.add(step));
   }
 
-  private static Domain domain(Class<?> type, String component) {
-    return Arrays.stream(type.getRecordComponents())
-        .filter(one -> one.getName().equals(component))
-        .flatMap(one -> Stream.ofNullable(one.getAnnotation(Domain.class)))
-        .findFirst()
-        .orElse(null);
+  /** The least and the greatest number that the component of the fact may be. */
+  private BigDecimal[] ends(Subject teller, String component) {
+    Interval range = Evidence.range(teller, component, facts);
+    if (range != null) {
+      return new BigDecimal[] {
+        range.low().rounded(MOST_DECIMALS, RoundingMode.HALF_UP), range.high().rounded(MOST_DECIMALS, RoundingMode.HALF_UP)
+      };
+    }
+    Domain domain =
+        Arrays.stream(teller.getClass().getRecordComponents())
+            .filter(one -> one.getName().equals(component))
+            .flatMap(one -> Stream.ofNullable(one.getAnnotation(Domain.class)))
+            .findFirst()
+            .orElse(null);
+    return new BigDecimal[] {
+      BigDecimal.valueOf(domain == null ? 0 : domain.min()),
+      BigDecimal.valueOf(domain == null ? Integer.MAX_VALUE : domain.max())
+    };
   }
 
   private void openDay(Limit limit) {

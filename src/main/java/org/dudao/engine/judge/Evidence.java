@@ -160,20 +160,25 @@ public final class Evidence {
    * @return empty where one of them may be anything
    */
   static Map<String, Interval> ranges(Subject subject, Collection<String> missing, Facts facts) {
-    Map<String, CensoredNumber> censored = facts.censored().getOrDefault(subject, Map.of());
     Map<String, Interval> ranges = new LinkedHashMap<>();
     for (String component : missing) {
-      CensoredNumber told = censored.get(component);
-      Quantity most = most(subject, component);
-      if (told != null) {
-        ranges.put(component, Interval.between(Quantity.of(told.low()), Quantity.of(told.high())));
-      } else if (most != null && most.signum() >= 0) {
-        ranges.put(component, Interval.between(Quantity.ZERO, most));
-      } else {
+      Interval range = range(subject, component, facts);
+      if (range == null) {
         return Map.of();
       }
+      ranges.put(component, range);
     }
     return ranges;
+  }
+
+  /** Between which numbers a component lies that is missing; null where it may be anything. */
+  static Interval range(Subject subject, String component, Facts facts) {
+    CensoredNumber told = facts.censored().getOrDefault(subject, Map.of()).get(component);
+    if (told != null) {
+      return Interval.between(Quantity.of(told.low()), Quantity.of(told.high()));
+    }
+    Quantity most = most(subject, component);
+    return most == null || most.signum() < 0 ? null : Interval.between(Quantity.ZERO, most);
   }
 
   /** The most that the wholes of which it is a part leave for it; null where it is no part, or none of them was told. */

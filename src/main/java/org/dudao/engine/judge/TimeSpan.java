@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dudao.fact.Case;
@@ -23,6 +24,9 @@ import org.dudao.report.RemarkCode;
 
 /** {@code check.period( ... )} and {@code check.since( ... )}: a span of time that the law allows, or asks for. */
 final class TimeSpan implements Measurement {
+  /** Days that do not count; none where a case does not tell any. */
+  private static final String EXCLUDED_DAYS = "excludedDays";
+
   private final String from;
   private final String to;
   private final Measures.Reader first;
@@ -68,7 +72,7 @@ final class TimeSpan implements Measurement {
       reads.addAll(Measures.from(subject.getClass(), day));
     }
     if (subject instanceof Case) {
-      reads.add("excludedDays");
+      reads.add(EXCLUDED_DAYS);
     }
     return reads;
   }
@@ -118,6 +122,9 @@ final class TimeSpan implements Measurement {
     }
     LocalDate until = ended == null ? context.facts().asOf() : ended;
     boolean kept = !until.isAfter(due.earliest());
+    if (!kept && context.facts().censored().getOrDefault(subject, Map.of()).containsKey(EXCLUDED_DAYS)) {
+      return Ruling.unknown(List.of(EXCLUDED_DAYS));
+    }
     if (!kept && isSuspended(limit, begun, due)) {
       // What was to be done by a day on which it was not demanded was not demanded at all.
       boolean neverFellDue = limit.suspended().holds(due.earliest()) && limit.suspended().holds(due.latest());

@@ -41,6 +41,8 @@ public final class LimitRegistry {
   private final BitSet judged;
   /** The indexes of those that are judged, and of those that only decide what can be said of others. */
   private final BitSet heeded;
+  /** The indexes of those that only the rules of these name. */
+  private final BitSet named;
   private final Map<BitSet, Planner> planners = new LruCache<>(MAX_PLANNERS);
 
   /** The ids of all there ever were, whatever is judged; with the kind of fact for those that doubt its figures. */
@@ -69,6 +71,7 @@ public final class LimitRegistry {
     this.ids = ids;
     this.limits = List.copyOf(limits);
     this.heeded = heeded(judged);
+    this.named = namedBy(heeded);
     this.scheduled = limits.stream().map(limit -> limit.announced() == null ? null : limit.scheduled()).collect(Collectors.toList());
     Map<String, Set<String>> regions = new HashMap<>();
     limits.forEach(limit -> regions.computeIfAbsent(limit.id(), id -> new HashSet<>()).add(limit.region()));
@@ -117,17 +120,13 @@ public final class LimitRegistry {
   public LimitRegistry only(Predicate<Limit> wanted) {
     BitSet chosen =
         judged.stream().filter(index -> wanted.test(limits.get(index))).collect(BitSet::new, BitSet::set, BitSet::or);
-    BitSet heededBeside = heeded(chosen);
-    Set<String> named =
-        heededBeside.stream()
-            .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
-            .flatMap(rule -> rule.limits().stream())
-            .map(Rule.LimitReference::id)
-            .collect(Collectors.toSet());
+    BitSet needed = heeded(chosen);
+    needed.or(namedBy(needed));
+    needed.or(indexes(this::isDeadline));
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
-      if (heededBeside.get(i) || named.contains(limits.get(i).id()) || isDeadline(limits.get(i))) {
+      if (needed.get(i)) {
         keptAndJudged.set(kept.size(), chosen.get(i));
         kept.add(limits.get(i));
       }
@@ -143,6 +142,19 @@ public final class LimitRegistry {
     Set<String> rulesOfJudged =
         judging.stream().mapToObj(index -> limits.get(index).rule()).collect(Collectors.toSet());
     return indexes(limit -> limit.isOfConsistency() || rulesOfJudged.contains(limit.rule()));
+  }
+
+  /** Those that the rules of these name beside them. */
+  private BitSet namedBy(BitSet heeding) {
+    Set<String> ids =
+        heeding.stream()
+            .mapToObj(index -> rules.rules().get(limits.get(index).rule()))
+            .flatMap(rule -> rule.limits().stream())
+            .map(Rule.LimitReference::id)
+            .collect(Collectors.toSet());
+    BitSet named = indexes(limit -> ids.contains(limit.id()));
+    named.andNot(heeding);
+    return named;
   }
 
   private BitSet indexes(Predicate<Limit> wanted) {
@@ -185,7 +197,7 @@ public final class LimitRegistry {
           one -> new Planner(
               rules, select(inForce, coming, judged::get),
               select(inForce, coming, index -> !judged.get(index) && heeded.get(index)),
-              select(inForce, coming, index -> !judged.get(index) && !heeded.get(index)), ids,
+              select(inForce, coming, named::get), ids,
               others -> deadlines().of(others)));
     }
   }
