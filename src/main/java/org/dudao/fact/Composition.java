@@ -3,7 +3,9 @@ package org.dudao.fact;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A whole and parts of it among the figures of one type of fact: the parts together are not more than the whole, and
@@ -15,6 +17,18 @@ public final class Composition {
         @Override
         protected List<Composition> computeValue(Class<?> type) {
           return declared(type);
+        }
+      };
+
+  private static final ClassValue<Map<String, List<Composition>>> BY_PART =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, List<Composition>> computeValue(Class<?> type) {
+          Map<String, List<Composition>> byPart = new HashMap<>();
+          for (Composition one : of(type)) {
+            one.parts.forEach(part -> byPart.computeIfAbsent(part, key -> new ArrayList<>()).add(one));
+          }
+          return byPart;
         }
       };
 
@@ -50,6 +64,11 @@ public final class Composition {
   /** Those that the figures of such facts must satisfy, as their record declares them. */
   public static List<Composition> of(Class<?> type) {
     return OF_TYPES.get(type);
+  }
+
+  /** Those of which the component is a part. */
+  public static List<Composition> with(Class<?> type, String part) {
+    return BY_PART.get(type).getOrDefault(part, List.of());
   }
 
   private static List<Composition> declared(Class<?> type) {

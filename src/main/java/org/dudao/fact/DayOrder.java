@@ -18,6 +18,14 @@ public final class DayOrder {
         }
       };
 
+  private static final ClassValue<InOrder> IN_ORDER =
+      new ClassValue<>() {
+        @Override
+        protected InOrder computeValue(Class<?> type) {
+          return InOrder.of(type);
+        }
+      };
+
   private final String earlier;
   private final String later;
   private final Measures.Reader ofEarlier;
@@ -57,6 +65,48 @@ public final class DayOrder {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Whether all days of the fact that can be told come in order; unknown where none can. */
+  public static Truth areKept(Subject subject, LocalDate asOf) {
+    return IN_ORDER.get(subject.getClass()).areKept(subject, asOf);
+  }
+
+  /**
+   * All of one type, of which each day is read once.
+   *
+   * @param earlier for each order which day is the earlier one
+   * @param later for each order which day is the later one; the day of the report comes after all others
+   */
+  private record InOrder(Measures.Reader[] days, int[] earlier, int[] later) {
+    static InOrder of(Class<?> type) {
+      List<DayOrder> all = DayOrder.of(type);
+      List<String> components = all.stream().flatMap(one -> one.components().stream()).distinct().toList();
+      return new InOrder(
+          components.stream().map(one -> Measures.reader(type, one)).toArray(Measures.Reader[]::new),
+          all.stream().mapToInt(one -> components.indexOf(one.earlier)).toArray(),
+          all.stream().mapToInt(one -> one.later == null ? components.size() : components.indexOf(one.later)).toArray());
+    }
+
+    Truth areKept(Subject subject, LocalDate asOf) {
+      LocalDate[] read = new LocalDate[days.length + 1];
+      for (int i = 0; i < days.length; i++) {
+        read[i] = (LocalDate) days[i].read(subject);
+      }
+      read[days.length] = asOf;
+      Truth kept = Truth.UNKNOWN;
+      for (int i = 0; i < earlier.length; i++) {
+        LocalDate first = read[earlier[i]];
+        LocalDate last = read[later[i]];
+        if (first != null && last != null) {
+          if (last.isBefore(first)) {
+            return Truth.NO;
+          }
+          kept = Truth.YES;
+        }
+      }
+      return kept;
+    }
   }
 
   /** The components that hold the days. */

@@ -4,6 +4,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -88,6 +89,14 @@ public final class Measures {
         @Override
         protected Map<String, Measure> computeValue(Class<?> type) {
           return tableOf(type);
+        }
+      };
+
+  private static final ClassValue<Canonical> CANONICAL =
+      new ClassValue<>() {
+        @Override
+        protected Canonical computeValue(Class<?> type) {
+          return Canonical.of(type);
         }
       };
 
@@ -184,18 +193,32 @@ public final class Measures {
    * @param others by the names of the components
    */
   public static Subject with(Subject subject, Map<String, ?> others) {
-    RecordComponent[] components = subject.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String name = components[i].getName();
-      types[i] = components[i].getType();
-      values[i] = others.containsKey(name) ? others.get(name) : value(subject, name);
+    Canonical canonical = CANONICAL.get(subject.getClass());
+    Object[] values = new Object[canonical.names.length];
+    for (int i = 0; i < values.length; i++) {
+      String name = canonical.names[i];
+      values[i] = others.containsKey(name) ? others.get(name) : canonical.readers[i].read(subject);
     }
     try {
-      return (Subject) subject.getClass().getDeclaredConstructor(types).newInstance(values);
+      return (Subject) canonical.constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** How a record is made from its components. */
+  private record Canonical(Constructor<?> constructor, String[] names, Reader[] readers) {
+    static Canonical of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      try {
+        return new Canonical(
+            type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+            Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new),
+            Arrays.stream(components).map(one -> reader(type, one.getName())).toArray(Reader[]::new));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

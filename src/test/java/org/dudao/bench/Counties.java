@@ -386,7 +386,8 @@ public final class Counties {
         always("school", schools.get(between(0, schools.size() - 1)).id());
       }
       LocalDate received = someDay(matter.kind());
-      LocalDate accepted = received.plusDays(between(0, 3));
+      LocalDate soon = received.plusDays(between(0, 3));
+      LocalDate accepted = soon.isAfter(AS_OF) ? AS_OF : soon;
       day("received", received);
       day("accepted", accepted);
       closed("closed", accepted, matter.days() - 4);

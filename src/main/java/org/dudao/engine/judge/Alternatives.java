@@ -3,12 +3,16 @@ package org.dudao.engine.judge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
@@ -35,22 +39,36 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
    * but in every case one of the norms is, that which is broken least in the case that is best for the subject.
    */
   public List<Finding> broken(Subject subject, int number, EvaluationContext context, Assessment.Failures failures) {
-    Map<Assessment, Finding> broken = new LinkedHashMap<>();
+    Set<Assessment> broken = new LinkedHashSet<>();
     List<List<Assessment>> touched = new ArrayList<>();
     for (List<Assessment> norm : norms) {
       for (Assessment one : norm) {
-        boolean binds = !one.bound().limit().isScheduled(context.facts().asOf());
-        if (binds && one.isBroken(subject, context)) {
-          one.applying().findings(subject, number, context, failures).forEach(finding -> broken.put(one, finding));
+        if (!one.bound().limit().isScheduled(context.facts().asOf()) && one.isBroken(subject, context)) {
+          broken.add(one);
         }
       }
-      if (norm.stream().anyMatch(broken::containsKey) && completions(subject, List.of(norm), context).areCountable()) {
+      if (norm.stream().anyMatch(broken::contains) && completions(subject, List.of(norm), context).areCountable()) {
         touched.add(norm);
       }
     }
-    List<Finding> sure =
-        touched.stream().flatMap(norm -> brokenInAll(List.of(norm), broken, subject, context).stream()).toList();
-    return sure.isEmpty() ? brokenInAll(touched, broken, subject, context).stream().toList() : sure;
+    Map<Assessment, Finding> told = new HashMap<>();
+    Function<Assessment, Finding> tell =
+        one -> told.computeIfAbsent(one, key -> key.applying().findings(subject, number, context, failures).get(0));
+    List<Finding> sure = new ArrayList<>();
+    for (List<Assessment> norm : touched) {
+      leastOf(brokenInAll(List.of(norm), broken, subject, context), tell).ifPresent(sure::add);
+    }
+    return sure.isEmpty() && touched.size() > 1
+        ? leastOf(brokenInAll(touched, broken, subject, context), tell).stream().toList()
+        : sure;
+  }
+
+  /** The worst breach of the case that is best for the subject. */
+  private static Optional<Finding> leastOf(List<List<Assessment>> cases, Function<Assessment, Finding> tell) {
+    return cases.stream()
+        .map(one -> one.stream().map(tell).max(BY_SEVERITY).orElseThrow())
+        .min(BY_SEVERITY)
+        .map(one -> one.with(Remark.of(RemarkCode.WHICHEVER_APPLIES)));
   }
 
   /** By how much the limit is missed; null where that is no number. */
@@ -60,28 +78,27 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
         : null;
   }
 
-  /** The worst breach of the best case; empty where in some case none of these norms is broken, or there is no case. */
-  private Optional<Finding> brokenInAll(
-      List<List<Assessment>> some, Map<Assessment, Finding> broken, Subject subject, EvaluationContext context) {
+  /** What is broken in each case; none where in some case none of these norms is, or there is no case. */
+  private List<List<Assessment>> brokenInAll(
+      List<List<Assessment>> some, Set<Assessment> broken, Subject subject, EvaluationContext context) {
     Completions completions = completions(subject, some, context);
     // What is measured must be the same in all cases.
-    Set<Assessment> surely = new HashSet<>(broken.keySet());
-    surely.removeIf(one -> one.reads(subject).stream().anyMatch(completions.open()::contains));
-    List<Finding> worst = new ArrayList<>();
-    for (Subject one : surely.isEmpty() ? List.<Subject>of() : completions.all()) {
-      if (isPossible(one, completions.open(), context)) {
-        Optional<Finding> here =
-            some.stream()
-                .flatMap(versions -> brokenOf(versions, surely, one).stream())
-                .map(broken::get)
-                .max(BY_SEVERITY);
-        if (here.isEmpty()) {
-          return Optional.empty();
-        }
-        worst.add(here.get());
+    Set<String> open = completions.openComponents();
+    Set<Assessment> surely = new HashSet<>(broken);
+    surely.removeIf(one -> one.reads(subject).stream().anyMatch(open::contains));
+    Map<Subject, List<Assessment>> inAll = new LinkedHashMap<>();
+    for (Iterator<Subject> cases = completions.all().iterator(); !surely.isEmpty() && cases.hasNext(); ) {
+      Subject one = cases.next();
+      List<Assessment> here = new ArrayList<>();
+      some.forEach(versions -> here.addAll(brokenOf(versions, surely, one)));
+      if (!here.isEmpty()) {
+        inAll.put(one, here);
+      } else if (isPossible(one, open, context)) {
+        return List.of();
       }
     }
-    return worst.stream().min(BY_SEVERITY).map(one -> one.with(Remark.of(RemarkCode.WHICHEVER_APPLIES)));
+    inAll.keySet().removeIf(one -> !isPossible(one, open, context));
+    return List.copyOf(inAll.values());
   }
 
   private static Completions completions(

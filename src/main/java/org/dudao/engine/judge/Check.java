@@ -360,10 +360,15 @@ public final class Check {
 
   /** Null where the group tells nothing of the sizes of its classes, or none of them is listed. */
   private static List<Subject> misfits(GradeGroup group, EvaluationContext context) {
-    ClassSizes sizes = new SizesOfGroup(group, Map.of()).all();
+    SizesOfGroup told = new SizesOfGroup(group, Map.of());
+    ClassSizes sizes = told.all();
+    if (sizes == null || told.number() == null) {
+      return null;
+    }
     List<Subject> listed = context.membership().of(group, FactKind.CLASS);
-    boolean isTold = sizes != null && !listed.isEmpty() && new SizesOfGroup(group, Map.of()).number() != null;
-    return isTold ? UnlistedClasses.misfits(sizes, listed.stream().map(SchoolClass.class::cast).toList()) : null;
+    return listed.isEmpty()
+        ? null
+        : UnlistedClasses.misfits(sizes, listed.stream().map(SchoolClass.class::cast).toList());
   }
 
   /** How many facts of that kind the bureau submitted before and not now; fewer where some of now cannot be used. */
@@ -394,7 +399,7 @@ public final class Check {
   private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
           List<Subject> own = context.membership().of(one, kind);
-          Amount sum = sum(Members.of(wanted(own, wanted), measure, context));
+          Amount sum = sum(own, measure, wanted, context);
           return own.isEmpty() && !context.membership().isDeclaredComplete(one, kind)
               ? Amount.unknown(List.of(kind.property()), 0)
               : context.membership().isWhole(one, kind)
@@ -413,6 +418,23 @@ public final class Check {
       }
     }
     return some;
+  }
+
+  /** Counts that are all known and relied on, as nearly always, are added without making anything. */
+  private static Amount sum(
+      List<Subject> members, String measure, Predicate<Subject> wanted, EvaluationContext context) {
+    long sum = 0;
+    Measures.Reader reader = members.isEmpty() ? null : Measures.reader(members.get(0).getClass(), measure);
+    for (Subject member : members) {
+      if (wanted.test(member)) {
+        boolean isPlain = context.unlisted().of(member) == null && context.evidence().bears(member, measure);
+        if (!isPlain || !(reader.read(member) instanceof Integer count)) {
+          return sum(Members.of(wanted(members, wanted), measure, context));
+        }
+        sum += count;
+      }
+    }
+    return Amount.known(Quantity.of(sum));
   }
 
   private static Amount sum(Members known) {

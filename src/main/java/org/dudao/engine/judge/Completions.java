@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Categories;
@@ -41,7 +41,7 @@ final class Completions {
   private final Subject subject;
   private final Facts facts;
   /** What the open components may be, by the fact that does not tell them: the subject, or one that it belongs to. */
-  private final Map<OpenComponent, Collection<?>> gaps = new LinkedHashMap<>();
+  private final Map<OpenComponent, Collection<?>> open = new LinkedHashMap<>();
   private boolean isCountable = true;
 
   /** A component that a fact does not tell, or tells as a range. */
@@ -59,14 +59,14 @@ final class Completions {
   }
 
   /** The components of the subject itself that are open. */
-  Set<String> open() {
-    Set<String> open = new LinkedHashSet<>();
-    for (OpenComponent gap : gaps.keySet()) {
-      if (gap.fact() == subject) {
-        open.addAll(Measures.from(subject.getClass(), gap.component()));
+  Set<String> openComponents() {
+    Set<String> names = new LinkedHashSet<>();
+    for (OpenComponent one : open.keySet()) {
+      if (one.fact() == subject) {
+        names.addAll(Measures.from(subject.getClass(), one.component()));
       }
     }
-    return open;
+    return names;
   }
 
   /** Whether what is open can be one of few things only. */
@@ -74,32 +74,30 @@ final class Completions {
     return isCountable;
   }
 
-  /** All of them; none where they cannot be counted, or are too many. */
-  List<Subject> all() {
+  /** All of them, made when asked for; none where they cannot be counted, or are too many. */
+  Stream<Subject> all() {
+    List<OpenComponent> components = List.copyOf(open.keySet());
+    List<List<?>> values = open.values().stream().<List<?>>map(List::copyOf).toList();
     long combinations = 1;
-    for (Collection<?> values : gaps.values()) {
-      combinations *= values.size();
-      if (combinations > MOST) {
-        return List.of();
-      }
+    for (List<?> some : values) {
+      combinations = Math.min(combinations * some.size(), MOST + 1L);
     }
-    if (!isCountable || gaps.isEmpty()) {
-      return List.of();
+    return !isCountable || open.isEmpty() || combinations > MOST
+        ? Stream.empty()
+        : IntStream.range(0, (int) combinations).mapToObj(number -> filled(subject, combination(number, components, values)));
+  }
+
+  /** One value for each component: the number counts in digits of which each chooses one. */
+  private static Map<OpenComponent, Object> combination(
+      int number, List<OpenComponent> components, List<List<?>> values) {
+    Map<OpenComponent, Object> chosen = new LinkedHashMap<>();
+    int rest = number;
+    for (int i = 0; i < components.size(); i++) {
+      List<?> some = values.get(i);
+      chosen.put(components.get(i), some.get(rest % some.size()));
+      rest /= some.size();
     }
-    List<Map<OpenComponent, Object>> combined = new ArrayList<>(List.of(Map.of()));
-    gaps.forEach((gap, values) -> {
-      List<Map<OpenComponent, Object>> more = new ArrayList<>();
-      for (Map<OpenComponent, Object> one : combined) {
-        for (Object value : values) {
-          Map<OpenComponent, Object> longer = new LinkedHashMap<>(one);
-          longer.put(gap, value);
-          more.add(longer);
-        }
-      }
-      combined.clear();
-      combined.addAll(more);
-    });
-    return combined.stream().map(values -> filled(subject, values)).toList();
+    return chosen;
   }
 
   private void open(Condition.Leaf leaf) {
@@ -194,7 +192,7 @@ final class Completions {
 
   private void open(Subject teller, String component, Collection<?> values) {
     isCountable &= !values.isEmpty();
-    gaps.merge(new OpenComponent(teller, component), values, Completions::both);
+    open.merge(new OpenComponent(teller, component), values, Completions::both);
   }
 
   private static Collection<?> both(Collection<?> some, Collection<?> others) {
@@ -205,9 +203,9 @@ final class Completions {
 
   private static Subject filled(Subject fact, Map<OpenComponent, Object> values) {
     Map<String, Object> own = new LinkedHashMap<>();
-    values.forEach((gap, value) -> {
-      if (gap.fact() == fact) {
-        own.putAll(value instanceof GradeRange grades ? grades.components() : Map.of(gap.component(), value));
+    values.forEach((component, value) -> {
+      if (component.fact() == fact) {
+        own.putAll(value instanceof GradeRange grades ? grades.components() : Map.of(component.component(), value));
       }
     });
     RecordComponent owner = Categories.owner(fact.getClass());

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.CensoredNumber;
@@ -183,12 +182,12 @@ public final class Evidence {
 
   /** The most that the wholes of which it is a part leave for it; null where it is no part, or none of them was told. */
   private static Quantity most(Subject subject, String component) {
-    return Composition.of(subject.getClass()).stream()
-        .filter(composition -> composition.parts().contains(component))
-        .map(composition -> composition.left(subject))
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    Quantity most = null;
+    for (Composition composition : Composition.with(subject.getClass(), component)) {
+      Quantity left = composition.left(subject);
+      most = most == null || left != null && left.compareTo(most) < 0 ? left : most;
+    }
+    return most;
   }
 
   /**

@@ -21,6 +21,8 @@ final class Membership {
   private final Unlisted unlisted;
   /** For each kind the facts by those that they belong to; made when first asked. */
   private final Map<FactKind, Map<Subject, List<Subject>>> byOwner = new EnumMap<>(FactKind.class);
+  /** The listed classes of each group of grades; found when first asked. */
+  private final Map<Subject, List<Subject>> ofGroups = new IdentityHashMap<>();
 
   /** For each kind whether all facts tell to whom they belong; found when first asked. */
   private final Map<FactKind, Boolean> placed = new EnumMap<>(FactKind.class);
@@ -39,12 +41,19 @@ final class Membership {
       return facts.of(kind);
     }
     if (subject instanceof GradeGroup group && kind == FactKind.CLASS) {
-      return of(group.school(), kind).stream()
-          .filter(one -> isIn(group, (SchoolClass) one))
-          .filter(one -> unlisted.of(one) == null)
-          .toList();
+      return ofGroups.computeIfAbsent(group, this::ofGroup);
     }
     return byOwner.computeIfAbsent(kind, this::byOwner).getOrDefault(subject, List.of());
+  }
+
+  private List<Subject> ofGroup(Subject group) {
+    List<Subject> own = new ArrayList<>();
+    for (Subject one : of(group.owner(), FactKind.CLASS)) {
+      if (isIn((GradeGroup) group, (SchoolClass) one) && unlisted.of(one) == null) {
+        own.add(one);
+      }
+    }
+    return own;
   }
 
   private Map<Subject, List<Subject>> byOwner(FactKind kind) {

@@ -82,12 +82,7 @@ final class OrderOfDays implements Measurement {
 
   /** Whether all days that can be told come in order; unknown where none can. */
   private static Truth isKept(Subject subject, EvaluationContext context) {
-    LocalDate asOf = context.facts().asOf();
-    Truth kept = Truth.UNKNOWN;
-    for (DayOrder order : DayOrder.of(subject.getClass())) {
-      kept = kept.andAsFarAsTold(order.isKept(subject, asOf));
-    }
-    return kept;
+    return DayOrder.areKept(subject, context.facts().asOf());
   }
 
   @Override

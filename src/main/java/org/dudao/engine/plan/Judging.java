@@ -224,7 +224,11 @@ public final class Judging {
     for (List<Assessment> versions : alternatives.norms()) {
       if (planner.judges(versions.get(0).bound().limit())
           && (wantsPasses || versions.size() > 1 || !versions.get(0).isPlainlyKept(subject, context))) {
-        told.put(versions.get(0), settled(versions, subject, number, context));
+        told.put(
+            versions.get(0),
+            versions.size() > 1
+                ? settled(versions, subject, number, context)
+                : versions.get(0).findings(subject, number, context, this::failed));
       }
     }
     boolean isOpen =
