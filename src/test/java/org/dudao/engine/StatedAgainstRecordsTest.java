@@ -138,6 +138,19 @@ class StatedAgainstRecordsTest {
   }
 
   @Test
+  void classes_that_a_group_tells_by_their_sizes_stand_beside_it() {
+    Report report =
+        report(
+            "",
+            "\"schools\": [{\"id\": \"s\", \"type\": \"211\"}], \"gradeGroups\": [{\"id\": \"g\", \"school\": \"s\","
+                + " \"fromGrade\": 1, \"toGrade\": 1, \"classesBySize\": {\"41-45\": 3, \"56-60\": 1}}], \"cases\": ["
+                + LATE_CASE + "]",
+            ALL_IN_TIME);
+    assertThat(told(report, "i")).containsKey("consistency.rate.approvals");
+    assertThat(report.findings()).anyMatch(one -> one.subject().id().equals("g") && one.outcome() == Outcome.FAIL);
+  }
+
+  @Test
   void what_stands_in_the_way_of_judging_a_case_is_not_held_against_the_rate() {
     String slip = LATE_CASE.replace("\"accepted\": \"2024-01-05\"", "\"accepted\": \"2024-06-05\"");
     // In time if it was extended, and late if not.

@@ -40,7 +40,9 @@ import org.dudao.report.Tally;
 /** One bureau's facts held against its law, once. */
 public final class Judging {
   private final Planner planner;
+  private final Facts submitted;
   private final Unlisted unlisted;
+  /** Those submitted, and what stands for classes that groups of grades tell of. */
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
@@ -60,6 +62,7 @@ public final class Judging {
   public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
+    this.submitted = facts;
     this.unlisted = Unlisted.of(facts);
     this.facts = unlisted.among(facts);
     this.wantsPasses = wantsPasses;
@@ -95,7 +98,7 @@ public final class Judging {
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
     EvaluationContext asSubmitted =
-        EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, facts, calendars));
+        EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, submitted, calendars));
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
