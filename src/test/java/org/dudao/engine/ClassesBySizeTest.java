@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dudao.Shipped;
 import org.dudao.fact.Facts;
 import org.dudao.report.Finding;
 import org.dudao.report.Outcome;
@@ -60,6 +62,23 @@ class ClassesBySizeTest {
             "{\"id\": \"c%d.%d\", \"school\": \"s\", \"stage\": \"PRIMARY\", \"grade\": %d, \"students\": %d}"
                 .formatted(grade, i, grade, sizes.get(i)))
         .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void a_list_that_is_declared_complete_need_not_hold_classes_that_their_group_tells_by_size() {
+    String document =
+        "{\"bureau\": {\"id\": \"b\", \"region\": \"CN\", \"complete\": [\"classes\"]}, \"asOf\": \"2024-06-30\","
+            + " \"schools\": [{\"id\": \"s\", \"type\": \"211\", \"classes\": 4}], \"gradeGroups\": [{\"id\": \"g\","
+            + " \"school\": \"s\", \"fromGrade\": 1, \"toGrade\": 1, \"classes\": 4, \"students\": 170,"
+            + " \"classesBySize\": {\"41-45\": %d}}]}";
+    assertThat(contradictions(document.formatted(4))).isEmpty();
+    assertThat(contradictions(document.formatted(5))).isNotEmpty();
+  }
+
+  private static List<Finding> contradictions(String document) {
+    return Shipped.CHECKER.check(Shipped.facts(document.getBytes(StandardCharsets.UTF_8))).findings().stream()
+        .filter(one -> one.standard().isOfConsistency() && one.outcome() == Outcome.FAIL)
+        .toList();
   }
 
   /** These grades as a group that tells its classes by brackets, and whatever else of them. */

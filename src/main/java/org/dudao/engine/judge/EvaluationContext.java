@@ -41,7 +41,8 @@ public record EvaluationContext(
   public EvaluationContext relyingOn(Evidence evidence) {
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
-    return new EvaluationContext(facts, calendars, own, sound, roster, membership, unlisted, evidence, deadlines);
+    return new EvaluationContext(
+        facts, calendars, own, sound, roster, membership.relyingOn(evidence), unlisted, evidence, deadlines);
   }
 
   /** The same facts, for which others are collected. */

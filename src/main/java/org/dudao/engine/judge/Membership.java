@@ -19,6 +19,7 @@ import org.dudao.fact.Subject;
 final class Membership {
   private final Facts facts;
   private final Unlisted unlisted;
+  private final Evidence evidence;
   /** For each kind the facts by those that they belong to; made when first asked. */
   private final Map<FactKind, Map<Subject, List<Subject>>> byOwner = new EnumMap<>(FactKind.class);
   /** The listed classes of each group of grades; found when first asked. */
@@ -28,8 +29,18 @@ final class Membership {
   private final Map<FactKind, Boolean> placed = new EnumMap<>(FactKind.class);
 
   Membership(Facts facts, Unlisted unlisted) {
+    this(facts, unlisted, Evidence.SOUND);
+  }
+
+  private Membership(Facts facts, Unlisted unlisted, Evidence evidence) {
     this.facts = facts;
     this.unlisted = unlisted;
+    this.evidence = evidence;
+  }
+
+  /** The same, where numbers are relied on no farther than that. */
+  Membership relyingOn(Evidence other) {
+    return new Membership(facts, unlisted, other);
   }
 
   /**
@@ -89,6 +100,14 @@ final class Membership {
         && (group.stage() == null || group.stage() == one.stage());
   }
 
+  /** Whether something speaks against the number of facts of that kind that the subject reports. */
+  private boolean isDoubted(Subject subject, FactKind kind) {
+    String number =
+        !(subject instanceof Bureau) ? "classes"
+            : kind == FactKind.SCHOOL ? "schoolCount" : kind == FactKind.CASE ? "caseCount" : null;
+    return number != null && reported(subject, kind) != null && !evidence.bears(subject, number);
+  }
+
   /** How many facts of that kind belong to the subject, as it reports itself; null when it does not. */
   Integer reported(Subject subject, FactKind kind) {
     if (subject instanceof Bureau bureau) {
@@ -106,6 +125,9 @@ final class Membership {
    * are, or so many as the bureau declares to be all and nobody counts otherwise.
    */
   boolean isComplete(Subject subject, FactKind kind) {
+    if (isDoubted(subject, kind)) {
+      return false;
+    }
     Integer reported = reported(subject, kind);
     return reported == null
         ? isDeclaredComplete(subject, kind) && isCountedAlike(subject, kind)
@@ -114,10 +136,12 @@ final class Membership {
 
   /**
    * Whether the bureau declares that all facts of that kind that belong to the subject are in the document, whatever
-   * number of them is reported. What was set aside, or does not tell to whom it belongs, may be missing anywhere.
+   * number of them is reported. What was set aside, or does not tell to whom it belongs, may be missing anywhere; and of
+   * classes that their group tells by their sizes none need be listed.
    */
   boolean isDeclaredComplete(Subject subject, FactKind kind) {
     return facts.bureau().lists(kind)
+        && !unlisted.areToldBy(subject)
         && !facts.setAside().containsKey(kind)
         && (subject instanceof Bureau || isEachPlaced(subject, kind));
   }
@@ -148,6 +172,9 @@ final class Membership {
    * @param stages of which they may be, where they are classes
    */
   Absence absence(Subject subject, FactKind kind, Set<Stage> stages) {
+    if (isDoubted(subject, kind)) {
+      return Absence.UNCOUNTED;
+    }
     if (isComplete(subject, kind)) {
       return Absence.NONE;
     }
@@ -184,14 +211,14 @@ final class Membership {
     if (isComplete(school, FactKind.CLASS)) {
       return new Absence.Remainder(0, null, true);
     }
-    if (school.classes() == null) {
+    if (school.classes() == null || isDoubted(school, FactKind.CLASS)) {
       return null;
     }
     long pupils = 0;
-    boolean isSized = school.students() != null;
+    boolean isSized = school.students() != null && evidence.bears(school, "students");
     for (Subject one : of(school, FactKind.CLASS)) {
       Long students = unlisted.pupils((SchoolClass) one);
-      isSized &= students != null;
+      isSized &= students != null && evidence.bears(one, "students");
       pupils += students == null ? 0 : students;
     }
     boolean isSure = school.type().teachesOnly(stages);

@@ -143,6 +143,11 @@ public final class Unlisted {
     return all.isEmpty() ? null : byFace.get(subject);
   }
 
+  /** Whether that group of grades tells of some of them. */
+  boolean areToldBy(Subject group) {
+    return all.stream().anyMatch(one -> one.group() == group);
+  }
+
   /** How many facts these are, where faces stand for many classes. */
   int number(List<Subject> subjects) {
     return all.isEmpty() ? subjects.size() : subjects.stream().mapToInt(this::counts).sum();
