@@ -220,17 +220,21 @@ public final class Bound {
     boolean keeps(Subject subject, Object found);
   }
 
+  /** A printed figure that may be a bound, or is told in another unit, must be looked at closer. */
+  private boolean isPlain(Subject subject) {
+    return !(subject instanceof Indicator indicator) || indicator.approx() == null && limit.unit().equals(indicator.unit());
+  }
+
   private final class Glancing implements ValueVisitor<Glance> {
-    /** Of a printed figure one must look closer. */
     @Override
     public Glance number(Value.Number number) {
       Quantity quantity = number.quantity();
-      return (subject, found) -> !(subject instanceof Indicator) && isKeptBy(found, quantity);
+      return (subject, found) -> isPlain(subject) && isKeptBy(found, quantity);
     }
 
     @Override
     public Glance range(Value.Range range) {
-      return (subject, found) -> !(subject instanceof Indicator) && isWithin(found, range);
+      return (subject, found) -> isPlain(subject) && isWithin(found, range);
     }
 
     @Override

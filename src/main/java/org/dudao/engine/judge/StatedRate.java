@@ -32,18 +32,18 @@ final class StatedRate implements Measurement {
   private final Limit limit;
   /** That says it. */
   private final Rule rule;
-  /** What the facts demand of the figure; null while nobody asked. */
-  private final Demand demanded;
+  /** The figure beside the facts of that bureau, where it is told of them; null before. */
+  private final Beside told;
 
   StatedRate(Rate rate, Limit limit) {
     this(rate, limit, null, null);
   }
 
-  private StatedRate(Rate rate, Limit limit, Rule rule, Demand demanded) {
+  private StatedRate(Rate rate, Limit limit, Rule rule, Beside told) {
     this.rate = rate;
     this.limit = limit;
     this.rule = rule;
-    this.demanded = demanded;
+    this.told = told;
   }
 
   /**
@@ -76,7 +76,7 @@ final class StatedRate implements Measurement {
 
   @Override
   public StatedRate saidBy(Rule one) {
-    return new StatedRate(rate, limit, one, demanded);
+    return new StatedRate(rate, limit, one, told);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class StatedRate implements Measurement {
   @Override
   public List<StatedRate> told(Subject subject, EvaluationContext context) {
     Beside beside = beside((Indicator) subject, context);
-    return List.of(new StatedRate(rate, limit, rule, beside == null ? null : beside.demand()));
+    return beside == null ? List.of() : List.of(new StatedRate(rate, limit, rule, beside));
   }
 
   @Override
@@ -107,14 +107,14 @@ final class StatedRate implements Measurement {
 
   @Override
   public Demand demand(Bound bound, Subject subject) {
-    return demanded == null ? bound.demand() : demanded;
+    return told == null ? bound.demand() : told.demand();
   }
 
   /** What agrees for all that is known, and may also not, is left undecided. */
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
     Indicator indicator = (Indicator) subject;
-    Beside beside = beside(indicator, context);
+    Beside beside = told == null ? beside(indicator, context) : told;
     if (beside == null) {
       return Ruling.unknown(List.of());
     }
