@@ -75,9 +75,8 @@ public final class Counties {
   private static final List<String> GRADES = List.of("ORDINARY", "SIMPLE", "COMPLEX", "MAJOR");
   private static final List<String> VISITS = List.of("SPECIAL", "COMPREHENSIVE", "ROUTINE");
 
-  /** A school as far as its classes and groups of grades must know it. */
   /**
-   * A school, with what its bureau counts too.
+   * A school as far as its classes and groups of grades must know it, with what its bureau counts too.
    *
    * @param teachers of a kindergarten; of another school they are found when it is written
    * @param counsellors of a school that is no kindergarten

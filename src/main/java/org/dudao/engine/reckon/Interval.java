@@ -24,9 +24,6 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
   private static final Quantity ONE = Quantity.of(1);
   private static final Quantity BEYOND = new Quantity(BigDecimal.ONE, BigDecimal.ZERO);
 
-  /** Of what no number is known. */
-  static final Interval ANYTHING = new Interval(null, null, false, false);
-
   public static Interval exactly(Quantity value) {
     return new Interval(value, value, false, false);
   }
@@ -133,7 +130,7 @@ public record Interval(Quantity low, Quantity high, boolean lowOpen, boolean hig
   /** Its ends are among the products of the ends; whether they are in hardly matters here. */
   private Interval productOfUnlikeSigns(Interval other) {
     if (low == null || high == null || other.low == null || other.high == null) {
-      return ANYTHING;
+      return ANY;
     }
     List<Quantity> products =
         List.of(low.times(other.low), low.times(other.high), high.times(other.low), high.times(other.high));

@@ -105,7 +105,7 @@ final class PrintedFigures {
   /** Nothing or more, as parts, counts and amounts are; but others of the claim, and changes of a rate, fall below that. */
   private Interval masked(Indicator figure) {
     boolean isPart = relation == Relation.PARTS || relation == Relation.COMPLETE;
-    return haveSigns || !isPart && unit(figure).isShare() ? Interval.ANYTHING : Interval.atLeast(Quantity.ZERO);
+    return haveSigns || !isPart && unit(figure).isShare() ? Interval.ANY : Interval.atLeast(Quantity.ZERO);
   }
 
   /** Whether it is known what the figure counts: of a masked one it need not be. */
