@@ -11,7 +11,7 @@ import java.util.Map;
  * Holds the figures of a county against each other and against what is plausible, with plain loops; but not the stated
  * share of large classes against the classes.
  */
-final class ConsistencyCheck implements PlainCheck {
+final class ConsistencyCheck extends PlainCheck {
   private static final int FEW_STUDENTS = 50;
   /** The first and last grade of each stage that is counted in grades. */
   private static final Map<String, int[]> GRADES =
@@ -26,52 +26,20 @@ final class ConsistencyCheck implements PlainCheck {
     boolean isSized = true;
   }
 
-  private final County county;
   private final Map<County.School, Listed> listed = new HashMap<>();
-  private final List<PlainFinding> findings = new ArrayList<>();
-  private int kind;
-  private String id;
-  private int pass;
 
   ConsistencyCheck(County county) {
-    this.county = county;
+    super(county);
   }
 
   @Override
-  public int pass() {
-    return pass;
-  }
-
-  @Override
-  public int fail() {
-    return (int) findings.stream().filter(finding -> finding.outcome().equals(PlainFinding.FAIL)).count();
-  }
-
-  @Override
-  public int unknown() {
-    return 0;
-  }
-
-  @Override
-  public List<PlainFinding> findings() {
+  void bureau() {
     for (County.SchoolClass one : county.classes) {
       Listed ofSchool = listed.computeIfAbsent(one.school, school -> new Listed());
       ofSchool.classes.add(one);
       ofSchool.isSized &= one.students != ABSENT;
       ofSchool.students += Math.max(0, one.students);
     }
-    bureau();
-    county.schools.forEach(this::school);
-    county.classes.forEach(this::schoolClass);
-    county.gradeGroups.forEach(this::gradeGroup);
-    county.cases.forEach(this::oneCase);
-    county.steps.forEach(this::step);
-    county.indicators.forEach(this::indicator);
-    findings.sort(null);
-    return findings;
-  }
-
-  private void bureau() {
     begin(CountyCheck.BUREAU, county.id);
     parts("consistency.bureau.parts", new int[][] {{county.schoolCount, county.schoolsWithCounsellor}});
     days("consistency.bureau.days", new int[][] {{county.lastInspected, CountyCheck.AS_OF}});
@@ -117,7 +85,8 @@ final class ConsistencyCheck implements PlainCheck {
     }
   }
 
-  private void school(County.School one) {
+  @Override
+  void school(County.School one) {
     begin(CountyCheck.SCHOOL, one.id);
     boolean areAllPupils = one.students != ABSENT && one.girls != ABSENT && one.boys != ABSENT;
     parts(
@@ -146,7 +115,8 @@ final class ConsistencyCheck implements PlainCheck {
     band("consistency.band.books", one.books, one.students, 0, 500, isLarge);
   }
 
-  private void schoolClass(County.SchoolClass one) {
+  @Override
+  void schoolClass(County.SchoolClass one) {
     begin(CountyCheck.CLASS, one.id);
     parts("consistency.class.parts", new int[][] {{one.students, one.specialNeedsStudents}});
     if (one.school != null) {
@@ -160,7 +130,8 @@ final class ConsistencyCheck implements PlainCheck {
     band("consistency.band.class-students", one.students, 1, 1, 150, true);
   }
 
-  private void gradeGroup(County.GradeGroup one) {
+  @Override
+  void gradeGroup(County.GradeGroup one) {
     begin(CountyCheck.GRADE_GROUP, one.id);
     told("consistency.grade-group.order", one.fromGrade <= one.toGrade);
     told(
@@ -181,7 +152,8 @@ final class ConsistencyCheck implements PlainCheck {
     }
   }
 
-  private void oneCase(County.Case one) {
+  @Override
+  void oneCase(County.Case one) {
     begin(CountyCheck.CASE, one.id);
     days(
         "consistency.case.days",
@@ -191,14 +163,21 @@ final class ConsistencyCheck implements PlainCheck {
         });
   }
 
-  private void step(County.Step one) {
+  @Override
+  void step(County.Step one) {
     begin(CountyCheck.STEP, one.id);
     days(
         "consistency.step.days",
         new int[][] {{one.started, CountyCheck.AS_OF}, {one.started, one.ended}, {one.ended, CountyCheck.AS_OF}});
   }
 
-  private void indicator(County.Indicator one) {
+  @Override
+  void inspection(County.Inspection one) {
+    // No figure of it is told elsewhere too.
+  }
+
+  @Override
+  void indicator(County.Indicator one) {
     begin(CountyCheck.INDICATOR, one.id);
     if (one.value != ABSENT) {
       told("consistency.indicator.share.class-size", one.value >= 0 && one.value <= 10_000);
@@ -246,11 +225,6 @@ final class ConsistencyCheck implements PlainCheck {
   }
 
   // What every sentence above ends with.
-
-  private void begin(int kindOfSubject, String idOfSubject) {
-    kind = kindOfSubject;
-    id = idOfSubject;
-  }
 
   /** Each a whole and its parts, of which those count that were reported. */
   private void parts(String standard, int[][] compositions) {

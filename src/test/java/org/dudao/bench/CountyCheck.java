@@ -19,7 +19,7 @@ import java.util.function.BiPredicate;
  * <p>Whether a standard is for a subject may not be known either. Then the scope names what was not reported: who keeps
  * the standard passes, who does not is unknown.
  */
-final class CountyCheck implements PlainCheck {
+final class CountyCheck extends PlainCheck {
   static final List<String> KINDS =
       List.of("bureau", "school", "class", "grade-group", "case", "step", "inspection", "indicator");
   static final int BUREAU = 0;
@@ -59,16 +59,10 @@ final class CountyCheck implements PlainCheck {
   private static final List<String> SURE = List.of();
   private static final Set<String> PUPILS = Set.of("students", "girls", "boys", "kindergartenChildren");
 
-  private final County county;
-  private final List<PlainFinding> findings = new ArrayList<>();
   /** What misses a standard that may not be for its subject: by how much, and the finding if it is. */
   private final List<Conditional> conditional = new ArrayList<>();
-  private int kind;
-  private String id;
   private County.School school;
   private County.SchoolClass schoolClass;
-  private int pass;
-  private int fail;
 
   private record Conditional(PlainFinding failed) {
     BigDecimal difference() {
@@ -77,42 +71,14 @@ final class CountyCheck implements PlainCheck {
   }
 
   CountyCheck(County county) {
-    this.county = county;
+    super(county);
   }
 
   @Override
-  public int pass() {
-    return pass;
-  }
-
-  @Override
-  public int fail() {
-    return fail;
-  }
-
-  @Override
-  public int unknown() {
-    return findings.size() - fail;
-  }
-
-  @Override
-  public List<PlainFinding> findings() {
+  void bureau() {
     if (!LocalDate.ofEpochDay(AS_OF).toString().equals(county.asOf)) {
       throw new IllegalArgumentException("judges by the law of " + LocalDate.ofEpochDay(AS_OF) + ", not of " + county.asOf);
     }
-    bureau();
-    county.schools.forEach(this::school);
-    county.classes.forEach(this::schoolClass);
-    county.gradeGroups.forEach(this::gradeGroup);
-    county.cases.forEach(this::oneCase);
-    county.steps.forEach(this::step);
-    county.inspections.forEach(this::inspection);
-    county.indicators.forEach(this::indicator);
-    findings.sort(null);
-    return findings;
-  }
-
-  private void bureau() {
     begin(BUREAU, county.id);
     List<String> scope = scope(county.level == null, "level");
     if (county.level != null && !county.level.equals("COUNTY")) {
@@ -181,7 +147,8 @@ final class CountyCheck implements PlainCheck {
     }
   }
 
-  private void school(County.School one) {
+  @Override
+  void school(County.School one) {
     begin(SCHOOL, one.id);
     school = one;
     atLeast("staffing.inspection.routine", one.routineInspections, "routineInspections", 2, "times", SURE);
@@ -477,7 +444,8 @@ final class CountyCheck implements PlainCheck {
     atLeast("premises.reference-titles." + stage, one.referenceTitles, "referenceTitles", references, "titles", SURE);
   }
 
-  private void schoolClass(County.SchoolClass one) {
+  @Override
+  void schoolClass(County.SchoolClass one) {
     begin(CLASS, one.id);
     schoolClass = one;
     switch (one.stage) {
@@ -621,7 +589,8 @@ final class CountyCheck implements PlainCheck {
     return school.built != ABSENT && school.built < BUILDING_CODE_2012;
   }
 
-  private void gradeGroup(County.GradeGroup one) {
+  @Override
+  void gradeGroup(County.GradeGroup one) {
     begin(GRADE_GROUP, one.id);
     if (one.toGrade <= 2) {
       classesPerTeacher("staffing.pe.lower-primary", one, 600, "6");
@@ -639,7 +608,8 @@ final class CountyCheck implements PlainCheck {
         standard, one.classes, "classes", one.peTeachers, "peTeachers", PLAIN, limit, text, "classes per teacher", SURE);
   }
 
-  private void oneCase(County.Case one) {
+  @Override
+  void oneCase(County.Case one) {
     begin(CASE, one.id);
     switch (one.kind) {
       case "ADMINISTRATIVE_LICENCE" -> extendable("timeliness.licence.decision", one, 20, 30);
@@ -870,7 +840,8 @@ final class CountyCheck implements PlainCheck {
     }
   }
 
-  private void step(County.Step one) {
+  @Override
+  void step(County.Step one) {
     begin(STEP, one.id);
     switch (one.kind) {
       case "CORRECTION_NOTICE" -> workingDays("timeliness.licence.correction", one, LICENCE_ACT, 5);
@@ -936,14 +907,16 @@ final class CountyCheck implements PlainCheck {
     }
   }
 
-  private void inspection(County.Inspection one) {
+  @Override
+  void inspection(County.Inspection one) {
     begin(INSPECTION, one.id);
     if (!"ROUTINE".equals(one.kind)) {
       atLeast("staffing.inspection.team", one.teamSize, "teamSize", 3, "persons", scope(one.kind == null, "kind"));
     }
   }
 
-  private void indicator(County.Indicator one) {
+  @Override
+  void indicator(County.Indicator one) {
     begin(INDICATOR, one.id);
     if ("LARGE_CLASS_SHARE".equals(one.code)) {
       if (one.value == ABSENT) {
@@ -958,9 +931,9 @@ final class CountyCheck implements PlainCheck {
 
   // What every sentence above ends with.
 
-  private void begin(int kindOfSubject, String idOfSubject) {
-    kind = kindOfSubject;
-    id = idOfSubject;
+  @Override
+  void begin(int kindOfSubject, String idOfSubject) {
+    super.begin(kindOfSubject, idOfSubject);
     school = null;
     schoolClass = null;
     conditional.clear();
@@ -976,7 +949,6 @@ final class CountyCheck implements PlainCheck {
       findings.removeIf(one ->
           one.standard().equals(failed.standard()) && one.id().equals(failed.id()) && one.kind() == failed.kind());
       findings.add(failed);
-      fail++;
     }
   }
 
@@ -1235,7 +1207,6 @@ final class CountyCheck implements PlainCheck {
   }
 
   private void fail(String standard, String found, String limit, String unit, String difference) {
-    fail++;
     findings.add(new PlainFinding(kind, id, standard, PlainFinding.FAIL, found, limit, unit, difference, List.of()));
   }
 
