@@ -52,6 +52,15 @@ public sealed interface Condition {
     /** Whether facts of that type tell by themselves whether it holds; else the facts do that they belong to. */
     boolean isToldBy(Class<?> type);
 
+    /** The fact that tells of the subject whether it holds: itself, or the nearest it belongs to; null when none does. */
+    default Subject teller(Subject subject) {
+      Subject teller = subject;
+      while (teller != null && !isToldBy(teller.getClass())) {
+        teller = teller.owner();
+      }
+      return teller;
+    }
+
     /** Whether facts of that type, or those they belong to, can tell it at all. */
     boolean canBeAskedOf(Class<?> type);
 
@@ -178,8 +187,8 @@ public sealed interface Condition {
   record Comparison(String measure, Operator operator, Quantity number) implements Leaf {
     @Override
     public Truth on(Subject subject) {
-      Subject knower = knower(subject);
-      return of(knower == null ? null : Measures.value(knower, measure));
+      Subject teller = teller(subject);
+      return of(teller == null ? null : Measures.value(teller, measure));
     }
 
     /** Whether a fact that says this of the measure fulfils it. */
@@ -196,13 +205,13 @@ public sealed interface Condition {
       if (on(subject) != Truth.UNKNOWN) {
         return Set.of();
       }
-      Subject knower = knower(subject);
-      if (knower == null) {
+      Subject teller = teller(subject);
+      if (teller == null) {
         return Set.of(measure);
       }
       // It was told, of several grades at once.
-      boolean isTold = Measures.value(knower, measure) != null;
-      return isTold ? Set.of() : new LinkedHashSet<>(Measures.missing(knower, measure));
+      boolean isTold = Measures.value(teller, measure) != null;
+      return isTold ? Set.of() : new LinkedHashSet<>(Measures.missing(teller, measure));
     }
 
     @Override
@@ -230,14 +239,6 @@ public sealed interface Condition {
     @Override
     public Set<String> components(Class<?> type) {
       return new LinkedHashSet<>(Measures.from(type, measure));
-    }
-
-    private Subject knower(Subject subject) {
-      Subject knower = subject;
-      while (knower != null && !isToldBy(knower.getClass())) {
-        knower = knower.owner();
-      }
-      return knower;
     }
 
     @Override

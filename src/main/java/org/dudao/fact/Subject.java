@@ -10,6 +10,11 @@ public sealed interface Subject
   /** What people call it; null when it was not given. */
   String name();
 
+  /** What tells it from others in a sentence: its name with its id, or the id alone. */
+  default String nameAndId() {
+    return name() == null ? id() : name() + " (" + id() + ")";
+  }
+
   /** The nearest fact whose categories this one shares (a class its school's), or null. */
   default Subject owner() {
     return null;

@@ -35,12 +35,16 @@ record Absence(long least, Long most, List<Remainder> remainders) {
         .count();
   }
 
-  /** How many of the missing classes have at least so many pupils at most; null where nobody knows how many there are. */
+  /**
+   * How many of the missing classes have at least so many pupils at most: all, where it is not told in which schools they
+   * are missing; null where nobody knows how many there are.
+   */
   Long mostOf(long pupils) {
-    return most == null
-        ? null
-        : remainders.stream()
-            .mapToLong(one -> one.pupils() == null ? one.classes() : Math.min(one.classes(), one.pupils() / pupils))
-            .sum();
+    if (most == null || remainders.isEmpty()) {
+      return most;
+    }
+    return remainders.stream()
+        .mapToLong(one -> one.pupils() == null ? one.classes() : Math.min(one.classes(), one.pupils() / pupils))
+        .sum();
   }
 }

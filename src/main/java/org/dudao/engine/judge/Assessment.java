@@ -325,10 +325,7 @@ public record Assessment(
   private List<Remark> againstOwners(Subject subject, Evidence evidence) {
     List<Remark> reasons = new ArrayList<>();
     bound.limit().scope().leaves().forEach(leaf -> {
-      Subject teller = subject;
-      while (teller != null && !leaf.isToldBy(teller.getClass())) {
-        teller = teller.owner();
-      }
+      Subject teller = leaf.teller(subject);
       if (teller != null && teller != subject) {
         reasons.addAll(evidence.reasons(teller, leaf.components(teller.getClass())));
       }

@@ -102,17 +102,23 @@ public final class Check {
         school,
         new CountedValue(
             measure + suffix,
-            Aggregate.within(
-                one -> new StagePart((School) one, stage, junior, senior).reads(measure),
-                (one, none, context) -> {
-                  StagePart part = new StagePart((School) one, stage, junior, senior);
-                  if (part.isEmpty()) {
-                    return Amount.OF_NOBODY;
-                  }
-                  Quantity value = part.per(measured.pupils(), measure);
-                  return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
-                }),
+            ofPart(stage, junior, senior, part -> part.reads(measure), part -> {
+              Quantity value = part.per(measured.pupils(), measure);
+              return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
+            }),
             one -> new StagePart((School) one, stage, junior, senior).component(measure)));
+  }
+
+  /** What is counted of the school at that stage; without pupils there is nothing to count. */
+  private static Aggregate ofPart(
+      Stage stage, Limit junior, Limit senior, Function<StagePart, Set<String>> reads,
+      Function<StagePart, Amount> counting) {
+    return Aggregate.within(
+        one -> reads.apply(new StagePart((School) one, stage, junior, senior)),
+        (one, none, context) -> {
+          StagePart part = new StagePart((School) one, stage, junior, senior);
+          return part.isEmpty() ? Amount.OF_NOBODY : counting.apply(part);
+        });
   }
 
   /** The time between two days of the subject; while the second has not come, the time until the day of judgement. */
@@ -247,12 +253,7 @@ public final class Check {
 
   private Long mostBreaking(Absence absence, String measure, Limit definition) {
     Long pupils = pupilsOfBreaking(measure, definition);
-    return pupils == null ? absence.most() : absence.mostOf(pupils) == null ? null : mostOf(absence, pupils);
-  }
-
-  /** Where classes are missing is told of those that belong to a bureau. */
-  private static Long mostOf(Absence absence, long pupils) {
-    return absence.remainders().isEmpty() ? absence.most() : absence.mostOf(pupils);
+    return pupils == null ? absence.most() : absence.mostOf(pupils);
   }
 
   /** From how many pupils on a class breaks that limit; null where it is no cap of pupils. */
@@ -390,10 +391,7 @@ public final class Check {
   }
 
   private static String named(List<Subject> subjects) {
-    return subjects.stream()
-        .map(one -> one.name() == null ? one.id() : one.name() + " (" + one.id() + ")")
-        .sorted()
-        .collect(Collectors.joining(", "));
+    return subjects.stream().map(Subject::nameAndId).sorted().collect(Collectors.joining(", "));
   }
 
   private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {
@@ -451,12 +449,7 @@ public final class Check {
 
   /** How many of these limits the school keeps at that stage; between two numbers while some cannot be told. */
   public Aggregate met(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
-    return Aggregate.within(
-        one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
-      StagePart part = new StagePart((School) subject, stage, junior, senior);
-      if (part.isEmpty()) {
-        return Amount.OF_NOBODY;
-      }
+    return ofPart(stage, junior, senior, part -> reads(part, limits), part -> {
       Set<String> missing = new LinkedHashSet<>();
       List<String> broken = new ArrayList<>();
       List<Reached> values = reached(part, limits, missing);
@@ -475,12 +468,7 @@ public final class Check {
 
   /** What the school has at that stage in per cent of the one of these limits from which it is farthest. */
   public Aggregate worst(School school, Stage stage, Limit junior, Limit senior, Limit... limits) {
-    return Aggregate.within(
-        one -> reads(new StagePart((School) one, stage, junior, senior), limits), (subject, none, context) -> {
-      StagePart part = new StagePart((School) subject, stage, junior, senior);
-      if (part.isEmpty()) {
-        return Amount.OF_NOBODY;
-      }
+    return ofPart(stage, junior, senior, part -> reads(part, limits), part -> {
       Set<String> missing = new LinkedHashSet<>();
       // What was not reported may be nothing.
       return reached(part, limits, missing).stream()

@@ -101,10 +101,7 @@ final class Completions {
   }
 
   private void open(Condition.Leaf leaf) {
-    Subject teller = subject;
-    while (teller != null && !leaf.isToldBy(teller.getClass())) {
-      teller = teller.owner();
-    }
+    Subject teller = leaf.teller(subject);
     if (teller == null) {
       isCountable = false;
     } else if (leaf instanceof Condition.Comparison comparison) {

@@ -51,9 +51,11 @@ public final class Evidence {
   public static final class Gathering {
     private final Map<Subject, List<Doubt>> doubts = new IdentityHashMap<>();
     private final Explanations explanations;
+    private final Unlisted unlisted;
 
-    public Gathering(Explanations explanations) {
+    public Gathering(Explanations explanations, Unlisted unlisted) {
       this.explanations = explanations;
+      this.unlisted = unlisted;
     }
 
     /** The finding, which speaks against nothing when it is explained. */
@@ -94,22 +96,17 @@ public final class Evidence {
     }
 
     /** What speaks against what a group tells of its classes speaks against these. */
-    private void doubtFaces(UnlistedClasses classes) {
-      for (Doubt doubt : doubts.getOrDefault(classes.group(), List.of())) {
-        if (UnlistedClasses.restOn(doubt.ranges().keySet())) {
-          classes.faces()
-              .forEach(face -> doubt(face, Set.of(UnlistedClasses.STUDENTS), Interval.ANY, doubt.reason()));
-        }
+    private void add(Subject subject, Doubt doubt) {
+      doubts.computeIfAbsent(subject, one -> new ArrayList<>()).add(doubt);
+      UnlistedClasses classes = unlisted.toldBy(subject);
+      if (classes != null && UnlistedClasses.restOn(doubt.ranges().keySet())) {
+        classes.faces()
+            .forEach(face -> doubt(face, Set.of(UnlistedClasses.STUDENTS), Interval.ANY, doubt.reason()));
       }
     }
 
-    private void add(Subject subject, Doubt doubt) {
-      doubts.computeIfAbsent(subject, one -> new ArrayList<>()).add(doubt);
-    }
-
     /** What was gathered, in an order that does not depend on that in which it came. */
-    public Evidence evidence(Unlisted unlisted) {
-      unlisted.all().forEach(this::doubtFaces);
+    public Evidence evidence() {
       doubts.values().forEach(all -> all.sort(Comparator.comparing(doubt -> doubt.reason().arguments().toString())));
       return doubts.isEmpty() ? SOUND : new Evidence(doubts);
     }

@@ -10,6 +10,7 @@ import org.dudao.fact.Bureau;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.GradeGroup;
+import org.dudao.fact.Measures;
 import org.dudao.fact.School;
 import org.dudao.fact.SchoolClass;
 import org.dudao.fact.Stage;
@@ -21,26 +22,33 @@ final class Membership {
   private final Unlisted unlisted;
   private final Evidence evidence;
   /** For each kind the facts by those that they belong to; made when first asked. */
-  private final Map<FactKind, Map<Subject, List<Subject>>> byOwner = new EnumMap<>(FactKind.class);
+  private final Map<FactKind, Map<Subject, List<Subject>>> byOwner;
   /** The listed classes of each group of grades; found when first asked. */
-  private final Map<Subject, List<Subject>> ofGroups = new IdentityHashMap<>();
-
+  private final Map<Subject, List<Subject>> ofGroups;
   /** For each kind whether all facts tell to whom they belong; found when first asked. */
-  private final Map<FactKind, Boolean> placed = new EnumMap<>(FactKind.class);
+  private final Map<FactKind, Boolean> placed;
 
   Membership(Facts facts, Unlisted unlisted) {
-    this(facts, unlisted, Evidence.SOUND);
-  }
-
-  private Membership(Facts facts, Unlisted unlisted, Evidence evidence) {
     this.facts = facts;
     this.unlisted = unlisted;
-    this.evidence = evidence;
+    this.evidence = Evidence.SOUND;
+    this.byOwner = new EnumMap<>(FactKind.class);
+    this.ofGroups = new IdentityHashMap<>();
+    this.placed = new EnumMap<>(FactKind.class);
   }
 
-  /** The same, where numbers are relied on no farther than that. */
+  private Membership(Membership other, Evidence evidence) {
+    this.facts = other.facts;
+    this.unlisted = other.unlisted;
+    this.evidence = evidence;
+    this.byOwner = other.byOwner;
+    this.ofGroups = other.ofGroups;
+    this.placed = other.placed;
+  }
+
+  /** The same, where numbers are relied on no farther than that; what belongs to whom is found once for both. */
   Membership relyingOn(Evidence other) {
-    return new Membership(facts, unlisted, other);
+    return new Membership(this, other);
   }
 
   /**
@@ -100,24 +108,24 @@ final class Membership {
         && (group.stage() == null || group.stage() == one.stage());
   }
 
-  /** Whether something speaks against the number of facts of that kind that the subject reports. */
-  private boolean isDoubted(Subject subject, FactKind kind) {
-    String number =
-        !(subject instanceof Bureau) ? "classes"
-            : kind == FactKind.SCHOOL ? "schoolCount" : kind == FactKind.CASE ? "caseCount" : null;
-    return number != null && reported(subject, kind) != null && !evidence.bears(subject, number);
+  /** The component by which the subject tells how many facts of that kind belong to it; null where it has none. */
+  private static String countingComponent(Class<?> type, FactKind kind) {
+    if (type == Bureau.class) {
+      return kind == FactKind.SCHOOL ? "schoolCount" : kind == FactKind.CASE ? "caseCount" : null;
+    }
+    return kind == FactKind.CLASS && (type == School.class || type == GradeGroup.class) ? "classes" : null;
   }
 
   /** How many facts of that kind belong to the subject, as it reports itself; null when it does not. */
   Integer reported(Subject subject, FactKind kind) {
-    if (subject instanceof Bureau bureau) {
-      return kind == FactKind.SCHOOL ? bureau.schoolCount() : kind == FactKind.CASE ? bureau.caseCount() : null;
-    }
-    if (kind != FactKind.CLASS) {
-      return null;
-    }
-    return subject instanceof School school ? school.classes()
-        : subject instanceof GradeGroup group ? group.classes() : null;
+    String component = countingComponent(subject.getClass(), kind);
+    return component == null ? null : (Integer) Measures.value(subject, component);
+  }
+
+  /** Whether something speaks against the number of facts of that kind that the subject reports. */
+  private boolean isDoubted(Subject subject, FactKind kind) {
+    String component = countingComponent(subject.getClass(), kind);
+    return component != null && reported(subject, kind) != null && !evidence.bears(subject, component);
   }
 
   /**
@@ -141,7 +149,7 @@ final class Membership {
    */
   boolean isDeclaredComplete(Subject subject, FactKind kind) {
     return facts.bureau().lists(kind)
-        && !unlisted.areToldBy(subject)
+        && unlisted.toldBy(subject) == null
         && !facts.setAside().containsKey(kind)
         && (subject instanceof Bureau || isEachPlaced(subject, kind));
   }

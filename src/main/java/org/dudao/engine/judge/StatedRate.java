@@ -146,7 +146,7 @@ final class StatedRate implements Measurement {
     List<Subject> all = beside.isTooGreat() ? beside.sorted().not() : beside.sorted().so();
     String named =
         all.stream()
-            .map(one -> one.name() == null ? one.id() : one.name() + " (" + one.id() + ")")
+            .map(Subject::nameAndId)
             .sorted()
             .limit(NAMED)
             .collect(Collectors.joining(", "));

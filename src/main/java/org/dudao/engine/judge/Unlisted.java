@@ -22,10 +22,15 @@ public final class Unlisted {
   private final List<UnlistedClasses> all;
   /** By the face itself. */
   private final Map<Subject, UnlistedClasses> byFace = new IdentityHashMap<>();
+  /** By the group itself. */
+  private final Map<Subject, UnlistedClasses> byGroup = new IdentityHashMap<>();
 
   private Unlisted(List<UnlistedClasses> all) {
     this.all = all;
-    all.forEach(one -> one.faces().forEach(face -> byFace.put(face, one)));
+    for (UnlistedClasses one : all) {
+      byGroup.put(one.group(), one);
+      one.faces().forEach(face -> byFace.put(face, one));
+    }
   }
 
   public static Unlisted of(Facts facts) {
@@ -143,9 +148,9 @@ public final class Unlisted {
     return all.isEmpty() ? null : byFace.get(subject);
   }
 
-  /** Whether that group of grades tells of some of them. */
-  boolean areToldBy(Subject group) {
-    return all.stream().anyMatch(one -> one.group() == group);
+  /** Those that the group of grades tells of; null where it tells of none, or is no group. */
+  UnlistedClasses toldBy(Subject group) {
+    return byGroup.get(group);
   }
 
   /** How many facts these are, where faces stand for many classes. */

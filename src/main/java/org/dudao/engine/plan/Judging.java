@@ -111,21 +111,21 @@ public final class Judging {
     EvaluationContext allSubmitted = asSubmitted.collecting((rule, members) -> members);
     Map<Subject, Plan> joined = joined(broken, allSubmitted);
     joined.values().forEach(plan -> count(plan, 1));
-    Evidence evidence = evidence(asSubmitted, joined);
+    Evidence evidence = evidence(asSubmitted, allSubmitted, joined);
     EvaluationContext context = asSubmitted.relyingOn(evidence);
     groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
-    EvaluationContext joinedContext = context.collecting((rule, members) -> members);
+    EvaluationContext joinedContext = allSubmitted.relyingOn(evidence);
     forEach(joined, (subject, number, plan) -> judge(plan, subject, number, joinedContext));
     broken.forEach(this::tell);
     problems.addAll(explanations.problems());
   }
 
   /** Holds the facts against themselves: what contradicts itself, or is doubted, must not decide anything else. */
-  private Evidence evidence(EvaluationContext context, Map<Subject, Plan> joined) {
-    Evidence.Gathering evidence = new Evidence.Gathering(explanations);
+  private Evidence evidence(
+      EvaluationContext context, EvaluationContext joinedContext, Map<Subject, Plan> joined) {
+    Evidence.Gathering evidence = new Evidence.Gathering(explanations, unlisted);
     groups.forEach((subject, number, group) ->
         question(group.plan().consistency(), subject, number, context, evidence));
-    EvaluationContext joinedContext = context.collecting((rule, members) -> members);
     forEach(joined, (subject, number, plan) ->
         question(plan.consistency(), subject, number, joinedContext, evidence));
     if (groups.all().stream().anyMatch(group -> !group.plan().records().isEmpty())) {
@@ -134,14 +134,14 @@ public final class Judging {
     }
     forEach(joined, (subject, number, plan) ->
         questionStatements(plan, subject, number, joinedContext, evidence));
-    return evidence.evidence(unlisted);
+    return evidence.evidence();
   }
 
   /** What is stated of other facts is held against what is known of these by now. */
   private void questionStatements(
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
     for (Assessment assessment : plan.records()) {
-      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence(unlisted)), evidence);
+      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence()), evidence);
     }
   }
 
