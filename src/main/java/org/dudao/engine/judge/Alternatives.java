@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,9 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
   private static final Comparator<Finding> BY_SEVERITY =
       Comparator.comparing((Finding finding) -> finding.standard().level()).reversed()
           .thenComparing(Alternatives::distance, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  /** One case: what the subject may be, and what it then breaks. */
+  private record Completed(Subject completion, List<Assessment> broken) {}
 
   /**
    * What the subject surely breaks: each norm that is broken whichever of its versions applies; and where there is none,
@@ -86,19 +88,18 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
     Set<String> open = completions.openComponents();
     Set<Assessment> surely = new HashSet<>(broken);
     surely.removeIf(one -> one.reads(subject).stream().anyMatch(open::contains));
-    Map<Subject, List<Assessment>> inAll = new LinkedHashMap<>();
+    List<Completed> inAll = new ArrayList<>();
     for (Iterator<Subject> cases = completions.all().iterator(); !surely.isEmpty() && cases.hasNext(); ) {
       Subject one = cases.next();
       List<Assessment> here = new ArrayList<>();
       some.forEach(versions -> here.addAll(brokenOf(versions, surely, one)));
       if (!here.isEmpty()) {
-        inAll.put(one, here);
+        inAll.add(new Completed(one, here));
       } else if (isPossible(one, open, context)) {
         return List.of();
       }
     }
-    inAll.keySet().removeIf(one -> !isPossible(one, open, context));
-    return List.copyOf(inAll.values());
+    return inAll.stream().filter(one -> isPossible(one.completion(), open, context)).map(Completed::broken).toList();
   }
 
   private static Completions completions(

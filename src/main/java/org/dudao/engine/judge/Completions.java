@@ -44,8 +44,18 @@ final class Completions {
   private final Map<OpenComponent, Collection<?>> open = new LinkedHashMap<>();
   private boolean isCountable = true;
 
-  /** A component that a fact does not tell, or tells as a range. */
-  private record OpenComponent(Subject fact, String component) {}
+  /** A component that a fact does not tell, or tells as a range; of that very fact, for another may say the same. */
+  private record OpenComponent(Subject fact, String component) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OpenComponent that && fact == that.fact && component.equals(that.component);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(fact) + component.hashCode();
+    }
+  }
 
   Completions(Subject subject, Collection<Limit> limits, Facts facts) {
     this.subject = subject;

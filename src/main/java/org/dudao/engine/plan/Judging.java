@@ -165,7 +165,9 @@ public final class Judging {
 
   /** Where nothing is told of the subject it was not judged. */
   private void addAll(Assessment assessment, List<Finding> findings) {
-    count(assessment.standard().id(), findings.size() - 1);
+    if (findings.size() != 1) {
+      count(assessment.standard().id(), findings.size() - 1);
+    }
     findings.forEach(this::add);
   }
 
