@@ -163,7 +163,7 @@ public final class Judging {
     }
   }
 
-  /** Where nothing is told of the subject it was not judged. */
+  /** Each fact is counted once beforehand: untold it was not judged, and each further finding counts too. */
   private void addAll(Assessment assessment, List<Finding> findings) {
     if (findings.size() != 1) {
       count(assessment.standard().id(), findings.size() - 1);
