@@ -1,5 +1,6 @@
 package org.dudao.fact;
 
+import java.lang.annotation.Annotation;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -29,14 +30,17 @@ public final class Measures {
 
     private final Method method;
     private final List<String> from;
+    /** Null where it follows from others. Java makes a new one, which reads its annotations anew, whenever it is asked. */
+    private final RecordComponent component;
     private volatile MethodHandle handle;
     private volatile Reader spun;
     /** Threads may lose some of it: it decides only about speed. */
     private int reads;
 
-    Measure(Method method, List<String> from) {
+    Measure(Method method, List<String> from, RecordComponent component) {
       this.method = method;
       this.from = from;
+      this.component = component;
     }
 
     Class<?> type() {
@@ -123,20 +127,27 @@ public final class Measures {
 
   /** Whether the absence of that day means that it has not come yet: it ends something that another day of the fact began. */
   public static boolean isOpenWithout(Class<?> type, String name) {
-    return Arrays.stream(type.getRecordComponents())
-        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(NotBefore.class));
+    return isDeclared(type, name, NotBefore.class);
   }
 
   /** Whether what is known under that name is a time of an evening, which may last beyond midnight. */
   public static boolean isOfEvening(Class<?> type, String name) {
-    return Arrays.stream(type.getRecordComponents())
-        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(Evening.class));
+    return isDeclared(type, name, Evening.class);
   }
 
   /** Whether that name is a component that counts pupils for each of whom something is due. */
   public static boolean isOfPupils(Class<?> type, String name) {
-    return Arrays.stream(type.getRecordComponents())
-        .anyMatch(one -> one.getName().equals(name) && one.isAnnotationPresent(Pupils.class));
+    return isDeclared(type, name, Pupils.class);
+  }
+
+  private static boolean isDeclared(Class<?> type, String name, Class<? extends Annotation> annotation) {
+    return declared(type, name, annotation) != null;
+  }
+
+  /** What is declared so of that component; null where nothing is, or it is no component. */
+  public static <A extends Annotation> A declared(Class<?> type, String name, Class<A> annotation) {
+    Measure measure = TABLES.get(type).get(name);
+    return measure == null || measure.component == null ? null : measure.component.getAnnotation(annotation);
   }
 
   /** The Java type of what is known under that name. */
@@ -226,12 +237,12 @@ public final class Measures {
     Map<String, Measure> table = new LinkedHashMap<>();
     if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
-        table.put(component.getName(), new Measure(component.getAccessor(), List.of(component.getName())));
+        table.put(component.getName(), new Measure(component.getAccessor(), List.of(component.getName()), component));
       }
       for (Method method : type.getDeclaredMethods()) {
         From from = method.getAnnotation(From.class);
         if (from != null && Modifier.isPublic(method.getModifiers())) {
-          table.put(method.getName(), new Measure(method, List.of(from.value())));
+          table.put(method.getName(), new Measure(method, List.of(from.value()), null));
         }
       }
     }

@@ -47,6 +47,7 @@ final class Joining {
   /** The drafts of each kind by what their ids look like; of those that look alike the first. */
   private final Map<FactKind, Map<String, Draft>> byForm = new EnumMap<>(FactKind.class);
   private final Map<Subject, Map<String, CensoredNumber>> censored = new IdentityHashMap<>();
+  private Draft lastReferred;
 
   /** @param day the day of judgement for all documents; null to take the documents' own */
   Joining(LocalDate day) {
@@ -245,7 +246,7 @@ final class Joining {
 
   /** The fact of that id; null when it cannot be used, or is not there. */
   private Subject referred(String id, Shape.Property property, Draft draft) {
-    Draft other = byForm.get(property.referred).get(VisibleForm.of(id));
+    Draft other = ofForm(id, property.referred);
     boolean isMeant = other != null && (other.id().equals(id) || isAmbiguous(other));
     if (isMeant && other.fault() == null) {
       return other.subject();
@@ -261,6 +262,14 @@ final class Joining {
       }
     }
     return null;
+  }
+
+  /** The first draft of that kind whose id looks like this one; null when there is none. Facts of one come together. */
+  private Draft ofForm(String id, FactKind kind) {
+    if (lastReferred == null || lastReferred.kind != kind || !lastReferred.id().equals(id)) {
+      lastReferred = byForm.get(kind).get(VisibleForm.of(id));
+    }
+    return lastReferred;
   }
 
   private static boolean isAmbiguous(Draft draft) {

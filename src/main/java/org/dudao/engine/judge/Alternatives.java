@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +42,28 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
   public List<Finding> broken(Subject subject, int number, EvaluationContext context, Assessment.Failures failures) {
     Set<Assessment> broken = new LinkedHashSet<>();
     List<List<Assessment>> touched = new ArrayList<>();
+    Map<Assessment, Finding> told = new HashMap<>();
+    Function<Assessment, Finding> tell =
+        one -> told.computeIfAbsent(one, key -> key.applying().findings(subject, number, context, failures).get(0));
+    List<Finding> sure = new ArrayList<>();
     for (List<Assessment> norm : norms) {
       for (Assessment one : norm) {
         if (!one.bound().limit().isScheduled(context.facts().asOf()) && one.isBroken(subject, context)) {
           broken.add(one);
         }
       }
-      if (norm.stream().anyMatch(broken::contains) && completions(subject, List.of(norm), context).areCountable()) {
+      if (norm.stream().noneMatch(broken::contains)) {
+        continue;
+      }
+      Completions completions = completions(subject, List.of(norm), context);
+      if (completions.areCountable()) {
         touched.add(norm);
+        leastOf(brokenInAll(completions, List.of(norm), broken, subject, context), tell).ifPresent(sure::add);
       }
     }
-    Map<Assessment, Finding> told = new HashMap<>();
-    Function<Assessment, Finding> tell =
-        one -> told.computeIfAbsent(one, key -> key.applying().findings(subject, number, context, failures).get(0));
-    List<Finding> sure = new ArrayList<>();
-    for (List<Assessment> norm : touched) {
-      leastOf(brokenInAll(List.of(norm), broken, subject, context), tell).ifPresent(sure::add);
-    }
     return sure.isEmpty() && touched.size() > 1
-        ? leastOf(brokenInAll(touched, broken, subject, context), tell).stream().toList()
+        ? leastOf(brokenInAll(completions(subject, touched, context), touched, broken, subject, context), tell).stream()
+            .toList()
         : sure;
   }
 
@@ -82,15 +84,15 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
 
   /** What is broken in each case; none where in some case none of these norms is, or there is no case. */
   private List<List<Assessment>> brokenInAll(
-      List<List<Assessment>> some, Set<Assessment> broken, Subject subject, EvaluationContext context) {
-    Completions completions = completions(subject, some, context);
+      Completions completions, List<List<Assessment>> some, Set<Assessment> broken, Subject subject,
+      EvaluationContext context) {
     // What is measured must be the same in all cases.
     Set<String> open = completions.openComponents();
     Set<Assessment> surely = new HashSet<>(broken);
     surely.removeIf(one -> one.reads(subject).stream().anyMatch(open::contains));
     List<Completed> inAll = new ArrayList<>();
-    for (Iterator<Subject> cases = completions.all().iterator(); !surely.isEmpty() && cases.hasNext(); ) {
-      Subject one = cases.next();
+    for (int number = 0; !surely.isEmpty() && number < completions.size(); number++) {
+      Subject one = completions.get(number);
       List<Assessment> here = new ArrayList<>();
       some.forEach(versions -> here.addAll(brokenOf(versions, surely, one)));
       if (!here.isEmpty()) {
@@ -115,20 +117,22 @@ public record Alternatives(List<List<Assessment>> norms, List<Assessment> consis
 
   /** The version that applies in that case, if it and all that may take its place are broken. */
   private static List<Assessment> brokenOf(List<Assessment> versions, Set<Assessment> broken, Subject completion) {
+    Truth[] applies = new Truth[versions.size()];
     int nearest = 0;
-    for (Assessment version : versions) {
-      if (version.bound().limit().applies(completion) == Truth.YES) {
-        nearest = Math.max(nearest, version.standard().region().length());
+    for (int i = 0; i < applies.length; i++) {
+      applies[i] = versions.get(i).bound().limit().applies(completion);
+      if (applies[i] == Truth.YES) {
+        nearest = Math.max(nearest, versions.get(i).standard().region().length());
       }
     }
     List<Assessment> surely = new ArrayList<>();
-    for (Assessment version : versions) {
-      Truth applies = version.bound().limit().applies(completion);
-      if (applies != Truth.NO && version.standard().region().length() >= nearest) {
+    for (int i = 0; i < applies.length; i++) {
+      Assessment version = versions.get(i);
+      if (applies[i] != Truth.NO && version.standard().region().length() >= nearest) {
         if (!broken.contains(version)) {
           return List.of();
         }
-        if (applies == Truth.YES) {
+        if (applies[i] == Truth.YES) {
           surely.add(version);
         }
       }

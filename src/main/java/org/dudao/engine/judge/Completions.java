@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.fact.Categories;
@@ -41,7 +40,7 @@ final class Completions {
   private final Subject subject;
   private final Facts facts;
   /** What the open components may be, by the fact that does not tell them: the subject, or one that it belongs to. */
-  private final Map<OpenComponent, Collection<?>> open = new LinkedHashMap<>();
+  private final Map<OpenComponent, List<?>> open = new LinkedHashMap<>();
   private boolean isCountable = true;
 
   /** A component that a fact does not tell, or tells as a range; of that very fact, for another may say the same. */
@@ -84,27 +83,27 @@ final class Completions {
     return isCountable;
   }
 
-  /** All of them, made when asked for; none where they cannot be counted, or are too many. */
-  Stream<Subject> all() {
-    List<OpenComponent> components = List.copyOf(open.keySet());
-    List<List<?>> values = open.values().stream().<List<?>>map(List::copyOf).toList();
-    long combinations = 1;
-    for (List<?> some : values) {
+  /** How many there are; 0 where they cannot be counted, or are too many. */
+  int size() {
+    long combinations = isCountable && !open.isEmpty() ? 1 : 0;
+    for (Collection<?> some : open.values()) {
       combinations = Math.min(combinations * some.size(), MOST + 1L);
     }
-    return !isCountable || open.isEmpty() || combinations > MOST
-        ? Stream.empty()
-        : IntStream.range(0, (int) combinations).mapToObj(number -> filled(subject, combination(number, components, values)));
+    return combinations > MOST ? 0 : (int) combinations;
+  }
+
+  /** That one of them, from 0. */
+  Subject get(int number) {
+    return filled(subject, combination(number));
   }
 
   /** One value for each component: the number counts in digits of which each chooses one. */
-  private static Map<OpenComponent, Object> combination(
-      int number, List<OpenComponent> components, List<List<?>> values) {
+  private Map<OpenComponent, Object> combination(int number) {
     Map<OpenComponent, Object> chosen = new LinkedHashMap<>();
     int rest = number;
-    for (int i = 0; i < components.size(); i++) {
-      List<?> some = values.get(i);
-      chosen.put(components.get(i), some.get(rest % some.size()));
+    for (Map.Entry<OpenComponent, List<?>> one : open.entrySet()) {
+      List<?> some = one.getValue();
+      chosen.put(one.getKey(), some.get(rest % some.size()));
       rest /= some.size();
     }
     return chosen;
@@ -168,12 +167,7 @@ final class Completions {
         range.low().rounded(MOST_DECIMALS, RoundingMode.HALF_UP), range.high().rounded(MOST_DECIMALS, RoundingMode.HALF_UP)
       };
     }
-    Domain domain =
-        Arrays.stream(teller.getClass().getRecordComponents())
-            .filter(one -> one.getName().equals(component))
-            .flatMap(one -> Stream.ofNullable(one.getAnnotation(Domain.class)))
-            .findFirst()
-            .orElse(null);
+    Domain domain = Measures.declared(teller.getClass(), component, Domain.class);
     return new BigDecimal[] {
       BigDecimal.valueOf(domain == null ? 0 : domain.min()),
       BigDecimal.valueOf(domain == null ? Integer.MAX_VALUE : domain.max())
@@ -199,13 +193,13 @@ final class Completions {
 
   private void open(Subject teller, String component, Collection<?> values) {
     isCountable &= !values.isEmpty();
-    open.merge(new OpenComponent(teller, component), values, Completions::both);
+    open.merge(new OpenComponent(teller, component), List.copyOf(values), Completions::both);
   }
 
-  private static Collection<?> both(Collection<?> some, Collection<?> others) {
+  private static List<?> both(List<?> some, List<?> others) {
     Set<Object> all = new LinkedHashSet<>(some);
     all.addAll(others);
-    return all;
+    return List.copyOf(all);
   }
 
   private static Subject filled(Subject fact, Map<OpenComponent, Object> values) {

@@ -6,9 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Subject;
@@ -26,6 +24,8 @@ final class Partition {
     private final Subject example;
     private int size;
     private Plan plan;
+    /** While members are chosen: whether its facts are. */
+    private boolean isChosen;
 
     private Group(Scope.Key scope, Subject example) {
       this.scope = scope;
@@ -123,11 +123,12 @@ final class Partition {
 
   /** The facts of that kind that are in such groups, in the order submitted. */
   List<Subject> members(FactKind kind, Predicate<Group> wanted) {
-    Set<Group> chosen = groups.values().stream().filter(wanted).collect(Collectors.toSet());
+    groups.values().forEach(group -> group.isChosen = wanted.test(group));
     List<Subject> members = new ArrayList<>();
+    Group[] grouped = ofFacts.get(kind);
     int number = 0;
     for (Subject subject : facts.of(kind)) {
-      if (chosen.contains(ofFacts.get(kind)[number++])) {
+      if (grouped[number++].isChosen) {
         members.add(subject);
       }
     }

@@ -159,12 +159,15 @@ public final class Planner {
   }
 
   private Plan plan(Known all, Subject example) {
-    List<Assessment> said = keys(example).stream().flatMap(key -> all.said.get(key).stream()).toList();
+    List<Assessment> said = new ArrayList<>();
+    keys(example).forEach(key -> said.addAll(all.said.get(key)));
     return all.distinct.computeIfAbsent(said, one -> Plan.of(one, this::judges));
   }
 
   private List<Scope.Key> keys(Subject subject) {
-    return ruleScopes.get(FactKind.of(subject)).stream().map(rule -> rule.of(subject)).toList();
+    List<Scope.Key> keys = new ArrayList<>();
+    ruleScopes.get(FactKind.of(subject)).forEach(rule -> keys.add(rule.of(subject)));
+    return keys;
   }
 
   private synchronized Known learn(Collection<Subject> examples) {
