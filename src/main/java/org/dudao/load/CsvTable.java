@@ -22,7 +22,7 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.UnknownName;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
-final class CsvTable {
+public final class CsvTable {
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -70,6 +70,19 @@ final class CsvTable {
       throw new UncheckedIOException(e);
     }
     return table;
+  }
+
+  /** The cell of that column in that line, as reports cite it; null where the table has no such column. */
+  public static Origin cell(Source source, String column, int line) {
+    try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(source.utf8OrGb18030())) {
+      for (CsvRecord header : csv) {
+        int index = header.getFields().stream().map(String::strip).toList().indexOf(column);
+        return index < 0 ? null : place(source, index, line);
+      }
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The cell as reports cite it: its name, and its line and column. */

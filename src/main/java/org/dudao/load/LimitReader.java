@@ -62,6 +62,15 @@ public final class LimitReader {
    */
   public List<Limit> read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
+    List<Limit> limits = read(sources, problems);
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return limits;
+  }
+
+  /** The rows of all those tables that are sound; every fault of every table is added to the problems. */
+  public List<Limit> read(List<Source> sources, List<Problem> problems) {
     List<Limit> limits = new ArrayList<>();
     for (Source source : sources) {
       requireRegion(source, problems);
@@ -73,9 +82,6 @@ public final class LimitReader {
       }
     }
     refuseOverlaps(limits, problems);
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
-    }
     return limits;
   }
 
