@@ -29,7 +29,8 @@ record Excerpt(String line, int before, int width) {
     }
     int[] place = at.file().endsWith(".csv") ? cell(line, at.column()) : word(line, at.column());
     int start = place[0];
-    while (start > 0 && cells(line, start, place[0]) < MOST_BEFORE) {
+    boolean isShort = cells(line, 0, line.length()) <= MOST;
+    while (start > 0 && (isShort || cells(line, start, place[0]) < MOST_BEFORE)) {
       start = line.offsetByCodePoints(start, -1);
     }
     int end = Math.max(place[0], start);
