@@ -229,6 +229,7 @@ public enum ProblemCode {
 
   // Of rules and limits held against each other, and of judging.
   LIMIT_SCOPE_CONTRADICTION(3),
+  LIMIT_SCOPE_IDLE(3),
   NO_STANDARDS(1),
   RULE_TWICE(2),
   RULE_COMPILE(1),
