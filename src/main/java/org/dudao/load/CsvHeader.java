@@ -45,26 +45,29 @@ record CsvHeader(char delimiter, long row, List<String> cells) {
     return best;
   }
 
+  /** That with this sign between cells: the row with most columns, for a title may be called like one of them. */
   private static CsvHeader find(String text, char delimiter, Collection<String> known) {
+    CsvHeader best = null;
     try (CsvReader<CsvRecord> rows = reader(text, delimiter)) {
       int searched = 0;
       for (CsvRecord row : rows) {
         CsvHeader header = new CsvHeader(delimiter, row.getStartingLineNumber(), row.getFields());
         long filled = row.getFields().stream().filter(cell -> !PlainForm.of(cell).isEmpty()).count();
-        if (filled > 0 && 2 * header.named(known) >= filled) {
-          return header;
+        boolean isHeader = filled > 0 && 2 * header.named(known) >= filled;
+        if (isHeader && (best == null || header.named(known) > best.named(known))) {
+          best = header;
         }
         if (++searched == ROWS_SEARCHED) {
-          return null;
+          break;
         }
       }
     } catch (CsvParseException e) {
-      // With this sign between cells the text is no table; who reads all of it tells why, if it is no table at all.
-      return null;
+      // What stands before the fault may hold the header; who reads all of the text tells of the fault.
+      return best;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return null;
+    return best;
   }
 
   /** Reads the rows of a text with that sign between cells. */

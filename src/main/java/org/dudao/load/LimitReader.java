@@ -143,7 +143,7 @@ public final class LimitReader {
     if (text.isEmpty()) {
       return null;
     }
-    String[] ends = text.split("\\.\\.", 2);
+    String[] ends = text.split(" ?(?:\\.\\.|至) ?", 2);
     LocalDate from = WrittenDay.of(ends[0]);
     LocalDate to = WrittenDay.of(ends[ends.length - 1]);
     if (ends.length < 2 || from == null || to == null || to.isBefore(from)) {

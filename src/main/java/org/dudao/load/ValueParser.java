@@ -22,7 +22,7 @@ import org.dudao.fact.Value;
 final class ValueParser {
   private static final Pattern FRACTION = Pattern.compile("(0|[1-9]\\d*)/([1-9]\\d*)");
   private static final Pattern RANGE =
-      Pattern.compile("(" + WrittenNumber.PLAIN + ")\\.\\.(" + WrittenNumber.PLAIN + ")");
+      Pattern.compile("(" + WrittenNumber.PLAIN + ") ?(?:\\.\\.|至) ?(" + WrittenNumber.PLAIN + ")");
   private static final Pattern WITH_UNIT = Pattern.compile("(-?\\d[\\d.,]*) ?(\\D.*)");
   private static final Pattern CHOICE = Pattern.compile("([\\p{L}]+) ?\\((.+)\\)");
   private static final Pattern SPAN = Pattern.compile("(\\d+) ?([\\p{L} ()]+)");
@@ -103,7 +103,7 @@ final class ValueParser {
           ? new Demanded(null, text, unit)
           : new Demanded(new Value.Time(period.value), period.text, unit);
     }
-    return new Demanded(number(text, unit), text, unit);
+    return new Demanded(number(text, unit), RANGE.matcher(text).replaceAll("$1..$2"), unit);
   }
 
   /**
