@@ -89,7 +89,8 @@ public sealed interface Condition {
       return sign;
     }
 
-    boolean holds(int comparison) {
+    /** Whether it does, by the sign of the measure compared with the number. */
+    public boolean holds(int comparison) {
       return switch (this) {
         case AT_LEAST -> comparison >= 0;
         case AT_MOST -> comparison <= 0;

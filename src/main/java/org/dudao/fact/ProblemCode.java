@@ -114,11 +114,21 @@ public enum ProblemCode {
   UNKNOWN_COLUMN(1, UNKNOWN_COLUMN_NEAR),
   DUPLICATE_COLUMN(1),
   MISSING_COLUMN(1),
+  TITLE_ROW(2),
+  COLUMN_WITHOUT_NAME(1),
   EMPTY_CELL(1),
   UNKNOWN_WORD_NEAR(2, "unknown-word.near"),
   UNKNOWN_WORD(2, UNKNOWN_WORD_NEAR),
   UNKNOWN_SCOPE_NEAR(2, "unknown-scope.near"),
   UNKNOWN_SCOPE(1, UNKNOWN_SCOPE_NEAR),
+  /** What is not read so, and what to write for the one reading that it has, or for each of several. */
+  WRITE_INSTEAD(2),
+  SEVERAL_READINGS(2),
+  DATE_SERIAL(2),
+  NUMBER_FORM(1),
+  LIST_COMMA(3),
+  UNIT_DIFFERS(2),
+  FRACTION(2),
   VALUE(2),
   RANGE(2),
   PERIOD(1),
@@ -153,6 +163,7 @@ public enum ProblemCode {
   GAP(3),
   OTHER_DATED_BY(3),
   SCOPE_NOT_EITHER(1),
+  SCOPE_LOOSE_BAR(2),
 
   // Of the text of a rule.
   RULE_SIGN_NEAR(2, "rule-sign.near"),
@@ -218,6 +229,7 @@ public enum ProblemCode {
 
   // Of rules and limits held against each other, and of judging.
   LIMIT_SCOPE_CONTRADICTION(3),
+  LIMIT_SCOPE_IDLE(3),
   NO_STANDARDS(1),
   RULE_TWICE(2),
   RULE_COMPILE(1),

@@ -1,9 +1,5 @@
 package org.dudao.format;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -19,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Argument;
+import org.dudao.fact.Catalogue;
 import org.dudao.fact.Language;
 import org.dudao.fact.Problem;
 import org.dudao.report.Datum;
@@ -41,7 +38,7 @@ public final class Messages {
 
   /** The catalogue in that language. */
   public static Messages of(Language language) {
-    return CATALOGUES.computeIfAbsent(language, Messages::load);
+    return CATALOGUES.computeIfAbsent(language, one -> new Messages(one, Catalogue.of(one)));
   }
 
   public Language language() {
@@ -193,16 +190,5 @@ public final class Messages {
 
   private String labelled(String prefix, String name) {
     return has(prefix + name) ? text(prefix + name) : name;
-  }
-
-  private static Messages load(Language language) {
-    String file = "messages_" + language.tag() + ".properties";
-    try (var reader = new InputStreamReader(Messages.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
-      Properties texts = new Properties();
-      texts.load(reader);
-      return new Messages(language, texts);
-    } catch (IOException e) {
-      throw new UncheckedIOException("read " + file, e);
-    }
   }
 }

@@ -27,7 +27,6 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
-import org.dudao.load.CsvTable;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
@@ -87,7 +86,7 @@ public record RuleBook(
   /** The cell of that row as reports cite it; the row where its table has no such column. */
   Origin cell(Limit limit, String column) {
     Source table = tables.get(limit.origin().file());
-    Origin cell = table == null ? null : CsvTable.cell(table, column, limit.origin().line());
+    Origin cell = table == null ? null : LimitReader.cell(table, column, limit.origin().line());
     return cell == null ? limit.origin() : cell;
   }
 

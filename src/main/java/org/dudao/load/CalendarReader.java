@@ -116,7 +116,7 @@ public final class CalendarReader {
 
     void add(Source source, List<Problem> problems) {
       for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
-        String kind = row.oneOf("kind", KINDS);
+        String kind = row.oneOf("kind", KINDS, Glossary.KINDS);
         row.required("from");
         LocalDate from = row.date("from");
         LocalDate to = row.date("to");

@@ -32,8 +32,9 @@ public final class CodeReader {
     Map<String, Origin> declared = new LinkedHashMap<>();
     for (Source source : sources) {
       for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
-        String list = row.oneOf("list", LISTS.keySet());
-        String code = row.required("code");
+        String list = row.oneOf("list", LISTS.keySet(), Glossary.LISTS);
+        row.required("code");
+        String code = row.plain("code");
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
           row.fault("code", ProblemCode.CODE_FORM, code);
         }

@@ -10,14 +10,16 @@ import org.dudao.fact.ProblemCode;
 final class CsvDiagnosis {
   private final Source source;
   private final String text;
+  private final char delimiter;
   private int at;
   private int column;
   private int line = 1;
   private int row = 1;
 
-  CsvDiagnosis(Source source, String text) {
+  CsvDiagnosis(Source source, String text, char delimiter) {
     this.source = source;
     this.text = text;
+    this.delimiter = delimiter;
   }
 
   /** The first fault, at its cell; in general terms when the parser sees more than this does. */
@@ -29,7 +31,7 @@ final class CsvDiagnosis {
           return Problem.of(ProblemCode.CSV_QUOTE_OPEN, CsvTable.place(source, column, row));
         }
         at++;
-        if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        if (at < text.length() && text.charAt(at) != delimiter && "\r\n".indexOf(text.charAt(at)) < 0) {
           String sign = Character.toString(text.codePointAt(at));
           return Problem.of(ProblemCode.CSV_AFTER_QUOTE, CsvTable.place(source, column, row), sign);
         }
@@ -52,7 +54,7 @@ final class CsvDiagnosis {
 
   /** Goes to the next cell, which may begin the next row. */
   private void passCell() {
-    while (at < text.length() && text.charAt(at) != ',' && !isLineEnd(at)) {
+    while (at < text.length() && text.charAt(at) != delimiter && !isLineEnd(at)) {
       at++;
     }
     if (isLineEnd(at)) {

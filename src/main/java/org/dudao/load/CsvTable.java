@@ -3,26 +3,30 @@ package org.dudao.load;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
-import org.dudao.fact.UnknownName;
 
-/** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
-public final class CsvTable {
+/**
+ * A table as people and spreadsheet programs write it, with a strict header, whose faults are told cell by cell as a
+ * spreadsheet names them. What can be read in one way only is read; what can be read in several is a fault that names
+ * them.
+ */
+final class CsvTable {
+  private static final int LONGEST_TITLE_TOLD = 60;
+  /** What stands between the items of a cell that holds ids or names of one word. */
+  private static final String BETWEEN_ITEMS = "[\\s,;、]+";
+
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -35,54 +39,71 @@ public final class CsvTable {
     CsvTable table = new CsvTable();
     String text;
     try {
-      text = source.utf8OrGb18030();
+      text = source.tableText();
     } catch (CharacterCodingException e) {
       problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
       return table;
     }
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().skipEmptyLines(true)
-            // Otherwise a quote that nobody closed swallows all rows after it.
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
-      Map<String, Integer> columns = null;
-      int width = 0;
-      for (CsvRecord line : csv) {
-        if (columns == null) {
-          columns = header(source, line, required, optional, problems);
-          width = line.getFieldCount();
-        } else if (!line.getFields().stream().allMatch(String::isBlank)) {
-          Row row = new Row(source, columns, line, problems);
-          if (line.getFieldCount() != width) {
-            row.fault(null, ProblemCode.ROW_WIDTH, line.getFieldCount(), width);
-          }
-          table.rows.add(row);
-        }
-      }
-      if (columns == null) {
+    Set<String> known = new LinkedHashSet<>(required);
+    known.addAll(optional);
+    CsvHeader header = CsvHeader.find(text, known);
+    char delimiter = header == null ? ',' : header.delimiter();
+    try (CsvReader<CsvRecord> csv = CsvHeader.reader(text, delimiter)) {
+      if (header != null) {
+        Map<String, Integer> columns = header.columns(source, known, problems);
+        header.require(required, columns.keySet(), source, problems);
+        table.add(csv, source, header, columns, problems);
+      } else {
+        csv.forEach(row -> { });
         problems.add(Problem.of(ProblemCode.NO_HEADER, place(source, 0, 1), String.join(",", required)));
       }
     } catch (CsvParseException e) {
-      problems.add(new CsvDiagnosis(source, text).fault());
+      problems.add(new CsvDiagnosis(source, text, delimiter).fault());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return table;
   }
 
-  /** The cell of that column in that line, as reports cite it; null where the table has no such column. */
-  public static Origin cell(Source source, String column, int line) {
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(source.utf8OrGb18030())) {
-      for (CsvRecord header : csv) {
-        int index = header.getFields().stream().map(String::strip).toList().indexOf(column);
-        return index < 0 ? null : place(source, index, line);
+  private void add(
+      CsvReader<CsvRecord> csv, Source source, CsvHeader header, Map<String, Integer> columns,
+      List<Problem> problems) {
+    boolean hasTitle = false;
+    for (CsvRecord line : csv) {
+      String first =
+          line.getFields().stream().map(PlainForm::of).filter(cell -> !cell.isEmpty()).findFirst().orElse("");
+      boolean isAbove = line.getStartingLineNumber() < header.row();
+      if (first.isEmpty() || line.getStartingLineNumber() == header.row() || CsvHeader.isSeparatorRow(line)) {
+        continue;
       }
-      return null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!isAbove) {
+        rows.add(row(source, header, columns, line, problems));
+      } else if (!hasTitle) {
+        String told = first.substring(0, Math.min(first.length(), LONGEST_TITLE_TOLD));
+        problems.add(
+            Problem.of(ProblemCode.TITLE_ROW, place(source, 0, line.getStartingLineNumber()), told, header.row()));
+        hasTitle = true;
+      }
     }
+  }
+
+  private static Row row(
+      Source source, CsvHeader header, Map<String, Integer> columns, CsvRecord line, List<Problem> problems) {
+    Row row = new Row(source, columns, line, problems);
+    int width = line.getFieldCount();
+    while (PlainForm.of(line.getField(width - 1)).isEmpty()) {
+      width--;
+    }
+    if (width > header.width()) {
+      row.fault(null, ProblemCode.ROW_WIDTH, width, header.width());
+    }
+    for (int i = 0; i < Math.min(width, header.width()); i++) {
+      boolean hasName = !PlainForm.of(header.cells().get(i)).isEmpty();
+      if (!hasName && !PlainForm.of(line.getField(i)).isEmpty()) {
+        row.faultAt(place(source, i, line.getStartingLineNumber()), ProblemCode.COLUMN_WITHOUT_NAME, line.getField(i));
+      }
+    }
+    return row;
   }
 
   /** The cell as reports cite it: its name, and its line and column. */
@@ -92,29 +113,6 @@ public final class CsvTable {
 
   List<Row> rows() {
     return rows;
-  }
-
-  private static Map<String, Integer> header(
-      Source source, CsvRecord line, List<String> required, List<String> optional, List<Problem> problems) {
-    Map<String, Integer> columns = new LinkedHashMap<>();
-    Set<String> known = new HashSet<>(required);
-    known.addAll(optional);
-    for (int i = 0; i < line.getFieldCount(); i++) {
-      String name = line.getField(i).strip();
-      Origin at = place(source, i, line.getStartingLineNumber());
-      if (!known.contains(name)) {
-        problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, new UnknownName(name, known)));
-      } else if (columns.put(name, i) != null) {
-        problems.add(Problem.of(ProblemCode.DUPLICATE_COLUMN, at, name));
-      }
-    }
-    for (String name : required) {
-      if (!columns.containsKey(name)) {
-        Origin at = new Origin(source.name(), "1", (int) line.getStartingLineNumber(), 1);
-        problems.add(Problem.of(ProblemCode.MISSING_COLUMN, at, name));
-      }
-    }
-    return columns;
   }
 
   /** The name that spreadsheet programs give a cell: {@code E12}. */
@@ -141,10 +139,15 @@ public final class CsvTable {
       this.problems = problems;
     }
 
-    /** The cell's text; empty when the column or the cell is not there. */
+    /** The cell's text as it is written, for people; empty when the column or the cell is not there. */
     String text(String column) {
       Integer index = columns.get(column);
-      return index == null || index >= line.getFieldCount() ? "" : line.getField(index).strip();
+      return index == null || index >= line.getFieldCount() ? "" : PlainForm.stripped(line.getField(index));
+    }
+
+    /** The cell's text in {@link PlainForm}, for what is read and not only shown. */
+    String plain(String column) {
+      return PlainForm.of(text(column));
     }
 
     String required(String column) {
@@ -157,62 +160,85 @@ public final class CsvTable {
 
     /** The date in the cell; null when it is empty or faulty. */
     LocalDate date(String column) {
-      String text = text(column);
+      String text = plain(column);
       if (text.isEmpty()) {
         return null;
       }
-      LocalDate date = dateOf(text);
+      LocalDate date = WrittenDay.of(text);
       if (date == null) {
-        fault(column, ProblemCode.DATE, text);
+        faultOfDay(column, text);
       }
       return date;
     }
 
-    /** The date that is written so; null when it is none. */
-    static LocalDate dateOf(String text) {
-      try {
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-          LocalDate date = LocalDate.parse(text);
-          if (date.getYear() >= 1900 && date.getYear() <= 2100) {
-            return date;
-          }
-        }
-      } catch (DateTimeException e) {
-        // No date, like any other text that is none.
+    private void faultOfDay(String column, String text) {
+      LocalDate counted = WrittenDay.ofSerial(text);
+      if (counted != null) {
+        fault(column, ProblemCode.DATE_SERIAL, text, counted);
+      } else {
+        faultOfReadings(column, ProblemCode.DATE, text, WrittenDay.readings(text));
       }
-      return null;
     }
 
-    /** The text when it is one of these; otherwise a fault that names the nearest. */
-    String oneOf(String column, Collection<String> known) {
-      String text = text(column);
-      refuseUnlessOneOf(text, column, known);
-      return text;
+    /**
+     * The fault of a text that is not read so.
+     *
+     * @param otherwise what it is no more than any other text, where it has no readings
+     * @param readings how to write each thing that it may mean
+     */
+    void faultOfReadings(String column, ProblemCode otherwise, String text, List<String> readings) {
+      if (readings.isEmpty()) {
+        fault(column, otherwise, text);
+      } else if (readings.size() == 1) {
+        fault(column, ProblemCode.WRITE_INSTEAD, text, readings.get(0));
+      } else {
+        fault(column, ProblemCode.SEVERAL_READINGS, text, String.join(", ", readings));
+      }
     }
 
-    /** Those of the words in the cell, blanks between them, that are among the known; the others are faults. */
+    /** The one of these that the cell names, perhaps in Chinese; its text after a fault, which names the nearest. */
+    String oneOf(String column, Collection<String> known, Glossary glossary) {
+      String text = plain(column);
+      String word = word(text, column, known, glossary);
+      return word == null ? text : word;
+    }
+
+    /** Those of the words in the cell, blanks or commas between them, that are among the known; others are faults. */
     List<String> words(String column, Collection<String> known) {
       List<String> words = new ArrayList<>();
-      String text = required(column);
-      for (String word : text.isEmpty() ? new String[0] : text.split("\\s+")) {
-        if (refuseUnlessOneOf(word, column, known)) {
+      required(column);
+      for (String item : items(column)) {
+        String word = word(item, column, known, Glossary.NONE);
+        if (word != null) {
           words.add(word);
         }
       }
       return words;
     }
 
-    private boolean refuseUnlessOneOf(String text, String column, Collection<String> known) {
-      if (!known.contains(text)) {
-        fault(column, ProblemCode.UNKNOWN_WORD, new UnknownName(text, known.stream().sorted().toList()));
-        return false;
+    /** The items of a cell that holds ids, or names of one word. */
+    List<String> items(String column) {
+      return List.of(plain(column).split(BETWEEN_ITEMS)).stream().filter(item -> !item.isEmpty()).toList();
+    }
+
+    /** The known word that the text stands for; null after a fault. */
+    private String word(String text, String column, Collection<String> known, Glossary glossary) {
+      Set<String> meanings = glossary.meanings(text, known);
+      if (meanings.isEmpty()) {
+        fault(column, ProblemCode.UNKNOWN_WORD, glossary.unknown(text, known.stream().sorted().toList()));
+      } else if (meanings.size() > 1) {
+        fault(column, ProblemCode.SEVERAL_READINGS, text, String.join(", ", meanings));
       }
-      return true;
+      return meanings.size() == 1 ? meanings.iterator().next() : null;
     }
 
     void fault(String column, ProblemCode code, Object... arguments) {
+      faultAt(origin(column), code, arguments);
+    }
+
+    private void faultAt(Origin at, ProblemCode code, Object... arguments) {
       faulty = true;
-      problems.add(Problem.of(code, origin(column), arguments));
+      problems.add(Problem.of(code, at, arguments));
     }
 
     boolean isFaulty() {

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
-import org.dudao.fact.Condition;
 import org.dudao.fact.FormCell;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -58,7 +58,7 @@ public final class FormReader {
   private static final Pattern RELATION_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
   private final Codes codes;
-  private final Map<String, Condition.Word> words;
+  private final ScopeVocabulary vocabulary;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Map<String, FormCell>> cells = new LinkedHashMap<>();
   private final Map<String, Origin> declared = new HashMap<>();
@@ -66,7 +66,7 @@ public final class FormReader {
   /** @param codes those of the forms among them */
   public FormReader(Codes codes) {
     this.codes = codes;
-    this.words = Condition.Word.all(codes);
+    this.vocabulary = new ScopeVocabulary(codes);
   }
 
   /**
@@ -90,8 +90,8 @@ public final class FormReader {
     for (Source source : sources) {
       LimitReader.requireRegion(source, problems);
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
-        row.oneOf("form", codes.of(CodeList.FORM));
-        String kind = row.oneOf("kind", KINDS);
+        row.oneOf("form", codes.of(CodeList.FORM), Glossary.NONE);
+        String kind = kind(row);
         if (kind.equals(CELL)) {
           cell(row);
         } else if (!row.isFaulty()) {
@@ -114,8 +114,13 @@ public final class FormReader {
     return new Forms(codes.with(cells), limits);
   }
 
+  /** What the row declares, in the words of tables. */
+  private static String kind(CsvTable.Row row) {
+    return row.oneOf("kind", KINDS, Glossary.KINDS);
+  }
+
   private void cell(CsvTable.Row row) {
-    String form = row.text("form");
+    String form = row.plain("form");
     String name = row.required("name");
     if (!name.isEmpty() && !CELL_NAME.matcher(name).matches()) {
       row.fault("name", ProblemCode.CELL_NAME, name);
@@ -126,27 +131,29 @@ public final class FormReader {
       row.fault("name", ProblemCode.DUPLICATE_CELL, name, other);
     }
     Text title = new Text(row.required("title"), row.text("title_en"));
-    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, new FormCell(name, row.text("unit"), title));
+    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, new FormCell(name, row.plain("unit"), title));
   }
 
   private Limit limit(Source source, CsvTable.Row row) {
-    String form = row.text("form");
+    String form = row.plain("form");
     String name = row.required("name");
     if (!name.isEmpty() && !RELATION_NAME.matcher(name).matches()) {
       row.fault("name", ProblemCode.RELATION_NAME, name);
     }
     refuseFilled(List.of("unit"), row);
-    String scope = (Words.ofConstant(form) + " " + row.text("applies_to")).strip();
+    ConditionParser.WrittenScope scope =
+        new ConditionParser(vocabulary, row, "applies_to")
+            .parse((Words.ofConstant(form) + " " + row.plain("applies_to")).strip());
     LocalDate from = row.date("from");
     LocalDate until = row.date("until");
     if (from != null && until != null && !from.isBefore(until)) {
       row.fault("until", ProblemCode.UNTIL_BEFORE_FROM, until, from);
     }
-    String level = row.oneOf("level", LimitReader.LEVELS.keySet());
+    String level = row.oneOf("level", LimitReader.LEVELS.keySet(), Glossary.LEVELS);
     row.required("document");
     return new Limit(
-        ID + Words.ofConstant(form) + "." + name, RULE, scope,
-        new ConditionParser(words, row, "applies_to").parse(scope), relation(row), written(row), "",
+        ID + Words.ofConstant(form) + "." + name, RULE, scope.text(), scope.condition(), relation(row), written(row),
+        "",
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
         row.text("document"), row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(),
         null, List.of(), "", null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
@@ -154,7 +161,7 @@ public final class FormReader {
   }
 
   private Value.CellRelation relation(CsvTable.Row row) {
-    Relation relation = RELATIONS.get(row.text("kind"));
+    Relation relation = RELATIONS.get(kind(row));
     String stated = row.text("stated");
     Set<String> seen = new HashSet<>(Set.of(stated));
     List<FormCell> operands = new ArrayList<>();
@@ -168,13 +175,14 @@ public final class FormReader {
     return new Value.CellRelation(relation, stated.isEmpty() ? null : cell(stated, "stated", row), operands);
   }
 
+  /** Names of cells as they are written, for facts must write them so. */
   private static List<String> names(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    return Stream.of(text.split("[\\s\\u3000\\u00A0,;，；、]+")).filter(name -> !name.isEmpty()).toList();
   }
 
   /** The cell of that name; null after a fault. */
   private FormCell cell(String name, String column, CsvTable.Row row) {
-    String form = row.text("form");
+    String form = row.plain("form");
     Map<String, FormCell> known = cells.getOrDefault(form, Map.of());
     if (!known.containsKey(name)) {
       row.fault(column, ProblemCode.UNKNOWN_CELL, new UnknownName(name, new TreeSet<>(known.keySet())), form);
@@ -185,7 +193,7 @@ public final class FormReader {
   /** As reports cite it: {@code total = sum( a b )}. */
   private static String written(CsvTable.Row row) {
     String stated = row.text("stated");
-    String operands = row.text("kind") + "( " + String.join(" ", names(row.text("operands"))) + " )";
+    String operands = kind(row) + "( " + String.join(" ", names(row.text("operands"))) + " )";
     return stated.isEmpty() ? operands : stated + " = " + operands;
   }
 
@@ -193,7 +201,7 @@ public final class FormReader {
   private static void refuseFilled(List<String> columns, CsvTable.Row row) {
     for (String column : columns) {
       if (!row.text(column).isEmpty()) {
-        row.fault(column, ProblemCode.CELL_FILLED, column, row.text("kind"));
+        row.fault(column, ProblemCode.CELL_FILLED, column, kind(row));
       }
     }
   }

@@ -1,16 +1,19 @@
 package org.dudao.load;
 
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.Codes;
-import org.dudao.fact.Condition;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
@@ -18,9 +21,8 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Text;
-import org.dudao.fact.Value;
 
-/** Reads tables of limits, strictly: a slip of the pen is a fault with its cell, never another limit. */
+/** Reads tables of limits as people write them; a slip of the pen is a fault with its cell, never another limit. */
 public final class LimitReader {
   /** The columns that every table of limits has, in the order in which ours are written. */
   public static final List<String> COLUMNS =
@@ -34,9 +36,10 @@ public final class LimitReader {
   /** The columns that only a table has which needs them. */
   public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED);
 
+  private static final List<String> REQUIRED = List.of("id", "rule", "value", "level", "title", "document");
+  /** What a table need not have: a table that was written before a column came is read as ever. */
   private static final List<String> OPTIONAL =
-      List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en", CALENDAR, SUSPENDED);
-  private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
+      Stream.concat(COLUMNS.stream().filter(name -> !REQUIRED.contains(name)), RARE_COLUMNS.stream()).toList();
   private static final String EVERYWHERE = "any";
   private static final int MAX_ID = 200;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*+(\\.[a-z0-9][a-z0-9-]*+)++");
@@ -49,10 +52,10 @@ public final class LimitReader {
       Arrays.stream(Level.values())
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
-  private final Map<String, Condition.Word> words;
+  private final ScopeVocabulary vocabulary;
 
   public LimitReader(Codes codes) {
-    this.words = Condition.Word.all(codes);
+    this.vocabulary = new ScopeVocabulary(codes);
   }
 
   /**
@@ -85,6 +88,19 @@ public final class LimitReader {
     return limits;
   }
 
+  /** The cell of that column in that line of a table of limits; null where the table has no such column. */
+  public static Origin cell(Source source, String column, int line) {
+    try {
+      Set<String> known = new LinkedHashSet<>(COLUMNS);
+      known.addAll(RARE_COLUMNS);
+      CsvHeader header = CsvHeader.find(source.tableText(), known);
+      Integer index = header == null ? null : header.columns(source, known, new ArrayList<>()).get(column);
+      return index == null ? null : CsvTable.place(source, index, line);
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
   /** Requires that the folder of the table names a region. */
   static void requireRegion(Source source, List<Problem> problems) {
     if (!REGION.matcher(source.folder()).matches()) {
@@ -93,55 +109,64 @@ public final class LimitReader {
   }
 
   private Limit limit(Source source, CsvTable.Row row) {
-    String id = row.required("id");
-    String rule = row.required("rule");
+    row.required("id");
+    row.required("rule");
+    String id = row.plain("id");
+    String rule = row.plain("rule");
     String topic = source.fileName().substring(0, source.fileName().lastIndexOf('.'));
     for (String column : List.of("id", "rule")) {
-      String text = row.text(column);
+      String text = row.plain(column);
       if (!text.isEmpty() && (text.length() > MAX_ID || !ID.matcher(text).matches())) {
         row.fault(column, ProblemCode.ID_FORM, text);
       } else if (column.equals("id") && !text.isEmpty() && !text.startsWith(topic + ".")) {
         row.fault(column, ProblemCode.ID_TOPIC, text, topic);
       }
     }
-    Condition scope = new ConditionParser(words, row, "applies_to").parse(row.text("applies_to"));
-    Value value = new ValueParser(row).parse();
-    Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet()));
+    ConditionParser.WrittenScope scope =
+        new ConditionParser(vocabulary, row, "applies_to").parse(row.plain("applies_to"));
+    ValueParser.Demanded demanded = new ValueParser(vocabulary, row).parse();
+    Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet(), Glossary.LEVELS));
     LocalDate from = row.date("from");
     LocalDate until = row.date("until");
     if (from != null && until != null && !from.isBefore(until)) {
       row.fault("until", ProblemCode.UNTIL_BEFORE_FROM, until, from);
     }
     LocalDate announced = row.date("announced");
-    if (announced != null && !row.text("dated_by").isEmpty()) {
-      row.fault("announced", ProblemCode.ANNOUNCED_DATED_BY, row.text("dated_by"));
+    String datedBy = datedBy(row);
+    if (announced != null && !datedBy.isEmpty()) {
+      row.fault("announced", ProblemCode.ANNOUNCED_DATED_BY, datedBy);
     } else if (announced != null && (from == null || !announced.isBefore(from))) {
       row.fault("announced", ProblemCode.ANNOUNCED_LATE, announced);
     }
     row.required("document");
     return new Limit(
-        id, rule, row.text("applies_to"), scope, value, row.text("value"), row.text("unit"), level, from, until,
-        announced, new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
-        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"), words(row.text(CALENDAR).toUpperCase(Locale.ROOT)), suspended(row),
-        words(row.text("ref")),
-        row.oneOf("confidence", CONFIDENCES), row.date("checked_on"),
-        new Text(row.text("note"), row.text("note_en")),
-        region(source), row.origin("id"));
+        id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.unit(), level, from,
+        until, announced, new Text(row.required("title"), row.text("title_en")), row.text("document"),
+        row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
+        row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),
+        row.items("ref"), row.oneOf("confidence", CONFIDENCES, Glossary.CONFIDENCES), row.date("checked_on"),
+        new Text(row.text("note"), row.text("note_en")), region(source), row.origin("id"));
   }
 
-  private static List<String> words(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+  private String datedBy(CsvTable.Row row) {
+    String text = row.plain("dated_by");
+    Set<String> meanings = vocabulary.names(text);
+    if (meanings.size() > 1) {
+      row.fault("dated_by", ProblemCode.SEVERAL_READINGS, text, String.join(", ", meanings));
+    }
+    // The rule of the limit tells whether its facts have such a day.
+    return meanings.isEmpty() ? text : meanings.iterator().next();
   }
 
   /** From one day to another, {@code 2020-05-01..2020-09-25}; null when there are none. */
   private static DateRange suspended(CsvTable.Row row) {
-    String text = row.text(SUSPENDED);
+    String text = row.plain(SUSPENDED);
     if (text.isEmpty()) {
       return null;
     }
-    String[] ends = text.split("\\.\\.", 2);
-    LocalDate from = CsvTable.Row.dateOf(ends[0]);
-    LocalDate to = CsvTable.Row.dateOf(ends[ends.length - 1]);
+    String[] ends = text.split(" ?(?:\\.\\.|至) ?", 2);
+    LocalDate from = WrittenDay.of(ends[0]);
+    LocalDate to = WrittenDay.of(ends[ends.length - 1]);
     if (ends.length < 2 || from == null || to == null || to.isBefore(from)) {
       row.fault(SUSPENDED, ProblemCode.SUSPENDED, text);
       return null;

@@ -29,13 +29,20 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
     return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
   }
 
-  /** The text of a file that a spreadsheet program may have saved in its own Chinese encoding. */
-  String utf8OrGb18030() throws CharacterCodingException {
+  /** The text of a table as spreadsheet programs save it: in UTF-8, in UTF-16 with its mark, or in GB 18030. */
+  String tableText() throws CharacterCodingException {
+    if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
+      return decoded(StandardCharsets.UTF_16);
+    }
     try {
       return utf8();
     } catch (CharacterCodingException e) {
-      return gb18030();
+      return decoded(Charset.forName("GB18030"));
     }
+  }
+
+  private boolean startsWith(int first, int second) {
+    return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
   }
 
   public String sha256() {
@@ -62,9 +69,9 @@ public record Source(String name, String path, byte[] bytes) implements Serializ
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
-  private String gb18030() throws CharacterCodingException {
+  private String decoded(Charset charset) throws CharacterCodingException {
     return withoutMark(
-        Charset.forName("GB18030")
+        charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT)

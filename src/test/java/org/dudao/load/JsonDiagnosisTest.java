@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Language;
+import org.dudao.fact.Measures;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.Messages;
@@ -47,6 +49,8 @@ class JsonDiagnosisTest {
   private static final Set<String> THEIRS =
       words(
           FactSchema.of(Shipped.CODES)
+              + Stream.of(FactKind.values()).map(kind -> Measures.names(kind.type()).toString())
+                  .collect(Collectors.joining())
               + Stream.of(Shipped.FILES.limits(), Shipped.FILES.codes(), Shipped.FILES.calendars())
                   .flatMap(List::stream).map(table -> new String(table.bytes(), StandardCharsets.UTF_8))
                       .collect(Collectors.joining()));

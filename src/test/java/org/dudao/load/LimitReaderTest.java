@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slip of the pen in a table is a fault with its cell, never another standard, and never none. */
@@ -59,6 +60,80 @@ class LimitReaderTest {
       assertThat(limit.valueText()).isEqualTo("45");
       assertThat(limit.region()).isEqualTo("CN");
     }
+  }
+
+  /** Each cell as people write it, beside what it is in the words of tables. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+      "45 人      |              | 45         | persons",
+      "45人       | students     | 45         | students",
+      "４５％     |              | 45         | %",
+      "45 %       | %            | 45         | %",
+      "20个工作日 |              | 20         | working days",
+      "20 天      | 日           | 20         | days",
+      "15         | 工作日（含首日） | 15     | working days beginning with the first",
+      "20日       | days         | 20         | days",
+      "20至22     | %            | 20..22     | %",
+      "20..22%    |              | 20..22     | %",
+      "１/３      | 比值         | 1/3        | ratio",
+      "是         |              | yes        | ~~",
+      "2012年1月1日 | 日期       | 2012-01-01 | day",
+      "2012/1/1   | day          | 2012-01-01 | day",
+      "1月31日    | date         | 01-31      | date",
+      "8:00       | time         | 08:00      | time",
+      "20：30：00 | 时刻         | 20:30      | time",
+      "24:00      | time         | 24:00      | time",
+      "甲；乙     | 列表         | 甲; 乙     | list",
+      "甲、 乙    | list         | 甲; 乙     | list",
+      "甲、乙;    | list         | 甲、乙     | list",
+      "甲、乙; 丙 | list         | 甲、乙; 丙 | list",
+      "＝计划学生数 | 人         | =plannedStudents | persons",
+      "最早（20个上学日；60 工作日） | 期限 | earliest(20 school days; 60 working days) | period",
+      "latest(30 days, 1月31日) | period | latest(30 days; 01-31) | period",
+      "5          | 元/生/年     | 5          | yuan/student/year",
+      "5          | 只           | 5          | 只"})
+  void a_value_with_its_unit_is_read_as_a_person_reads_it(String value, String unit, String text, String read)
+      throws InputException {
+    String row = ROW.replace(",45,students,", ",\"" + value + "\"," + (unit == null ? "" : unit) + ",");
+    Limit limit = read("cn/class-size.csv", (HEADER + row).getBytes(StandardCharsets.UTF_8)).get(0);
+    assertThat(limit.valueText()).isEqualTo(text);
+    assertThat(limit.unit()).isEqualTo(read);
+    String plain = ROW.replace(",45,students,", ",\"" + text + (read.equals("list") ? ";" : "") + "\"," + read + ",");
+    String reread = text.contains("; ") ? plain.replace(";\"", "\"") : plain;
+    assertThat(read("cn/class-size.csv", (HEADER + reread).getBytes(StandardCharsets.UTF_8)).get(0).value())
+        .isEqualTo(limit.value());
+  }
+
+  /** A wave stands for a bar. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "小学　农村              | primary rural",
+      "primary 农村            | primary rural",
+      "！ 教学点               | !teaching-point",
+      "学生数不少于200         | students>=200",
+      "学生数 ≥ 200 班级数超过9 | students>=200 classes>9",
+      "信息公开申请            | information-request",
+      "中心学校                | central",
+      "小学｜初中 !教学点      | primary~junior !teaching-point",
+      "小学 ～ 初中            | primary~junior",
+      "学生数少于50~!教学点    | students<50~!teaching-point"})
+  void a_scope_is_read_as_a_person_reads_it(String cell, String words) throws InputException {
+    String written = cell.replaceAll("[~～]", "|");
+    String text = words.replace('~', '|');
+    Limit limit =
+        read("cn/class-size.csv", (HEADER + ROW.replace("primary", written)).getBytes(StandardCharsets.UTF_8)).get(0);
+    Limit plain =
+        read("cn/class-size.csv", (HEADER + ROW.replace("primary", text)).getBytes(StandardCharsets.UTF_8)).get(0);
+    assertThat(limit.appliesTo()).isEqualTo(text);
+    assertThat(limit.scope()).isEqualTo(plain.scope());
+  }
+
+  /** A title may be called like a column; it is told once, and the rows below it are read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"班额标准", "限值", "限值,,,,", "标题\n\n某某市"})
+  void a_title_above_the_header_is_one_fault(String title) {
+    assertThat(faults("cn/class-size.csv", title + "\n" + HEADER + ROW + ROW.replace(".x", ".y")))
+        .containsExactly("title-row");
   }
 
   @Test

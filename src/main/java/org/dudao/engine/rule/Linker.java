@@ -18,7 +18,6 @@ import org.dudao.fact.Measures;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
-import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
 import org.dudao.fact.UnknownName;
 import org.dudao.fact.Value;
@@ -91,30 +90,54 @@ public final class Linker {
     }
   }
 
-  /** Two words of one component that has one value, or a word and its opposite: nobody would ever be in scope. */
+  /**
+   * Refuses a scope in which no fact can be, and one of which a part says nothing beside the others: who writes
+   * {@code primary junior|senior} for {@code primary|junior|senior} would take a limit from nearly all whom it is for.
+   */
   private void refuseContradiction(Limit limit, Class<? extends Subject> subject) {
-    List<Condition> parts = limit.scope() instanceof Condition.All all ? all.parts() : List.of();
-    for (Condition one : parts) {
-      boolean never =
-          parts.stream()
-              .anyMatch(other ->
-                  other instanceof Condition.Not not && not.part().equals(one)
-                      || one instanceof Condition.Word first && other instanceof Condition.Word second
-                          && !first.word().equals(second.word()) && haveOneValue(first, second, subject));
-      if (never) {
-        fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
-        return;
+    if (limit.scope().leaves().anyMatch(leaf -> !leaf.canBeAskedOf(subject))) {
+      return;
+    }
+    if (!Satisfiability.isPossible(limit.scope(), subject)) {
+      fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
+      return;
+    }
+    List<Condition> parts = limit.scope() instanceof Condition.All all ? all.parts() : List.of(limit.scope());
+    List<String> idle = new ArrayList<>();
+    for (Condition part : parts) {
+      if (part instanceof Condition.Any group) {
+        List<Condition> others = parts.stream().filter(other -> other != part).toList();
+        group.parts().stream()
+            .filter(one -> isIdle(one, group, others, subject))
+            .forEach(one -> idle.add(told(one)));
       }
+    }
+    if (!idle.isEmpty()) {
+      fault(
+          limit, ProblemCode.LIMIT_SCOPE_IDLE, limit.appliesTo(), String.join(", ", idle), subject.getSimpleName());
     }
   }
 
-  private static boolean haveOneValue(Condition.Word one, Condition.Word other, Class<?> subject) {
-    Set<String> first = one.deciders().get(subject);
-    if (first == null || first.size() != 1 || !first.equals(other.deciders().get(subject))) {
-      return false;
-    }
-    Class<?> type = Measures.type(subject, first.iterator().next());
-    return type == String.class || type.isEnum() && !Spelled.class.isAssignableFrom(type);
+  /** One of several, as tables write it. */
+  private static String told(Condition one) {
+    String leaf =
+        one.leaves()
+            .map(part -> part instanceof Condition.Comparison comparison
+                ? comparison.measure() + comparison.operator().sign() + comparison.number()
+                : part.name())
+            .collect(Collectors.joining());
+    return one instanceof Condition.Not ? "!" + leaf : leaf;
+  }
+
+  /** Whether one of several adds nobody, because of the terms beside them. */
+  private static boolean isIdle(
+      Condition one, Condition.Any group, List<Condition> others, Class<? extends Subject> subject) {
+    List<Condition> alone = new ArrayList<>(List.of(one));
+    group.parts().stream().filter(other -> other != one).forEach(other -> alone.add(new Condition.Not(other)));
+    List<Condition> beside = new ArrayList<>(alone);
+    beside.addAll(others);
+    return Satisfiability.isPossible(new Condition.All(alone), subject)
+        && !Satisfiability.isPossible(new Condition.All(beside), subject);
   }
 
   private void requireDate(Limit limit, Class<? extends Subject> subject) {

@@ -1,0 +1,131 @@
+package org.dudao.engine.rule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dudao.fact.Categories;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Domain;
+import org.dudao.fact.GradeRange;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Truth;
+import org.dudao.fact.Words;
+
+/**
+ * Whether facts of a kind can be as a condition says. What one property may say of all words and comparisons at once is
+ * tried for each property beside what the others may say. Properties are taken to be free of each other, so that what
+ * is found impossible is impossible.
+ */
+final class Satisfiability {
+  /** More combinations are not tried: the condition is then taken to be possible. */
+  private static final long MOST_COMBINATIONS = 200_000;
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** Of each property the leaves that hold together when it says some value, for all values. */
+  private final List<List<Set<Condition.Leaf>>> properties;
+
+  private Satisfiability(List<List<Set<Condition.Leaf>>> properties) {
+    this.properties = properties;
+  }
+
+  /** Whether some fact of that type could be so; every leaf must be such as can be asked of it. */
+  static boolean isPossible(Condition condition, Class<? extends Subject> type) {
+    Map<List<Object>, List<Condition.Leaf>> deciding = new LinkedHashMap<>();
+    condition.leaves().distinct().forEach(leaf -> {
+      Class<?> teller = type;
+      while (!leaf.isToldBy(teller)) {
+        teller = Categories.owner(teller).getType();
+      }
+      Set<String> names =
+          leaf instanceof Condition.Word word ? word.deciders().get(teller) : Set.of(leaf.name());
+      for (String name : names) {
+        deciding.computeIfAbsent(List.of(teller, name), one -> new ArrayList<>()).add(leaf);
+      }
+    });
+    List<List<Set<Condition.Leaf>>> properties = new ArrayList<>();
+    deciding.forEach((property, leaves) ->
+        properties.add(List.copyOf(values((Class<?>) property.get(0), (String) property.get(1), leaves))));
+    long combinations = 1;
+    for (List<Set<Condition.Leaf>> values : properties) {
+      combinations = Math.min(combinations * values.size(), MOST_COMBINATIONS + 1);
+    }
+    return combinations > MOST_COMBINATIONS
+        || new Satisfiability(properties).canHold(condition, 0, new HashSet<>());
+  }
+
+  private boolean canHold(Condition condition, int from, Set<Condition.Leaf> holding) {
+    if (from == properties.size()) {
+      return condition.by(leaf -> Truth.of(holding.contains(leaf))) == Truth.YES;
+    }
+    for (Set<Condition.Leaf> value : properties.get(from)) {
+      Set<Condition.Leaf> all = new HashSet<>(holding);
+      all.addAll(value);
+      if (canHold(condition, from + 1, all)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For every value of the property those of the leaves that it makes hold. */
+  private static Set<Set<Condition.Leaf>> values(Class<?> teller, String name, List<Condition.Leaf> leaves) {
+    Set<Set<Condition.Leaf>> values = new LinkedHashSet<>();
+    Class<?> type = Measures.type(teller, name);
+    if (leaves.get(0) instanceof Condition.Comparison) {
+      numbers(teller, name, leaves).forEach(number ->
+          values.add(
+              leaves.stream()
+                  .filter(leaf -> leaf instanceof Condition.Comparison one
+                      && one.operator().holds(number.compareTo(one.number())))
+                  .collect(Collectors.toSet())));
+    } else if (type.isEnum()) {
+      for (Object constant : type.getEnumConstants()) {
+        Set<String> words = Words.allOf((Enum<?>) constant);
+        values.add(leaves.stream().filter(leaf -> words.contains(leaf.name())).collect(Collectors.toSet()));
+      }
+    } else {
+      // Yes or no, or one code of a list: the word, or another one.
+      leaves.forEach(leaf -> values.add(Set.of(leaf)));
+      values.add(Set.of());
+    }
+    return values;
+  }
+
+  /** Numbers on each side of all bounds and on them, as far as the property can tell such. */
+  private static Set<Quantity> numbers(Class<?> teller, String name, List<Condition.Leaf> leaves) {
+    TreeSet<BigDecimal> bounds = new TreeSet<>();
+    // Conditions are written in decimals.
+    leaves.forEach(leaf -> bounds.add(((Condition.Comparison) leaf).number().numerator()));
+    Domain domain = Measures.declared(teller, name, Domain.class);
+    BigDecimal least = domain != null ? BigDecimal.valueOf(domain.min()) : BigDecimal.ZERO;
+    boolean isBounded = domain != null || Measures.isReported(teller, name);
+    boolean isWhole = Measures.type(teller, name) == Integer.class || Measures.type(teller, name) == GradeRange.class;
+    TreeSet<BigDecimal> numbers = new TreeSet<>(bounds);
+    for (BigDecimal bound : bounds) {
+      BigDecimal next = bounds.higher(bound);
+      numbers.add(bound.subtract(BigDecimal.ONE));
+      numbers.add(bound.add(BigDecimal.ONE));
+      numbers.add(bound.setScale(0, RoundingMode.FLOOR));
+      numbers.add(bound.setScale(0, RoundingMode.CEILING));
+      if (next != null) {
+        numbers.add(bound.add(next).divide(TWO));
+      }
+    }
+    numbers.add(least);
+    numbers.removeIf(number ->
+        isWhole && number.stripTrailingZeros().scale() > 0
+            || isBounded && number.compareTo(least) < 0
+            || domain != null && number.compareTo(BigDecimal.valueOf(domain.max())) > 0);
+    return numbers.stream().map(Quantity::of).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,88 @@
+package org.dudao.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dudao.fact.Catalogue;
+import org.dudao.fact.UnknownName;
+
+/** What the words of tables are called in Chinese; a name may be that of several words. */
+final class Glossary {
+  private static final Properties TERMS = Catalogue.read("/org/dudao/load/terms_zh.properties");
+
+  static final Glossary COLUMNS = section("column.");
+  static final Glossary LEVELS = section("level.");
+  static final Glossary CONFIDENCES = section("confidence.");
+  static final Glossary KINDS = section("kind.");
+  static final Glossary LISTS = section("list.");
+  static final Glossary UNITS = section("unit.");
+  static final Glossary VALUES = section("value.");
+  static final Glossary OPERATORS = section("operator.");
+  static final Glossary NONE = new Glossary();
+
+  private final Map<String, Set<String>> words = new TreeMap<>();
+  private final Map<String, List<String>> names = new TreeMap<>();
+
+  /** An empty one, to be filled. */
+  Glossary() {}
+
+  /** Those of that section of the file of terms. */
+  static Glossary section(String prefix) {
+    Glossary glossary = new Glossary();
+    for (String id : TERMS.stringPropertyNames()) {
+      if (id.startsWith(prefix)) {
+        for (String name : TERMS.getProperty(id).split(", *")) {
+          glossary.add(id.substring(prefix.length()), name);
+        }
+      }
+    }
+    return glossary;
+  }
+
+  void add(String word, String name) {
+    String plain = PlainForm.of(name);
+    words.computeIfAbsent(plain, one -> new TreeSet<>()).add(word);
+    names.computeIfAbsent(word, one -> new ArrayList<>()).add(plain);
+  }
+
+  /** The known words that the text stands for: itself, or those that are called so; none, or several, may be. */
+  Set<String> meanings(String text, Collection<String> known) {
+    if (known.contains(text)) {
+      return Set.of(text);
+    }
+    Set<String> meanings = new TreeSet<>(words.getOrDefault(text, Set.of()));
+    meanings.removeIf(word -> !known.contains(word));
+    return meanings;
+  }
+
+  /** Whether the text, or a part of it, is in Chinese. */
+  static boolean isChinese(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  /** All words that have a name. */
+  Set<String> words() {
+    return names.keySet();
+  }
+
+  /** What the word is called, the usual name first. */
+  List<String> names(String word) {
+    return names.getOrDefault(word, List.of());
+  }
+
+  /** The text that means none of the known words, beside those that stand for them in its own language. */
+  UnknownName unknown(String text, Collection<String> known) {
+    if (!isChinese(text)) {
+      return new UnknownName(text, known);
+    }
+    Set<String> called = new LinkedHashSet<>();
+    known.forEach(word -> called.addAll(names(word)));
+    return new UnknownName(text, called.isEmpty() ? known : called);
+  }
+}

@@ -1,0 +1,249 @@
+package org.dudao.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dudao.Shipped;
+import org.dudao.fact.Catalogue;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Language;
+import org.dudao.fact.Level;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Words;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a table is written, it says the same: every shipped table, in every habit of people and programs. */
+class DialectTest {
+  private static final ScopeVocabulary VOCABULARY = new ScopeVocabulary(Shipped.CODES);
+  private static final Pattern PART_OF_SCOPE = Pattern.compile("[^ |!]+");
+  private static final Pattern COMPARISON = Pattern.compile("([a-zA-Z]+)(>=|<=|>|<|=)(.+)");
+
+  private static final List<Dialect> DIALECTS =
+      List.of(
+          Dialect.PLAIN,
+          Dialect.PLAIN.named("dates with strokes").dates(Dialect.dateWith("/")),
+          Dialect.PLAIN.named("dates with points").dates(Dialect.dateWith(".")),
+          Dialect.PLAIN.named("short dates").dates(Dialect.dateWith("-")),
+          Dialect.PLAIN.named("Chinese dates").dates(Dialect::chineseDate),
+          Dialect.PLAIN.named("wide Chinese dates").dates(date -> Dialect.wide(Dialect.chineseDate(date))),
+          Dialect.PLAIN.named("dates at midnight").dates(date -> date + " 00:00:00"),
+          Dialect.PLAIN.named("semicolons").delimitedBy(';'),
+          Dialect.PLAIN.named("told semicolons").delimitedBy(';').after("sep=;\n"),
+          Dialect.PLAIN.named("tabs").delimitedBy('\t'),
+          Dialect.PLAIN.named("mark and line ends of Windows").lines("\r\n").after("\uFEFF"),
+          Dialect.PLAIN.named("line ends of old").lines("\r"),
+          Dialect.PLAIN.named("GB 18030").in("GB18030").lines("\r\n"),
+          Dialect.PLAIN.named("UTF-16").in("UTF-16").delimitedBy('\t').lines("\r\n"),
+          Dialect.PLAIN.named("UTF-16LE").in("UTF-16LE").after("\uFEFF").delimitedBy('\t'),
+          Dialect.PLAIN.named("all in quotes").quotingAll(),
+          Dialect.PLAIN.named("empty columns and rows").padded(3, 40),
+          Dialect.PLAIN.named("without empty ends").droppingEmptyEnds(),
+          Dialect.PLAIN.named("wide signs").words((column, text) -> column.isEmpty() ? text : Dialect.wide(text)),
+          Dialect.PLAIN.named("hard blanks").words((column, text) -> "\u00A0" + text.replace(" ", "\u00A0") + "\u3000"),
+          Dialect.PLAIN.named("Chinese").words(DialectTest::chinese),
+          Dialect.PLAIN.named("Chinese, mixed").words(DialectTest::oftenChinese),
+          Dialect.PLAIN.named("all at once").delimitedBy(';').lines("\r\n").in("GB18030").padded(2, 5)
+              .dates(Dialect.dateWith("/")).words(DialectTest::chinese));
+
+  private static final Random RANDOM = new Random(5);
+
+  @TestFactory
+  Stream<DynamicTest> every_shipped_table_of_limits_says_the_same_in_every_dialect() {
+    return DIALECTS.stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
+      List<Source> written = written(Shipped.FILES.limits(), dialect);
+      List<Limit> limits = Shipped.read(() -> new LimitReader(Shipped.CODES).read(written));
+      assertThat(limits).usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin").isEqualTo(limits());
+    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_shipped_calendar_and_list_of_codes_says_the_same_in_every_dialect() {
+    Codes codes = Shipped.read(() -> new CodeReader().read(Shipped.FILES.codes()));
+    return DIALECTS.stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
+      List<Source> written = written(Shipped.FILES.codes(), dialect.words(DialectTest::chineseHeader));
+      assertThat(Shipped.read(() -> new CodeReader().read(written))).isEqualTo(codes);
+      List<Source> calendars = written(Shipped.FILES.calendars(), dialect.words(DialectTest::chineseHeader));
+      assertThat(Shipped.read(() -> new CalendarReader().read(calendars))).usingRecursiveComparison()
+          .isEqualTo(Shipped.CALENDARS);
+    }));
+  }
+
+  /** A program that opens and saves a table keeps what it says; fractions, which it takes for days, are refused. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cn/class-size.csv", "cn/school-day.csv"})
+  void what_an_office_program_opens_and_saves_says_the_same(String path, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    assumeThat(isThere("soffice")).as("an office program is there").isTrue();
+    Source source = Shipped.FILES.limits().stream().filter(one -> one.path().equals(path)).findFirst().orElseThrow();
+    Path table = Files.write(folder.resolve(source.fileName()), source.bytes());
+    run("--infilter=CSV:44,34,76,1", "--convert-to", "xlsx", "--outdir", folder.toString(), table.toString());
+    Path sheet = folder.resolve(source.fileName().replace(".csv", ".xlsx"));
+    Path saved = folder.resolve("saved");
+    run("--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", saved.toString(), sheet.toString());
+    Source again = new Source(path, path, Files.readAllBytes(saved.resolve(source.fileName())));
+    assertThat(Shipped.read(() -> new LimitReader(Shipped.CODES).read(List.of(again))))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin", "valueText")
+        .isEqualTo(Shipped.read(() -> new LimitReader(Shipped.CODES).read(List.of(source))));
+  }
+
+  private static void run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("soffice", "--headless"));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  // ---- the terms ----
+
+  @Test
+  void every_column_and_closed_word_has_a_name_in_chinese() {
+    assertThat(Glossary.COLUMNS.words()).containsAll(LimitReader.COLUMNS).containsAll(LimitReader.RARE_COLUMNS);
+    assertThat(Glossary.LEVELS.words())
+        .containsExactlyElementsOf(Stream.of(Level.values()).map(Words::of).sorted().toList());
+    for (String word : VOCABULARY.words()) {
+      assertThat(VOCABULARY.wordNames().names(word)).as(word).isNotEmpty();
+    }
+  }
+
+  /** In one set of words a name stands for one of them, or is refused: what it means is never left to an order. */
+  @Test
+  void what_is_called_alike_is_refused_with_all_that_it_can_mean() {
+    Map<String, List<String>> called = new LinkedHashMap<>();
+    for (String word : VOCABULARY.words()) {
+      VOCABULARY.wordNames().names(word)
+          .forEach(name -> called.computeIfAbsent(name, one -> new ArrayList<>()).add(word));
+    }
+    called.forEach((name, words) ->
+        assertThat(VOCABULARY.words(name)).as(name).containsExactlyElementsOf(new TreeSet<>(words)));
+    assertThat(called.values()).anyMatch(words -> words.size() > 1);
+    List.of(Glossary.LEVELS, Glossary.CONFIDENCES, Glossary.LISTS, Glossary.UNITS, Glossary.VALUES, Glossary.OPERATORS)
+        .forEach(glossary ->
+            assertThat(glossary.words().stream().flatMap(word -> glossary.names(word).stream()))
+                .doesNotHaveDuplicates());
+  }
+
+  @Test
+  void what_reports_call_a_level_is_understood() {
+    var catalogue = Catalogue.of(Language.ZH);
+    for (Level level : Level.values()) {
+      String name = catalogue.getProperty("level." + Words.of(level));
+      assertThat(Glossary.LEVELS.meanings(name, Glossary.LEVELS.words())).containsExactly(Words.of(level));
+    }
+  }
+
+  // ---- writing in Chinese ----
+
+  private static String chinese(String column, String text) {
+    return switch (column) {
+      case "" -> first(Glossary.COLUMNS.names(text), text);
+      case "level" -> first(Glossary.LEVELS.names(text), text);
+      case "unit" -> first(Glossary.UNITS.names(text), text);
+      case "value" -> text.equals("yes") ? "是" : text;
+      case "applies_to" -> PART_OF_SCOPE.matcher(text).replaceAll(part -> chineseTerm(part.group()));
+      default -> text;
+    };
+  }
+
+  private static String oftenChinese(String column, String text) {
+    return RANDOM.nextBoolean() ? chinese(column, text) : text;
+  }
+
+  private static String chineseHeader(String column, String text) {
+    return switch (column) {
+      case "" -> text.equals("title") || text.equals("name") ? "名称" : first(Glossary.COLUMNS.names(text), text);
+      default -> text;
+    };
+  }
+
+  private static String chineseTerm(String term) {
+    var comparison = COMPARISON.matcher(term);
+    if (comparison.matches()) {
+      List<String> names = VOCABULARY.nameNames().names(comparison.group(1));
+      String name = only(names, one -> VOCABULARY.measures(one).size() == 1, comparison.group(1));
+      return name + first(Glossary.OPERATORS.names(comparison.group(2)), "") + comparison.group(3);
+    }
+    // What a title with blanks or signs of its own says, only its word can say.
+    return only(
+        VOCABULARY.wordNames().names(term),
+        name -> VOCABULARY.words(name).size() == 1 && !name.matches(".*[ |!、,;].*"), term);
+  }
+
+  private static String first(List<String> names, String otherwise) {
+    return names.isEmpty() ? otherwise : names.get(0);
+  }
+
+  private static String only(List<String> names, Predicate<String> fits, String otherwise) {
+    return names.stream().filter(fits).findFirst().orElse(otherwise);
+  }
+
+  private static List<Source> written(List<Source> sources, Dialect dialect) {
+    return sources.stream()
+        .map(source -> new Source(source.name(), source.path(), dialect.write(source.bytes())))
+        .collect(Collectors.toList());
+  }
+
+  private static List<Limit> limits() {
+    return Shipped.read(() -> new LimitReader(Shipped.CODES).read(Shipped.FILES.limits()));
+  }
+
+  // ---- numbers and days ----
+
+  /** No text that is read as a number is another number to a person, and what is refused says what to write. */
+  @Test
+  void a_number_is_read_only_as_it_is_told_to_be_written() {
+    Random random = new Random(11);
+    String signs = "0123456789,. '-";
+    for (int round = 0; round < 50_000; round++) {
+      String text =
+          IntStream.range(0, 1 + random.nextInt(9))
+              .mapToObj(i -> Character.toString(signs.charAt(random.nextInt(signs.length()))))
+              .collect(Collectors.joining()).strip();
+      if (WrittenNumber.isPlain(text)) {
+        assertThat(text).matches("-?(0|[1-9][0-9]*)([.][0-9]+)?");
+      } else {
+        assertThat(WrittenNumber.readings(text)).as(text).allMatch(WrittenNumber::isPlain);
+      }
+    }
+  }
+
+  @Test
+  void a_day_is_read_only_with_its_year_first_and_what_is_told_to_be_written_is_read() {
+    Random random = new Random(12);
+    for (int round = 0; round < 50_000; round++) {
+      String sign = List.of("-", "/", ".").get(random.nextInt(3));
+      String text =
+          Stream.generate(() -> Integer.toString(random.nextInt(random.nextBoolean() ? 40 : 2_110))).limit(3)
+              .collect(Collectors.joining(sign));
+      var day = WrittenDay.of(text);
+      if (day == null) {
+        assertThat(WrittenDay.readings(text)).as(text).allMatch(one -> WrittenDay.of(one).toString().equals(one));
+      } else {
+        assertThat(Dialect.dateWith(sign).apply(day.toString())).as(text).isEqualTo(text);
+      }
+    }
+  }
+}
