@@ -10,7 +10,7 @@ import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import picocli.CommandLine.Option;
 
-/** Which rules to use: those shipped, with files replaced or added from folders. */
+/** Which rules to use: those shipped, with layers of one's own over them; or an edition of them. */
 final class RuleOptions {
   @Option(names = "--rules", paramLabel = "DIR")
   private List<Path> folders = List.of();
@@ -27,10 +27,10 @@ final class RuleOptions {
   }
 
   private RuleFiles files() throws InputException {
-    RuleFiles files = RuleFiles.shipped();
+    RuleFiles own = RuleFiles.none();
     for (Path folder : folders) {
-      files = files.with(folder);
+      own = own.with(folder);
     }
-    return files;
+    return own.overShipped();
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
+import org.dudao.fact.Effect;
 import org.dudao.fact.FormCell;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -61,7 +63,7 @@ public final class FormReader {
   private final Map<String, Condition.Word> words;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Map<String, FormCell>> cells = new LinkedHashMap<>();
-  private final Map<String, Origin> declared = new HashMap<>();
+  private final Map<String, Declared> declared = new HashMap<>();
 
   /** @param codes those of the forms among them */
   public FormReader(Codes codes) {
@@ -73,9 +75,17 @@ public final class FormReader {
    * What tables declare.
    *
    * @param codes the codes, with the cells of the forms
-   * @param relations what must hold between the cells
+   * @param law what must hold between the cells
    */
-  public record Forms(Codes codes, List<Limit> relations) {}
+  public record Forms(Codes codes, LayeredLimits law) {
+    /** What must hold between the cells when all layers are heeded. */
+    public List<Limit> relations() {
+      return law.limits();
+    }
+  }
+
+  /** A cell, and where it is declared. */
+  private record Declared(FormCell cell, int layer, Origin place) {}
 
   /** A row that declares a relation. */
   private record RelationRow(Source source, CsvTable.Row row) {}
@@ -93,40 +103,45 @@ public final class FormReader {
         row.oneOf("form", codes.of(CodeList.FORM));
         String kind = row.oneOf("kind", KINDS);
         if (kind.equals(CELL)) {
-          cell(row);
+          cell(source, row);
         } else if (!row.isFaulty()) {
           relations.add(new RelationRow(source, row));
         }
       }
     }
     // A table may name cells that another one declares.
-    List<Limit> limits = new ArrayList<>();
+    Map<Integer, List<Limit>> layers = new TreeMap<>();
     for (RelationRow relation : relations) {
       Limit limit = limit(relation.source, relation.row);
       if (!relation.row.isFaulty()) {
-        limits.add(limit);
+        layers.computeIfAbsent(relation.source.layer(), key -> new ArrayList<>()).add(limit);
       }
     }
-    LimitReader.refuseOverlaps(limits, problems);
+    LayeredLimits law = new LayeredLimits();
+    layers.values().forEach(law::lay);
+    problems.addAll(law.problems());
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new Forms(codes.with(cells), limits);
+    return new Forms(codes.with(cells), law);
   }
 
-  private void cell(CsvTable.Row row) {
+  private void cell(Source source, CsvTable.Row row) {
     String form = row.text("form");
     String name = row.required("name");
     if (!name.isEmpty() && !CELL_NAME.matcher(name).matches()) {
       row.fault("name", ProblemCode.CELL_NAME, name);
     }
     refuseFilled(OF_RELATIONS, row);
-    Origin other = declared.putIfAbsent(form + " " + name, row.origin("name"));
-    if (other != null && !name.isEmpty()) {
-      row.fault("name", ProblemCode.DUPLICATE_CELL, name, other);
-    }
     Text title = new Text(row.required("title"), row.text("title_en"));
-    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, new FormCell(name, row.text("unit"), title));
+    FormCell cell = new FormCell(name, row.text("unit"), title);
+    Declared other = declared.put(form + " " + name, new Declared(cell, source.layer(), row.origin("name")));
+    // Of a layer below, it is the same cell as long as its figures are of the same unit.
+    if (other != null && !name.isEmpty()
+        && (other.layer == source.layer() || !other.cell.unit().equals(cell.unit()))) {
+      row.fault("name", ProblemCode.DUPLICATE_CELL, name, other.place);
+    }
+    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, cell);
   }
 
   private Limit limit(Source source, CsvTable.Row row) {
@@ -150,7 +165,7 @@ public final class FormReader {
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
         row.text("document"), row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(),
         null, List.of(), "", null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
-        row.origin("name"));
+        null, Effect.ADDS, row.origin("name"));
   }
 
   private Value.CellRelation relation(CsvTable.Row row) {

@@ -3,15 +3,16 @@ package org.dudao.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
 import org.dudao.fact.DateRange;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -30,12 +31,13 @@ public final class LimitReader {
 
   private static final String CALENDAR = "calendar";
   private static final String SUSPENDED = "suspended";
+  private static final String EFFECT = "effect";
 
   /** The columns that only a table has which needs them. */
-  public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED);
+  public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED, EFFECT);
 
   private static final List<String> OPTIONAL =
-      List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en", CALENDAR, SUSPENDED);
+      List.of("remedy_en", "announced", "confidence", "checked_on", "note", "note_en", CALENDAR, SUSPENDED, EFFECT);
   private static final List<String> REQUIRED = COLUMNS.stream().filter(name -> !OPTIONAL.contains(name)).toList();
   private static final String EVERYWHERE = "any";
   private static final int MAX_ID = 200;
@@ -49,6 +51,9 @@ public final class LimitReader {
       Arrays.stream(Level.values())
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
+  private static final Map<String, Effect> EFFECTS =
+      Map.of("", Effect.ADDS, "replaces", Effect.REPLACES, "withdraws", Effect.WITHDRAWS, "exempts", Effect.EXEMPTS);
+
   private final Map<String, Condition.Word> words;
 
   public LimitReader(Codes codes) {
@@ -56,32 +61,52 @@ public final class LimitReader {
   }
 
   /**
-   * Reads all those tables.
+   * Reads all those tables, and puts the layers of which they are together.
    *
+   * @return the limits that are law
    * @throws InputException with every fault of every table
    */
   public List<Limit> read(List<Source> sources) throws InputException {
+    LayeredLimits law = law(sources);
+    law.requireSound();
+    return law.limits();
+  }
+
+  /**
+   * The same, with the rows that change what lies below them, whether or not they can be laid so.
+   *
+   * @throws InputException with every fault of every table
+   */
+  public LayeredLimits law(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
-    List<Limit> limits = new ArrayList<>();
+    LayeredLimits law = new LayeredLimits();
+    Map<Integer, List<Limit>> layers = new TreeMap<>();
     for (Source source : sources) {
       requireRegion(source, problems);
+      List<Limit> layer = layers.computeIfAbsent(source.layer(), key -> new ArrayList<>());
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
         if (!row.isFaulty()) {
-          limits.add(limit);
+          layer.add(limit);
         }
       }
     }
-    refuseOverlaps(limits, problems);
+    layers.values().forEach(law::lay);
     if (!problems.isEmpty()) {
+      problems.addAll(law.problems());
       throw new InputException(problems);
     }
-    return limits;
+    return law;
+  }
+
+  /** Whether a folder of that name is one of a region. */
+  static boolean isRegion(String folder) {
+    return REGION.matcher(folder).matches();
   }
 
   /** Requires that the folder of the table names a region. */
   static void requireRegion(Source source, List<Problem> problems) {
-    if (!REGION.matcher(source.folder()).matches()) {
+    if (!isRegion(source.folder())) {
       problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
     }
   }
@@ -99,8 +124,16 @@ public final class LimitReader {
       }
     }
     Condition scope = new ConditionParser(words, row, "applies_to").parse(row.text("applies_to"));
-    Value value = new ValueParser(row).parse();
-    Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet()));
+    Effect effect = EFFECTS.getOrDefault(row.oneOf(EFFECT, EFFECTS.keySet()), Effect.ADDS);
+    if (effect != Effect.ADDS) {
+      row.required("clause");
+    }
+    if (effect == Effect.EXEMPTS) {
+      row.required("applies_to");
+    }
+    Value value = effect.isLimit() || !row.text("value").isEmpty() ? new ValueParser(row).parse() : null;
+    Level level =
+        effect.isLimit() || !row.text("level").isEmpty() ? LEVELS.get(row.oneOf("level", LEVELS.keySet())) : null;
     LocalDate from = row.date("from");
     LocalDate until = row.date("until");
     if (from != null && until != null && !from.isBefore(until)) {
@@ -116,11 +149,11 @@ public final class LimitReader {
     return new Limit(
         id, rule, row.text("applies_to"), scope, value, row.text("value"), row.text("unit"), level, from, until,
         announced, new Text(row.required("title"), row.text("title_en")), row.text("document"), row.text("clause"),
-        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"), words(row.text(CALENDAR).toUpperCase(Locale.ROOT)), suspended(row),
-        words(row.text("ref")),
+        new Text(row.text("remedy"), row.text("remedy_en")), row.text("dated_by"),
+        words(row.text(CALENDAR).toUpperCase(Locale.ROOT)), suspended(row), words(row.text("ref")),
         row.oneOf("confidence", CONFIDENCES), row.date("checked_on"),
         new Text(row.text("note"), row.text("note_en")),
-        region(source), row.origin("id"));
+        region(source), null, effect, row.origin("id"));
   }
 
   private static List<String> words(String text) {
@@ -146,48 +179,5 @@ public final class LimitReader {
   /** The folder's name is the region; what stands in {@code any} is for all of them. */
   static String region(Source source) {
     return source.folder().equals(EVERYWHERE) ? "" : source.folder().toUpperCase(Locale.ROOT);
-  }
-
-  /** One id, one region, one day: one limit. */
-  static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
-    Map<String, List<Limit>> versions = new HashMap<>();
-    for (Limit limit : limits) {
-      List<Limit> others = versions.computeIfAbsent(limit.id(), key -> new ArrayList<>());
-      for (Limit other : others) {
-        String place = other.origin().toString();
-        if (!other.rule().equals(limit.rule())) {
-          problems.add(Problem.of(ProblemCode.OTHER_RULE, limit.origin(), limit.id(), other.rule(), place));
-        } else if (other.region().equals(limit.region())) {
-          if (!other.datedBy().equals(limit.datedBy())) {
-            // What is too old for the one and too young for the other would be law under neither.
-            problems.add(
-                Problem.of(ProblemCode.OTHER_DATED_BY, limit.origin(), limit.id(), other.datedBy(), place));
-          } else if (overlap(limit, other)) {
-            problems.add(Problem.of(ProblemCode.OVERLAP, limit.origin(), limit.id(), place));
-          } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
-            // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
-            problems.add(
-                Problem.of(ProblemCode.GAP, limit.origin(), limit.id(), earlierEnd(limit, other), place));
-          }
-        }
-      }
-      others.add(limit);
-    }
-  }
-
-  private static boolean isDayBefore(Limit one, Limit next) {
-    return one.until() != null && next.from() != null && one.until().plusDays(1).equals(next.from());
-  }
-
-  private static String earlierEnd(Limit one, Limit other) {
-    return (isDayBefore(one, other) ? one : other).until().toString();
-  }
-
-  private static boolean overlap(Limit one, Limit other) {
-    return startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
-  }
-
-  private static boolean startsBeforeEndOf(Limit one, Limit other) {
-    return one.from() == null || other.until() == null || one.from().isBefore(other.until());
   }
 }

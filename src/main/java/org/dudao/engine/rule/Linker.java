@@ -46,6 +46,7 @@ public final class Linker {
   /**
    * Sees that they fit each other.
    *
+   * @param limits every row of the tables, those that take the place of others or withdraw them among them
    * @param calendars the regions that have one
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
@@ -67,7 +68,9 @@ public final class Linker {
         limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
         refuseContradiction(limit, rule.subject());
         requireDate(limit, rule.subject());
-        requireValue(limit, rule);
+        if (limit.value() != null) {
+          requireValue(limit, rule);
+        }
         requireCalendars(limit, rule);
       }
     }
@@ -91,21 +94,31 @@ public final class Linker {
     }
   }
 
-  /** Two words of one component that has one value, or a word and its opposite: nobody would ever be in scope. */
+  /** Nobody would ever be in scope. */
   private void refuseContradiction(Limit limit, Class<? extends Subject> subject) {
-    List<Condition> parts = limit.scope() instanceof Condition.All all ? all.parts() : List.of();
-    for (Condition one : parts) {
-      boolean never =
-          parts.stream()
-              .anyMatch(other ->
-                  other instanceof Condition.Not not && not.part().equals(one)
-                      || one instanceof Condition.Word first && other instanceof Condition.Word second
-                          && !first.word().equals(second.word()) && haveOneValue(first, second, subject));
-      if (never) {
-        fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
-        return;
-      }
+    List<Condition> parts = parts(limit.scope());
+    if (parts.stream().anyMatch(one -> isContradicted(one, parts, subject))) {
+      fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
     }
+  }
+
+  /** What must hold all together. */
+  static List<Condition> parts(Condition scope) {
+    return scope instanceof Condition.All all
+        ? all.parts().stream().flatMap(part -> parts(part).stream()).toList()
+        : List.of(scope);
+  }
+
+  /** Whether another one is its opposite, or both are words of one component that has one value. */
+  static boolean isContradicted(Condition one, List<Condition> others, Class<?> subject) {
+    if (one instanceof Condition.Any any) {
+      return any.parts().stream().allMatch(part -> isContradicted(part, others, subject));
+    }
+    return others.stream()
+        .anyMatch(other ->
+            other instanceof Condition.Not not && not.part().equals(one)
+                || one instanceof Condition.Word first && other instanceof Condition.Word second
+                    && !first.word().equals(second.word()) && haveOneValue(first, second, subject));
   }
 
   private static boolean haveOneValue(Condition.Word one, Condition.Word other, Class<?> subject) {
