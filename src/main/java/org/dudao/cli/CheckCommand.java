@@ -13,7 +13,6 @@ import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
-import org.dudao.format.OwnRulesText;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
@@ -94,8 +93,7 @@ final class CheckCommand implements Callable<Integer> {
     refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
-    ReadyRules ready = rules.load();
-    tell(ready, messages);
+    ReadyRules ready = rules.load(console, messages);
     Profile profile = new Profile();
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
@@ -134,8 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     if (workers < 1 || workers > MAX_THREADS) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
-    ReadyRules ready = rules.load();
-    tell(ready, messages);
+    ReadyRules ready = rules.load(console, messages);
     Profile profile = new Profile();
     StreamCheck check =
         new StreamCheck(
@@ -144,13 +141,6 @@ final class CheckCommand implements Callable<Integer> {
     ExitCode end = check.run(files, allowUnknown);
     printProfile(profile);
     return end.code();
-  }
-
-  /** Who judges by rules of his own sees what they make of the shipped ones. */
-  private void tell(ReadyRules ready, Messages messages) {
-    if (ready.own() != null) {
-      new OwnRulesText(messages).lines(ready.own()).forEach(console.err()::println);
-    }
   }
 
   /** Each submission bears its own day: the day of judgement is not that of what was submitted before. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
+import org.dudao.format.Messages;
+import org.dudao.format.OwnRulesText;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
@@ -18,6 +20,15 @@ final class RuleOptions {
   /** All of them, ready to check with. */
   ReadyRules load() throws InputException {
     return folders.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(files());
+  }
+
+  /** The same; who uses rules of his own sees what they make of the shipped ones. */
+  ReadyRules load(Console console, Messages messages) throws InputException {
+    ReadyRules ready = load();
+    if (ready.own() != null) {
+      new OwnRulesText(messages).lines(ready.own()).forEach(console.err()::println);
+    }
+    return ready;
   }
 
   /** Only the registered codes and the cells of forms, without compiling the rules. */

@@ -23,7 +23,7 @@ public final class CodeReader {
       Arrays.stream(CodeList.values()).collect(Collectors.toMap(CodeList::word, Function.identity()));
 
   /** Where a code is declared. */
-  private record Declared(int layer, Origin place) {}
+  private record DeclaredCode(int layer, Origin place) {}
 
   /**
    * Reads all those tables as one set of lists.
@@ -33,7 +33,7 @@ public final class CodeReader {
   public Codes read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
-    Map<String, Declared> declared = new HashMap<>();
+    Map<String, DeclaredCode> declared = new HashMap<>();
     for (Source source : sources) {
       for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
         String list = row.oneOf("list", LISTS.keySet());
@@ -41,7 +41,7 @@ public final class CodeReader {
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
           row.fault("code", ProblemCode.CODE_FORM, code);
         }
-        Declared other = declared.put(list + " " + code, new Declared(source.layer(), row.origin("code")));
+        DeclaredCode other = declared.put(list + " " + code, new DeclaredCode(source.layer(), row.origin("code")));
         // Of a layer below, it is the same code under another title.
         if (other != null && other.layer == source.layer()) {
           row.fault("code", ProblemCode.DUPLICATE_CODE, code, other.place);

@@ -41,14 +41,18 @@ public final class FormReader {
 
   private static final String ID = Limit.CONSISTENCY + ".form.";
   private static final String CELL = "cell";
+  private static final String REPLACES = Words.of(Effect.REPLACES);
+  /** A relation is the same for all who submit the form: it is another one, or stays. */
+  private static final List<String> EFFECTS = List.of("", REPLACES);
   private static final List<String> REQUIRED =
       List.of("form", "name", "kind", "unit", "stated", "operands", "level", "title", "title_en", "document", "clause");
   private static final List<String> OPTIONAL =
-      List.of("applies_to", "from", "until", "remedy", "remedy_en", "note", "note_en");
+      List.of("applies_to", "from", "until", "remedy", "remedy_en", "note", "note_en", LimitReader.EFFECT);
   /** What only a relation has. */
   private static final List<String> OF_RELATIONS =
       List.of(
-          "stated", "operands", "level", "document", "clause", "applies_to", "from", "until", "remedy", "remedy_en");
+          "stated", "operands", "level", "document", "clause", "applies_to", "from", "until", "remedy", "remedy_en",
+          LimitReader.EFFECT);
 
   private static final Map<String, Relation> RELATIONS =
       Arrays.stream(Relation.values()).collect(Collectors.toUnmodifiableMap(Words::of, Function.identity()));
@@ -63,7 +67,7 @@ public final class FormReader {
   private final Map<String, Condition.Word> words;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Map<String, FormCell>> cells = new LinkedHashMap<>();
-  private final Map<String, Declared> declared = new HashMap<>();
+  private final Map<String, DeclaredCell> declared = new HashMap<>();
 
   /** @param codes those of the forms among them */
   public FormReader(Codes codes) {
@@ -85,7 +89,7 @@ public final class FormReader {
   }
 
   /** A cell, and where it is declared. */
-  private record Declared(FormCell cell, int layer, Origin place) {}
+  private record DeclaredCell(FormCell cell, int layer, Origin place) {}
 
   /** A row that declares a relation. */
   private record RelationRow(Source source, CsvTable.Row row) {}
@@ -135,7 +139,7 @@ public final class FormReader {
     refuseFilled(OF_RELATIONS, row);
     Text title = new Text(row.required("title"), row.text("title_en"));
     FormCell cell = new FormCell(name, row.text("unit"), title);
-    Declared other = declared.put(form + " " + name, new Declared(cell, source.layer(), row.origin("name")));
+    DeclaredCell other = declared.put(form + " " + name, new DeclaredCell(cell, source.layer(), row.origin("name")));
     // Of a layer below, it is the same cell as long as its figures are of the same unit.
     if (other != null && !name.isEmpty()
         && (other.layer == source.layer() || !other.cell.unit().equals(cell.unit()))) {
@@ -159,13 +163,17 @@ public final class FormReader {
     }
     String level = row.oneOf("level", LimitReader.LEVELS.keySet());
     row.required("document");
+    boolean replaces = row.oneOf(LimitReader.EFFECT, EFFECTS).equals(REPLACES);
+    if (replaces) {
+      row.required("clause");
+    }
     return new Limit(
         ID + Words.ofConstant(form) + "." + name, RULE, scope,
         new ConditionParser(words, row, "applies_to").parse(scope), relation(row), written(row), "",
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
         row.text("document"), row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(),
         null, List.of(), "", null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
-        null, Effect.ADDS, row.origin("name"));
+        null, replaces ? Effect.REPLACES : Effect.ADDS, row.origin("name"));
   }
 
   private Value.CellRelation relation(CsvTable.Row row) {

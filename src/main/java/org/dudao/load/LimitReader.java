@@ -31,7 +31,7 @@ public final class LimitReader {
 
   private static final String CALENDAR = "calendar";
   private static final String SUSPENDED = "suspended";
-  private static final String EFFECT = "effect";
+  static final String EFFECT = "effect";
 
   /** The columns that only a table has which needs them. */
   public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED, EFFECT);
@@ -52,7 +52,10 @@ public final class LimitReader {
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
   private static final Map<String, Effect> EFFECTS =
-      Map.of("", Effect.ADDS, "replaces", Effect.REPLACES, "withdraws", Effect.WITHDRAWS, "exempts", Effect.EXEMPTS);
+      Arrays.stream(Effect.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  effect -> effect == Effect.ADDS ? "" : effect.name().toLowerCase(Locale.ROOT), effect -> effect));
 
   private final Map<String, Condition.Word> words;
 

@@ -96,7 +96,9 @@ final class RuleFolder {
     List<Path> found;
     try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       // A link that leads nowhere is neither, and may have been a table.
-      found = paths.filter(path -> !Files.isDirectory(path)).sorted().toList();
+      found =
+          paths.filter(path -> !Files.isDirectory(path) && !isResourceFork(path.getFileName().toString()))
+              .sorted().toList();
     }
     Map<String, List<String>> byFolder =
         found.stream().map(this::path)
@@ -112,6 +114,11 @@ final class RuleFolder {
         passOver(one.getKey(), one.getValue());
       }
     }
+  }
+
+  /** What one system lays beside each file where another one has the disk. */
+  private static boolean isResourceFork(String file) {
+    return file.startsWith("._");
   }
 
   private String path(Path file) {

@@ -67,7 +67,7 @@ public record OwnRules(boolean isEdition, Map<Deed, List<String>> done, List<Alt
    * @param id with its region
    * @param cells those that decide and differ
    */
-  public record Altered(String id, List<RuleBookChanges.Cell> cells) {}
+  public record Altered(String id, List<RuleBookChanges.ChangedCell> cells) {}
 
   /**
    * A limit that defines something for others.

@@ -24,14 +24,14 @@ public record RuleBookChanges(List<Limit> added, List<Limit> missing, List<Chang
   }
 
   /** One limit as it was and as it is, with the cells that decide and differ. */
-  public record Change(Limit before, Limit after, List<Cell> cells) {}
+  public record Change(Limit before, Limit after, List<ChangedCell> cells) {}
 
   /**
    * What stood and what stands in one column; empty where the cell is.
    *
    * @param column its name in the header
    */
-  public record Cell(String column, String before, String after) {}
+  public record ChangedCell(String column, String before, String after) {}
 
   /** What the later limits make of the earlier ones, in the order of the tables. */
   public static RuleBookChanges between(List<Limit> before, List<Limit> after) {
@@ -76,12 +76,12 @@ public record RuleBookChanges(List<Limit> added, List<Limit> missing, List<Chang
   private static void compare(Limit before, Limit after, List<Change> changed) {
     Map<String, String> old = before.decisiveCells();
     Map<String, String> now = after.decisiveCells();
-    List<Cell> cells = new ArrayList<>();
+    List<ChangedCell> cells = new ArrayList<>();
     for (String column : before.differences(after)) {
-      cells.add(new Cell(column, old.get(column), now.get(column)));
+      cells.add(new ChangedCell(column, old.get(column), now.get(column)));
     }
     if (!String.valueOf(before.announced()).equals(String.valueOf(after.announced()))) {
-      cells.add(new Cell(ANNOUNCED, written(before.announced()), written(after.announced())));
+      cells.add(new ChangedCell(ANNOUNCED, written(before.announced()), written(after.announced())));
     }
     if (!cells.isEmpty()) {
       changed.add(new Change(before, after, cells));

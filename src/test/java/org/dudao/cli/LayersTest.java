@@ -328,6 +328,14 @@ class LayersTest {
     assertThat(check("CN-430200", "2026-06-30", DESIGN).err()).hasLineCount(1);
     Files.writeString(forms, Files.readString(forms).replaceFirst("mean,cell,students", "mean,cell,classes"));
     assertThat(refused()).contains("the cell mean is already declared at rules/cn/forms.csv");
+    String header = Files.readAllLines(Path.of("rules/cn/forms.csv")).get(0);
+    Path nearer = Files.move(forms, Files.createDirectories(folder.resolve("cn-43")).resolve("forms.csv"));
+    String relation = "\nCLASSES_BY_SIZE,sizes,order,,,smallest largest,must,次序,Order,文件,一,,,,,,,";
+    Files.writeString(nearer, header + relation + "\n");
+    assertThat(refused()).contains("cannot be told", "rules/cn/forms.csv", "replaces");
+    Files.writeString(nearer, header + ",effect" + relation + ",replaces\n");
+    assertThat(check("CN-430200", "2026-06-30", DESIGN).err())
+        .contains("1 limits replaced: consistency.form.classes-by-size.sizes (CN-43)");
   }
 
   @Test
