@@ -19,10 +19,11 @@
  *   engine.store   LinkedRules (all that the files of rules say), StoreWriter and StoreReader, the step of the build
  *   engine.drools  the only imports of Drools: RuleBase, CompiledRules, CompilationCache, ExecutableRules, Witness
  *   engine.judge   Check (the words that rules say), Measurement, Bound (what a limit demands), Assessment, Ruling
- *   engine.rule    SemanticAnalyzer (syntax to Rule, or problems), Sight, Emptiness, Linker
+ *   engine.rule    SemanticAnalyzer (syntax to Rule, or problems), Sight, Emptiness, Linker, Precedence of regions
  *   engine.reckon  arithmetic: Interval, UnitOfMeasure, Reckoning (published figures), Variation, StagePart
  *   engine.drl     Lexer and DrlParser: text of rules to syntax
- *   load           files to documents, facts, limits, forms, codes and calendars; refuses what is not exactly right
+ *   load           files to documents, facts, limits, forms, codes and calendars, layers put together; refuses what is
+ *                  not exactly right
  *   report         what was found: Finding, Datum, Standard, Report, Digest, Totals, Verdict, ExitCode
  *   fact           what was submitted and what is demanded: Bureau, School, Form ...; Limit, Period, WorkCalendar
  * </pre>

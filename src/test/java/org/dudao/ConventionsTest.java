@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dudao.load.LimitReader;
@@ -25,9 +26,10 @@ class ConventionsTest {
   @Test
   void tables_of_limits_have_the_columns_in_the_one_order() throws Exception {
     for (Source source : Shipped.FILES.limits()) {
-      String columns = String.join(",", LimitReader.COLUMNS);
-      assertThat(source.utf8().lines().findFirst().orElseThrow()).as(source.name())
-          .isIn(columns, columns + "," + String.join(",", LimitReader.RARE_COLUMNS));
+      List<String> header = List.of(source.utf8().lines().findFirst().orElseThrow().split(","));
+      List<String> columns = new ArrayList<>(LimitReader.COLUMNS);
+      LimitReader.RARE_COLUMNS.stream().filter(header::contains).forEach(columns::add);
+      assertThat(header).as(source.name()).isEqualTo(columns);
     }
   }
 

@@ -13,7 +13,6 @@ import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
-import org.dudao.format.Outline;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
@@ -94,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
     refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
-    ReadyRules ready = rules.load();
+    ReadyRules ready = rules.load(console, messages);
     Profile profile = new Profile();
     Checker checker = checker(ready, profile, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
@@ -107,10 +106,11 @@ final class CheckCommand implements Callable<Integer> {
     Report report =
         Report.merged(facts.stream().map(checker::check).toList())
             .with(read.others(), inputs)
-            .with(earlier.problems(), List.of());
+            .with(earlier.problems(), List.of())
+            .with(ready.notes(), List.of());
 
     Context context =
-        new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options());
+        new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options(), ready.own());
     for (Output output : outputs) {
       output.write(report, context, console);
     }
@@ -132,13 +132,13 @@ final class CheckCommand implements Callable<Integer> {
     if (workers < 1 || workers > MAX_THREADS) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
-    ReadyRules ready = rules.load();
+    ReadyRules ready = rules.load(console, messages);
     Profile profile = new Profile();
     StreamCheck check =
         new StreamCheck(
             checker(ready, profile, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
-            new JsonStream(messages), failOn, workers, console.out());
-    ExitCode end = check.run(files, allowUnknown, Outline.fingerprint(ready.inputs()));
+            ready, new JsonStream(messages), failOn, workers, console.out());
+    ExitCode end = check.run(files, allowUnknown);
     printProfile(profile);
     return end.code();
   }

@@ -102,49 +102,67 @@ final class LintCommand implements Callable<Integer> {
     return Lint.values()[Lint.values().length - 1];
   }
 
-  private int lint(Messages messages) throws InputException {
-    RuleBook before = RuleBook.shipped();
-    RuleBook book = RuleBook.read(files());
-    List<Problem> problems = book.problems().stream().sorted(Problem.ORDER).toList();
-    List<Warning> warnings = Linter.warnings(book, before);
+  private int lint(Messages messages) {
+    RuleBook book;
+    List<Problem> told = new ArrayList<>();
+    try {
+      RuleFiles files = files();
+      book = RuleBook.read(files);
+      told.addAll(files.notes());
+      told.addAll(book.problems());
+    } catch (InputException e) {
+      // Nothing of a folder is read in which something would be law under another name.
+      book = null;
+      told.addAll(e.problems());
+    }
+    List<Warning> warnings = book == null ? List.of() : Linter.warnings(book, RuleBook.shipped());
+    List<Problem> problems = told.stream().sorted(Problem.ORDER).toList();
+    long errors = problems.stream().filter(problem -> !problem.code().isNote()).count();
     switch (format) {
-      case TEXT -> print(problems, warnings, book, messages);
-      case JSON -> printJson(problems, warnings, messages);
+      case TEXT -> print(problems, warnings, errors, book, messages);
+      case JSON -> printJson(problems, warnings, errors, messages);
       case GITHUB -> printGithub(problems, warnings, messages);
     }
     console.out().flush();
-    return (problems.isEmpty() ? warnings.isEmpty() ? ExitCode.CLEAN : ExitCode.VIOLATIONS : ExitCode.FAILED).code();
+    return (errors > 0 ? ExitCode.FAILED : warnings.isEmpty() ? ExitCode.CLEAN : ExitCode.VIOLATIONS).code();
   }
 
   private RuleFiles files() throws InputException {
-    RuleFiles shipped = RuleFiles.shipped();
-    return folder == null ? shipped : shipped.with(folder);
+    return folder == null ? RuleFiles.shipped() : RuleFiles.none().with(folder).overShipped();
   }
 
-  private void print(List<Problem> problems, List<Warning> warnings, RuleBook book, Messages messages) {
+  private void print(
+      List<Problem> problems, List<Warning> warnings, long errors, RuleBook book, Messages messages) {
     Diagnostics diagnostics = new Diagnostics(console.out(), messages);
     diagnostics.print(problems);
     diagnostics.printWarnings(warnings);
     console.out().println(
-        messages.text("cli.lint.summary", problems.size(), warnings.size(), book.rules().size(), book.limits().size()));
+        messages.text(
+            "cli.lint.summary", errors, warnings.size(), book == null ? 0 : book.rules().size(),
+            book == null ? 0 : book.limits().size()));
     if (!warnings.isEmpty()) {
       console.out().println(messages.text("cli.lint.more", warnings.get(0).lint().code()));
     }
   }
 
-  private void printJson(List<Problem> problems, List<Warning> warnings, Messages messages) {
+  private void printJson(List<Problem> problems, List<Warning> warnings, long errors, Messages messages) {
     List<Map<String, Object>> findings = new ArrayList<>();
-    problems.forEach(one -> findings.add(json("error", one.code().text(), messages.problem(one), "", one.at())));
+    problems.forEach(one ->
+        findings.add(json(severity(one), one.code().text(), messages.problem(one), "", one.at())));
     warnings.forEach(one ->
         findings.add(
             json(
                 "warning", one.lint().code(), sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
                 one.at())));
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("errors", problems.size());
+    json.put("errors", errors);
     json.put("warnings", warnings.size());
     json.put("findings", findings);
     console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+  }
+
+  private static String severity(Problem problem) {
+    return problem.code().isNote() ? "notice" : "error";
   }
 
   private static Map<String, Object> json(String severity, String code, String message, String help, Origin at) {
@@ -166,7 +184,7 @@ final class LintCommand implements Callable<Integer> {
 
   /** The commands by which a job on GitHub marks lines of a change. */
   private void printGithub(List<Problem> problems, List<Warning> warnings, Messages messages) {
-    problems.forEach(one -> printGithub("error", one.code().text(), messages.problem(one), one.at()));
+    problems.forEach(one -> printGithub(severity(one), one.code().text(), messages.problem(one), one.at()));
     warnings.forEach(one -> printGithub("warning", one.lint().code(), sentence(one, messages), one.at()));
   }
 
@@ -185,7 +203,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   /** Looks again whenever a file of the folder changes, until it is interrupted. */
-  private int watch(Messages messages) throws IOException, InputException {
+  private int watch(Messages messages) throws IOException {
     int last = lint(messages);
     try (WatchService service = FileSystems.getDefault().newWatchService()) {
       register(service);

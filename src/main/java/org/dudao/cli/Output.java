@@ -56,7 +56,8 @@ record Output(Format format, Path file) {
     Files.createDirectories(folder);
     Context plain =
         new Context(
-            context.language(), context.failOn(), context.showPasses(), false, context.version(), context.options());
+            context.language(), context.failOn(), context.showPasses(), false, context.version(), context.options(),
+            context.own());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       format.write(report, plain, out);
     }

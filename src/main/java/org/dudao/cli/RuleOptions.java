@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
+import org.dudao.format.Messages;
+import org.dudao.format.OwnRulesText;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import picocli.CommandLine.Option;
 
-/** Which rules to use: those shipped, with files replaced or added from folders. */
+/** Which rules to use: those shipped, with layers of one's own over them; or an edition of them. */
 final class RuleOptions {
   @Option(names = "--rules", paramLabel = "DIR")
   private List<Path> folders = List.of();
@@ -20,6 +22,15 @@ final class RuleOptions {
     return folders.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(files());
   }
 
+  /** The same; who uses rules of his own sees what they make of the shipped ones. */
+  ReadyRules load(Console console, Messages messages) throws InputException {
+    ReadyRules ready = load();
+    if (ready.own() != null) {
+      new OwnRulesText(messages).lines(ready.own()).forEach(console.err()::println);
+    }
+    return ready;
+  }
+
   /** Only the registered codes and the cells of forms, without compiling the rules. */
   Codes codes() throws InputException {
     RuleFiles files = files();
@@ -27,10 +38,10 @@ final class RuleOptions {
   }
 
   private RuleFiles files() throws InputException {
-    RuleFiles files = RuleFiles.shipped();
+    RuleFiles own = RuleFiles.none();
     for (Path folder : folders) {
-      files = files.with(folder);
+      own = own.with(folder);
     }
-    return files;
+    return own.overShipped();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dudao.engine.Checker;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Language;
 import org.dudao.format.Messages;
 import org.dudao.report.ExitCode;
@@ -57,7 +58,9 @@ final class StandardsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Messages messages = Messages.of(language.orElse(console));
-    Checker checker = selection.of(rules.load().checker(), spec.commandLine(), messages);
+    ReadyRules ready = rules.load(console, messages);
+    new Diagnostics(console.err(), messages).print(ready.notes());
+    Checker checker = selection.of(ready.checker(), spec.commandLine(), messages);
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     List<Standard> standards = all ? checker.standards() : checker.standardsFor(region, day);
     standards =

@@ -15,12 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dudao.engine.Checker;
+import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
+import org.dudao.format.Outline;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactStream;
 import org.dudao.load.Heading;
@@ -42,6 +44,7 @@ final class StreamCheck {
   private final Checker checker;
   private final FactStream stream;
   private final EarlierSubmissions earlier;
+  private final ReadyRules rules;
   private final JsonStream lines;
   private final Level failOn;
   private final int threads;
@@ -51,11 +54,12 @@ final class StreamCheck {
   private final Totals totals = new Totals();
 
   StreamCheck(
-      Checker checker, FactStream stream, EarlierSubmissions earlier, JsonStream lines, Level failOn, int threads,
-      PrintStream out) {
+      Checker checker, FactStream stream, EarlierSubmissions earlier, ReadyRules rules, JsonStream lines,
+      Level failOn, int threads, PrintStream out) {
     this.checker = checker;
     this.stream = stream;
     this.earlier = earlier;
+    this.rules = rules;
     this.lines = lines;
     this.failOn = failOn;
     this.threads = threads;
@@ -72,8 +76,9 @@ final class StreamCheck {
   private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems) {}
 
   /** Reads, judges and writes all of it. */
-  ExitCode run(List<String> files, boolean allowUnknown, String rules) throws InterruptedException {
+  ExitCode run(List<String> files, boolean allowUnknown) throws InterruptedException {
     List<Problem> unopened = new ArrayList<>(earlier.problems());
+    unopened.addAll(rules.notes());
     ExecutorService workers = threads == 1 ? null : Executors.newFixedThreadPool(threads);
     try {
       Deque<Future<Done>> waiting = new ArrayDeque<>();
@@ -96,7 +101,7 @@ final class StreamCheck {
     if (!unopened.isEmpty()) {
       write(unread(unopened));
     }
-    write(lines.run(totals, rules));
+    write(lines.run(totals, Outline.fingerprint(rules.inputs()), rules.own()));
     return ExitCode.of(totals.verdict(), allowUnknown);
   }
 

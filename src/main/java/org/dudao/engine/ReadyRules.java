@@ -4,12 +4,20 @@ import java.util.List;
 import org.dudao.engine.store.LinkedRules;
 import org.dudao.engine.store.StoredRules;
 import org.dudao.fact.Codes;
+import org.dudao.fact.Problem;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.report.InputFile;
+import org.dudao.report.OwnRules;
 
-/** All that the files of a rules folder say, ready to check with. */
-public record ReadyRules(Codes codes, Checker checker, List<InputFile> inputs) {
+/**
+ * All that the files of a rules folder say, ready to check with.
+ *
+ * @param own what they make of the shipped ones; null when they are those
+ * @param notes what of the folders was not read, and changes no law
+ */
+public record ReadyRules(
+    Codes codes, Checker checker, List<InputFile> inputs, OwnRules own, List<Problem> notes) {
 
   /**
    * The rules that travel with the program, as the build has read them; read again when it did not read these very
@@ -17,20 +25,21 @@ public record ReadyRules(Codes codes, Checker checker, List<InputFile> inputs) {
    */
   public static ReadyRules shipped() throws InputException {
     LinkedRules stored = StoredRules.find();
-    return stored == null ? of(RuleFiles.shipped()) : of(stored);
+    return of(stored == null ? LinkedRules.of(RuleFiles.shipped()) : stored, null, List.of());
   }
 
   /**
-   * Reads those files.
+   * Reads those files, which are not the shipped ones alone.
    *
    * @throws InputException with every fault of the files that were read first
    */
   public static ReadyRules of(RuleFiles files) throws InputException {
-    return of(LinkedRules.of(files));
+    LinkedRules linked = LinkedRules.of(files);
+    return of(linked, linked.besideShipped(files), files.notes());
   }
 
-  private static ReadyRules of(LinkedRules linked) {
+  private static ReadyRules of(LinkedRules linked, OwnRules own, List<Problem> notes) {
     return new ReadyRules(
-        linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars()), linked.inputs());
+        linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars()), linked.inputs(), own, notes);
   }
 }

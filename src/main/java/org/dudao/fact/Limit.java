@@ -1,8 +1,13 @@
 package org.dudao.fact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,6 +27,8 @@ import java.util.Set;
  * @param confidence how sure it is that the document says so: high, medium, low, or empty when nobody said
  * @param checkedOn the day on which this row was compared with the words of its document; null when it never was
  * @param region where it is in force: the upper-case name of the folder it stands in
+ * @param territory where of its region it is in force; null for all of it
+ * @param effect what it does to the limits of its id that are law without it
  */
 public record Limit(
     String id,
@@ -47,6 +54,8 @@ public record Limit(
     LocalDate checkedOn,
     Text note,
     String region,
+    Territory territory,
+    Effect effect,
     Origin origin) {
   /** The topic of what holds a submission against itself. */
   public static final String CONSISTENCY = "consistency";
@@ -66,8 +75,145 @@ public record Limit(
 
   private Limit with(String otherId, Value other, String otherText, Level otherLevel) {
     return new Limit(
-        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document, clause, remedy,
-        datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, origin);
+        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document,
+        clause, remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, territory, effect,
+        origin);
+  }
+
+  /** The same demand on other days; what begins later than it was announced for is not announced. */
+  private Limit during(LocalDate first, LocalDate end) {
+    return new Limit(
+        id, rule, appliesTo, scope, value, valueText, unit, level, first, end,
+        Objects.equals(first, from) ? announced : null, title, document, clause, remedy, datedBy, calendars, suspended,
+        refs, confidence, checkedOn, note, region, territory, effect, origin);
+  }
+
+  /**
+   * The same demand with the words of that row, which says the same, around it: its titles, remedy and notes, how sure it
+   * is, and its place.
+   */
+  public Limit toldAs(Limit row) {
+    LocalDate known = row.announced == null ? announced : row.announced;
+    return new Limit(
+        id, rule, appliesTo, scope, value, valueText, unit, level, from, until,
+        Objects.equals(from, row.from) ? known : announced, row.title, document, clause, row.remedy, datedBy, calendars,
+        suspended, row.refs, row.confidence, row.checkedOn, row.note, region, territory, effect, row.origin);
+  }
+
+  /** The cells that decide what it demands, by their columns, as they are written. */
+  public Map<String, String> decisiveCells() {
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("rule", rule);
+    cells.put("applies_to", appliesTo);
+    cells.put("value", valueText);
+    cells.put("unit", unit);
+    cells.put("level", level == null ? "" : Words.of(level));
+    cells.put("from", written(from));
+    cells.put("until", written(until));
+    cells.put("dated_by", datedBy);
+    cells.put("calendar", String.join(" ", calendars).toLowerCase(Locale.ROOT));
+    cells.put("suspended", suspended == null ? "" : suspended.from() + ".." + suspended.to());
+    cells.put("document", document);
+    cells.put("clause", clause);
+    cells.put("effect", effect == Effect.ADDS ? "" : Words.of(effect));
+    return cells;
+  }
+
+  private static String written(LocalDate day) {
+    return day == null ? "" : day.toString();
+  }
+
+  /** The columns of the cells that decide, and say something else in that row; a number may be written otherwise. */
+  public List<String> differences(Limit other) {
+    Map<String, String> others = other.decisiveCells();
+    List<String> columns = new ArrayList<>();
+    decisiveCells().forEach((column, text) -> {
+      boolean isSame =
+          text.equals(others.get(column))
+              || column.equals("applies_to") && scope.equals(other.scope)
+              || column.equals("value") && isSameNumber(value, other.value);
+      if (!isSame) {
+        columns.add(column);
+      }
+    });
+    return columns;
+  }
+
+  private static boolean isSameNumber(Value one, Value other) {
+    return one instanceof Value.Number first && other instanceof Value.Number second
+        && first.quantity().compareTo(second.quantity()) == 0;
+  }
+
+  /** Whether that row says the same of the same region, in whatever words around it. */
+  public boolean isSame(Limit row) {
+    return id.equals(row.id) && region.equals(row.region) && differences(row).isEmpty();
+  }
+
+  private Limit in(Territory other) {
+    return new Limit(
+        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, document, clause,
+        remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, other, effect, origin);
+  }
+
+  /** The same demand, made of nobody to whom that row applies. */
+  private Limit butFor(Limit exempting) {
+    String others = "!(" + exempting.appliesTo + ")";
+    return new Limit(
+        id, rule, appliesTo.isEmpty() ? others : appliesTo + " " + others,
+        new Condition.All(List.of(scope, new Condition.Not(exempting.scope))), value, valueText, unit, level, from,
+        until, announced, title, document, clause, remedy, datedBy, calendars, suspended, refs, confidence, checkedOn,
+        note, region, territory, effect, origin);
+  }
+
+  /** Whether there is a day on which both are in force, by whatever day each is chosen. */
+  public boolean overlaps(Limit other) {
+    return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+  }
+
+  private boolean startsBeforeEndOf(Limit other) {
+    return from == null || other.until == null || from.isBefore(other.until);
+  }
+
+  /** Whether there is a place in which both are in force. */
+  public boolean meets(Limit other) {
+    return place().meets(other.place().within()) && other.place().meets(place().within());
+  }
+
+  private Territory place() {
+    return territory == null ? new Territory(region, Set.of()) : territory;
+  }
+
+  /**
+   * What is left of it beside that row, which takes from it what its effect says in its own region and on its own days:
+   * parts of which at most one is in force in a place on a day. All of it where they do not meet.
+   */
+  public List<Limit> beside(Limit row) {
+    if (!overlaps(row) || !place().meets(row.region)) {
+      return List.of(this);
+    }
+    List<Limit> left = new ArrayList<>();
+    Territory outside = place().outside(row.region);
+    if (outside != null) {
+      left.add(in(outside));
+    }
+    Limit inside = outside == null ? this : in(place().inside(row.region));
+    boolean beginsBefore = row.from != null && (from == null || from.isBefore(row.from));
+    boolean endsAfter = row.until != null && (until == null || until.isAfter(row.until));
+    if (beginsBefore) {
+      left.add(inside.during(from, row.from));
+    }
+    if (row.effect == Effect.EXEMPTS) {
+      left.add(inside.during(beginsBefore ? row.from : from, endsAfter ? row.until : until).butFor(row));
+    }
+    if (endsAfter) {
+      left.add(inside.during(row.until, until));
+    }
+    return left;
+  }
+
+  /** Whether it is in force in that region on some day. */
+  public boolean isLawIn(String place) {
+    return territory == null ? Region.covers(region, place) : territory.covers(place);
   }
 
   /** Whether it holds what was submitted against itself, and accuses nobody of breaking a norm. */

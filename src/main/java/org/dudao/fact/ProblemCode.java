@@ -139,6 +139,11 @@ public enum ProblemCode {
   UNTIL_BEFORE_FROM(2),
   OTHER_RULE(3),
   OVERLAP(2),
+  OVERLAP_BELOW(3),
+  EFFECT_MEETS_NOTHING_NEAR(3, "effect-meets-nothing.near"),
+  EFFECT_MEETS_NOTHING(2, EFFECT_MEETS_NOTHING_NEAR),
+  EFFECT_MEETS_NO_DAY(3),
+  WITHDRAWS_SOME(2),
   CODE_FORM(1),
   DUPLICATE_CODE(2),
   UNKNOWN_CELL_NEAR(3, "unknown-cell.near"),
@@ -155,9 +160,19 @@ public enum ProblemCode {
   NO_WORKING_DAY(0),
   KNOWN_WITHOUT_WEEKEND(1),
   HOLIDAY_AND_WORKDAY(1),
+  DAY_SAID_OTHERWISE(2),
   NO_SUCH_FOLDER(1),
   NO_RULES_THERE(1),
   FOLDER(1),
+  RULE_FOLDER_NEAR(2, "rule-folder.near"),
+  RULE_FOLDER(1, RULE_FOLDER_NEAR),
+  RULE_FILE_NAME(2),
+  FILE_IN_NO_FOLDER(2),
+  FOLDER_TOO_DEEP(1),
+  PATHS_ALIKE(2),
+  NOT_READ(1),
+  NOT_READ_BESIDE(2),
+  OPEN_ELSEWHERE(1),
   CALENDAR_NAME(1),
   SUSPENDED(1),
   GAP(3),
@@ -249,7 +264,11 @@ public enum ProblemCode {
   LIMIT_FIELD(2, LIMIT_FIELD_NEAR),
   RULE_WITHOUT_LIMIT(1),
   RULE_UNKNOWN_LIMIT_NEAR(2, "rule-unknown-limit.near"),
-  RULE_UNKNOWN_LIMIT(1, RULE_UNKNOWN_LIMIT_NEAR);
+  RULE_UNKNOWN_LIMIT(1, RULE_UNKNOWN_LIMIT_NEAR),
+  LIMIT_LOOSENS(3),
+  LIMIT_MAY_LOOSEN(3),
+  LIMIT_MOVES_NAMED(3),
+  LIMIT_LOSES_NAMED(2);
 
   private final String text;
   private final int arguments;
@@ -297,7 +316,10 @@ public enum ProblemCode {
 
   /** Whether it is only worth knowing, and kept nothing from being checked. */
   public boolean isNote() {
-    return this == EXPLAINS_NOTHING || this == NOTHING_EARLIER;
+    return switch (this) {
+      case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE -> true;
+      default -> false;
+    };
   }
 
   /** Whether the sentence lists what is known, in the place where that of the near form has the near name. */

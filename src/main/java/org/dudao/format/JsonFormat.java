@@ -30,6 +30,7 @@ final class JsonFormat implements Format.Writer {
     json.object("rules", () -> {
       json.text("sha256", Outline.fingerprint(outline.ruleInputs()));
       json.number("files", outline.ruleInputs().size());
+      json.ownRules(context.own());
     });
     json.text("asOf", commonDate(report));
     json.text("language", context.language().tag());

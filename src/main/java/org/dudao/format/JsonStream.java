@@ -8,6 +8,7 @@ import org.dudao.fact.Problem;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Digest;
 import org.dudao.report.Finding;
+import org.dudao.report.OwnRules;
 import org.dudao.report.Totals;
 
 /**
@@ -46,9 +47,10 @@ public final class JsonStream {
    * The last lines, each with its line feed.
    *
    * @param rules the fingerprint of the rules that were applied
+   * @param own what they make of the shipped ones; null when they are those
    */
-  public byte[] run(Totals totals, String rules) {
-    return lines(totals.standards().size() + 1, json -> json.run(totals, rules));
+  public byte[] run(Totals totals, String rules, OwnRules own) {
+    return lines(totals.standards().size() + 1, json -> json.run(totals, rules, own));
   }
 
   /** The line of one finding, without line feed. */

@@ -2,6 +2,7 @@ package org.dudao.format;
 
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dudao.fact.Origin;
@@ -11,6 +12,7 @@ import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
+import org.dudao.report.OwnRules;
 import org.dudao.report.Remark;
 import org.dudao.report.Standard;
 import org.dudao.report.SubjectReference;
@@ -232,8 +234,9 @@ final class JsonWriter implements AutoCloseable {
    * What all bureaus came to: each standard, and the run.
    *
    * @param rules the fingerprint of the rules that were applied
+   * @param own what they make of the shipped ones; null when they are those
    */
-  void run(Totals totals, String rules) {
+  void run(Totals totals, String rules, OwnRules own) {
     totals.standards().forEach(this::standard);
     begin("run");
     number(BUREAUS, totals.bureaus());
@@ -241,7 +244,35 @@ final class JsonWriter implements AutoCloseable {
     number(PROBLEMS, totals.problems());
     text(VERDICT, Words.of(totals.verdict()));
     text(RULES, rules);
+    ownRules(own);
     end();
+  }
+
+  /** What rules of one's own make of the shipped ones; nothing where there are none. */
+  void ownRules(OwnRules own) {
+    if (own == null) {
+      return;
+    }
+    object("own", () -> {
+      json.writeName("edition");
+      json.writeBoolean(own.isEdition());
+      for (OwnRules.Deed deed : OwnRules.Deed.values()) {
+        array(Words.of(deed), own.done().getOrDefault(deed, List.of()), json::writeString);
+      }
+      array("changes", own.altered(), altered -> object(() -> {
+        text("id", altered.id());
+        array("cells", altered.cells(), cell -> object(() -> {
+          text("column", cell.column());
+          text("before", cell.before());
+          text("after", cell.after());
+        }));
+      }));
+      array("moved", own.moved(), moved -> object(() -> {
+        text("id", moved.id());
+        array("rules", moved.rules(), json::writeString);
+        array("standards", moved.standards(), json::writeString);
+      }));
+    });
   }
 
   // ---- what only documents hold ----

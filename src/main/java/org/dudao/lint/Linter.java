@@ -1,14 +1,17 @@
 package org.dudao.lint;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds what is probably meant otherwise in a rule book. */
 public final class Linter {
-  private static final List<LintPass> PASSES =
+  /** What an edition says otherwise than the one before, without a word; a layer says it with words. */
+  private static final List<LintPass> OF_EDITIONS =
+      List.of(new ChangedLimits(), new ChangedCodes(), new ChangedCalendars());
+
+  private static final List<LintPass> OF_ALL =
       List.of(
-          new ChangedLimits(), new ChangedRules(), new ChangedCodes(), new ChangedCalendars(), new Magnitudes(),
-          new Versions(), new Slips(), new Scopes(),
-          new RuleTexts());
+          new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts());
 
   private Linter() {}
 
@@ -21,7 +24,7 @@ public final class Linter {
     if (!book.isRead()) {
       return List.of();
     }
-    return PASSES.stream()
+    return Stream.concat(OF_ALL.stream(), book.isEdition() ? OF_EDITIONS.stream() : Stream.of())
         .flatMap(pass -> pass.look(book, before).stream())
         .distinct()
         .sorted(Warning.ORDER)

@@ -15,6 +15,7 @@ import org.dudao.engine.drl.RuleDeclaration;
 import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Linker;
+import org.dudao.engine.rule.Precedence;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.SemanticAnalyzer;
 import org.dudao.engine.store.LinkedRules;
@@ -29,6 +30,7 @@ import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
+import org.dudao.load.LayeredLimits;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -36,7 +38,7 @@ import org.dudao.load.Source;
 /**
  * All that the files of a rules folder say, as far as it could be read, and every fault of what could not.
  *
- * @param declared the rules as they are written, by id
+ * @param declared the rules as they are written, by id, of several layers those of the upper one
  * @param rules what they mean, by id
  * @param calendars by upper-case region
  * @param tables the sources of limits, by the name under which they are cited
@@ -59,13 +61,18 @@ public record RuleBook(
     Map<String, DeclaredRule> declared = declared(files.rules(), problems);
     Map<String, Rule> rules = rules(files.rules(), codes, problems);
     boolean areRulesSound = problems.isEmpty();
-    List<Limit> limits = new ArrayList<>(new LimitReader(codes).read(files.limits(), problems));
-    limits.addAll(forms.relations());
+    LayeredLimits law = new LimitReader(codes).law(files.limits(), problems);
+    List<Limit> limits = Stream.concat(law.limits().stream(), forms.relations().stream()).toList();
+    List<Limit> rows = Stream.concat(law.rows().stream(), forms.law().rows().stream()).toList();
     Map<String, WorkCalendar> calendars = calendars(files, problems);
     if (problems.isEmpty()) {
       problems.addAll(compiling(files, codes));
     }
-    problems.addAll(linking(declared.keySet(), rules, limits, calendars, areRulesSound && problems.isEmpty()));
+    problems.addAll(linking(declared.keySet(), rules, rows, calendars, areRulesSound && problems.isEmpty()));
+    problems.addAll(law.problems());
+    if (problems.isEmpty()) {
+      problems.addAll(ranking(rules, limits, rows));
+    }
     Map<String, Source> tables = new HashMap<>();
     files.limits().forEach(source -> tables.put(source.name(), source));
     return new RuleBook(files, codes, declared, rules, limits, calendars, tables, List.copyOf(problems));
@@ -88,6 +95,11 @@ public record RuleBook(
     Source table = tables.get(limit.origin().file());
     Origin cell = table == null ? null : LimitReader.cell(table, column, limit.origin().line());
     return cell == null ? limit.origin() : cell;
+  }
+
+  /** Whether it stands instead of the shipped rules; else it lies over them. */
+  boolean isEdition() {
+    return files.isEdition();
   }
 
   /** Whether there is anything to look through: without codes nothing else was read. */
@@ -128,7 +140,7 @@ public record RuleBook(
       try {
         for (RuleDeclaration rule : DrlParser.file(source.name(), source.utf8()).rules()) {
           if (rule.fault() == null) {
-            declared.putIfAbsent(rule.name().text(), new DeclaredRule(source.name(), rule));
+            declared.put(rule.name().text(), new DeclaredRule(source.name(), rule));
           }
         }
       } catch (CharacterCodingException e) {
@@ -144,7 +156,7 @@ public record RuleBook(
       try {
         RuleFile file = DrlParser.file(source.name(), source.utf8());
         String topic = source.fileName().replace(".drl", "");
-        new SemanticAnalyzer(codes, topic).rules(file, problems).forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+        new SemanticAnalyzer(codes, topic).rules(file, problems).forEach(rule -> rules.put(rule.id(), rule));
       } catch (CharacterCodingException e) {
         // It was told when the rules were collected as they are written.
         continue;
@@ -166,6 +178,16 @@ public record RuleBook(
   private static List<Problem> compiling(RuleFiles files, Codes codes) {
     try {
       RuleBase.of(files.rules(), codes);
+      return List.of();
+    } catch (InputException e) {
+      return e.problems();
+    }
+  }
+
+  /** Where a nearer limit takes from a wider one what it must not. */
+  private static List<Problem> ranking(Map<String, Rule> rules, List<Limit> limits, List<Limit> rows) {
+    try {
+      Precedence.require(rules, limits, rows);
       return List.of();
     } catch (InputException e) {
       return e.problems();

@@ -9,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +29,9 @@ import org.dudao.fact.WorkCalendar;
  * Reads the calendars of places. A file is named by the region, {@code cn} or {@code cn-54}; what follows a dot, as in
  * {@code cn.2027}, only tells several files of a region apart. A place has the rows of all regions that hold it, and where
  * they say different things of a day, those of the nearest one. The kind of a row says what its days are:
+ *
+ * <p>Several layers may tell of one region: a year that is not there below is added, and what a layer below tells of a day
+ * stays.
  *
  * <ul>
  *   <li>{@code weekend}: in these people rest on the days of the week that {@code name} lists with blanks between them,
@@ -89,19 +91,24 @@ public final class CalendarReader {
     return new Origin(source.name(), "A1", 1, 1);
   }
 
+  /** Where something is said of a day, and in which layer. */
+  private record Said(int layer, Origin place) {}
+
   /** The rows of one region, of all its files. */
   private static final class Rows {
     private final Source first;
-    private final List<Weekend> weekends = new ArrayList<>();
-    private final NavigableSet<LocalDate> holidays = new TreeSet<>();
-    private final NavigableSet<LocalDate> workdays = new TreeSet<>();
+    private final Map<Weekend, Said> weekends = new LinkedHashMap<>();
+    private final NavigableMap<LocalDate, Said> holidays = new TreeMap<>();
+    private final NavigableMap<LocalDate, Said> workdays = new TreeMap<>();
     private final List<DateRange> open = new ArrayList<>();
     private final List<Festival> statutory = new ArrayList<>();
     private final List<DateRange> regulated = new ArrayList<>();
-    private final List<DateRange> known = new ArrayList<>();
+    private final Map<DateRange, Said> known = new LinkedHashMap<>();
     private final List<DateRange> rolls = new ArrayList<>();
     /** Those that need a weekend. */
     private final Map<CsvTable.Row, DateRange> settled = new LinkedHashMap<>();
+    /** Each row of the layers by what it says. */
+    private final Map<List<String>, Said> said = new HashMap<>();
     private boolean hasFaultyWeekend;
 
     Rows(Source first) {
@@ -110,7 +117,8 @@ public final class CalendarReader {
 
     CalendarTable table() {
       return new CalendarTable(
-              weekends, holidays, workdays, open, statutory, regulated, known, rolls, Map.of())
+              List.copyOf(weekends.keySet()), holidays.navigableKeySet(), workdays.navigableKeySet(), open, statutory,
+              regulated, List.copyOf(known.keySet()), rolls, Map.of())
           .withLeeways();
     }
 
@@ -124,52 +132,99 @@ public final class CalendarReader {
         if (from != null && to != null && to.isBefore(from)) {
           row.fault("to", ProblemCode.UNTIL_BEFORE_FROM, to, from);
         }
-        if (!row.isFaulty()) {
-          add(kind, new DateRange(from, to), rest, row);
+        if (!row.isFaulty() && !isThereBelow(kind, row, source)) {
+          add(kind, new DateRange(from, to), rest, row, source.layer());
         }
         hasFaultyWeekend |= kind.equals("weekend") && row.isFaulty();
       }
     }
 
-    private void add(String kind, DateRange span, Set<DayOfWeek> rest, CsvTable.Row row) {
+    /** Whether a layer below has the row, of whatever document. */
+    private boolean isThereBelow(String kind, CsvTable.Row row, Source source) {
+      List<String> text = List.of(kind, row.text("from"), row.text("to"), row.text("name"));
+      Said other = said.putIfAbsent(text, new Said(source.layer(), row.origin("from")));
+      return other != null && other.layer < source.layer();
+    }
+
+    private void add(String kind, DateRange span, Set<DayOfWeek> rest, CsvTable.Row row, int layer) {
       switch (kind) {
-        case "weekend" -> addApart(new Weekend(span, rest), row);
-        case "known" -> addSettled(span, known, row);
-        case "regulated" -> addSettled(span, regulated, row);
+        case "weekend" -> addApart(new Weekend(span, rest), row, layer);
+        case "known" -> {
+          known.putIfAbsent(span, new Said(layer, row.origin("from")));
+          settled.put(row, span);
+        }
+        case "regulated" -> {
+          regulated.add(span);
+          settled.put(row, span);
+        }
         case "rolls" -> rolls.add(span);
         default -> {
           if (span.to() == null || span.from().plusDays(MAX_SPAN_DAYS).isBefore(span.to())) {
             row.fault("to", ProblemCode.SPAN, MAX_SPAN_DAYS);
           } else {
-            addDays(kind, span, row);
+            addDays(kind, span, row, layer);
           }
         }
       }
     }
 
-    private void addDays(String kind, DateRange span, CsvTable.Row row) {
+    private void addDays(String kind, DateRange span, CsvTable.Row row, int layer) {
+      Said here = new Said(layer, row.origin("from"));
       Stream<LocalDate> days = span.from().datesUntil(span.to().plusDays(1));
       switch (kind) {
-        case "holiday" -> days.forEach(day -> addOnce(day, holidays, workdays, row));
-        case "workday" -> days.forEach(day -> addOnce(day, workdays, holidays, row));
+        case "holiday" -> days.forEach(day -> addOnce(day, holidays, workdays, true, here, row));
+        case "workday" -> days.forEach(day -> addOnce(day, workdays, holidays, false, here, row));
         case "open" -> open.add(span);
         default -> statutory.add(new Festival(row.required("name"), span));
       }
     }
 
-    private void addSettled(DateRange span, List<DateRange> spans, CsvTable.Row row) {
-      spans.add(span);
-      settled.put(row, span);
-    }
-
-    private void addApart(Weekend one, CsvTable.Row row) {
-      for (Weekend other : weekends) {
+    private void addApart(Weekend one, CsvTable.Row row, int layer) {
+      for (Weekend other : weekends.keySet()) {
         LocalDate later = one.span().from().isAfter(other.span().from()) ? one.span().from() : other.span().from();
         if (one.span().holds(later) && other.span().holds(later)) {
-          row.fault("from", ProblemCode.DUPLICATE_WEEKEND, later);
+          Said there = weekends.get(other);
+          if (there.layer < layer) {
+            row.fault("from", ProblemCode.DAY_SAID_OTHERWISE, later, there.place);
+          } else {
+            row.fault("from", ProblemCode.DUPLICATE_WEEKEND, later);
+          }
         }
       }
-      weekends.add(one);
+      weekends.put(one, new Said(layer, row.origin("from")));
+    }
+
+    /**
+     * Adds a day of rest, or a working day.
+     *
+     * @param days those that are the same
+     * @param others those of the other kind
+     */
+    private void addOnce(
+        LocalDate day, Map<LocalDate, Said> days, Map<LocalDate, Said> others, boolean isRest, Said here,
+        CsvTable.Row row) {
+      Said same = days.putIfAbsent(day, here);
+      if (same != null && same.layer == here.layer) {
+        row.fault("from", ProblemCode.DUPLICATE_DAY, day);
+      }
+      Said other = others.get(day);
+      if (other != null && other.layer == here.layer) {
+        row.fault("from", ProblemCode.HOLIDAY_AND_WORKDAY, day);
+      } else if (other != null) {
+        row.fault("from", ProblemCode.DAY_SAID_OTHERWISE, day, other.place);
+      } else if (same == null && isWeekend(day) != isRest) {
+        // Where the arrangement is known below, a day of which nothing is written there is as the week has it.
+        known.forEach((span, there) -> {
+          if (there.layer < here.layer && span.holds(day)) {
+            row.fault("from", ProblemCode.DAY_SAID_OTHERWISE, day, there.place);
+          }
+        });
+      }
+    }
+
+    private boolean isWeekend(LocalDate day) {
+      return weekends.keySet().stream()
+          .anyMatch(one -> one.span().holds(day) && one.days().contains(day.getDayOfWeek()));
     }
 
     /** Nobody knows the working days of a span who does not know its weekends. */
@@ -221,16 +276,6 @@ public final class CalendarReader {
         return;
       }
       day = weekend.span().to() == null ? null : weekend.span().to().plusDays(1);
-    }
-  }
-
-  private static void addOnce(
-      LocalDate day, NavigableSet<LocalDate> days, NavigableSet<LocalDate> others, CsvTable.Row row) {
-    if (!days.add(day)) {
-      row.fault("from", ProblemCode.DUPLICATE_DAY, day);
-    }
-    if (others.contains(day)) {
-      row.fault("from", ProblemCode.HOLIDAY_AND_WORKDAY, day);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.dudao.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class CodeReader {
   private static final Map<String, CodeList> LISTS =
       Arrays.stream(CodeList.values()).collect(Collectors.toMap(CodeList::word, Function.identity()));
 
+  /** Where a code is declared. */
+  private record DeclaredCode(int layer, Origin place) {}
+
   /**
    * Reads all those tables as one set of lists.
    *
@@ -29,7 +33,7 @@ public final class CodeReader {
   public Codes read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
     Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
-    Map<String, Origin> declared = new LinkedHashMap<>();
+    Map<String, DeclaredCode> declared = new HashMap<>();
     for (Source source : sources) {
       for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
         String list = row.oneOf("list", LISTS.keySet(), Glossary.LISTS);
@@ -38,9 +42,10 @@ public final class CodeReader {
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
           row.fault("code", ProblemCode.CODE_FORM, code);
         }
-        Origin other = declared.putIfAbsent(list + " " + code, row.origin("code"));
-        if (other != null) {
-          row.fault("code", ProblemCode.DUPLICATE_CODE, code, other);
+        DeclaredCode other = declared.put(list + " " + code, new DeclaredCode(source.layer(), row.origin("code")));
+        // Of a layer below, it is the same code under another title.
+        if (other != null && other.layer == source.layer()) {
+          row.fault("code", ProblemCode.DUPLICATE_CODE, code, other.place);
         }
         Text title = new Text(row.required("title"), row.text("title_en"));
         if (LISTS.containsKey(list)) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
+import org.dudao.fact.Effect;
 import org.dudao.fact.FormCell;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -39,14 +41,18 @@ public final class FormReader {
 
   private static final String ID = Limit.CONSISTENCY + ".form.";
   private static final String CELL = "cell";
+  private static final String REPLACES = Words.of(Effect.REPLACES);
+  /** A relation is the same for all who submit the form: it is another one, or stays. */
+  private static final List<String> EFFECTS = List.of("", REPLACES);
   private static final List<String> REQUIRED =
       List.of("form", "name", "kind", "unit", "stated", "operands", "level", "title", "title_en", "document", "clause");
   private static final List<String> OPTIONAL =
-      List.of("applies_to", "from", "until", "remedy", "remedy_en", "note", "note_en");
+      List.of("applies_to", "from", "until", "remedy", "remedy_en", "note", "note_en", LimitReader.EFFECT);
   /** What only a relation has. */
   private static final List<String> OF_RELATIONS =
       List.of(
-          "stated", "operands", "level", "document", "clause", "applies_to", "from", "until", "remedy", "remedy_en");
+          "stated", "operands", "level", "document", "clause", "applies_to", "from", "until", "remedy", "remedy_en",
+          LimitReader.EFFECT);
 
   private static final Map<String, Relation> RELATIONS =
       Arrays.stream(Relation.values()).collect(Collectors.toUnmodifiableMap(Words::of, Function.identity()));
@@ -61,7 +67,7 @@ public final class FormReader {
   private final ScopeVocabulary vocabulary;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Map<String, FormCell>> cells = new LinkedHashMap<>();
-  private final Map<String, Origin> declared = new HashMap<>();
+  private final Map<String, DeclaredCell> declared = new HashMap<>();
 
   /** @param codes those of the forms among them */
   public FormReader(Codes codes) {
@@ -73,9 +79,17 @@ public final class FormReader {
    * What tables declare.
    *
    * @param codes the codes, with the cells of the forms
-   * @param relations what must hold between the cells
+   * @param law what must hold between the cells
    */
-  public record Forms(Codes codes, List<Limit> relations) {}
+  public record Forms(Codes codes, LayeredLimits law) {
+    /** What must hold between the cells when all layers are heeded. */
+    public List<Limit> relations() {
+      return law.limits();
+    }
+  }
+
+  /** A cell, and where it is declared. */
+  private record DeclaredCell(FormCell cell, int layer, Origin place) {}
 
   /** A row that declares a relation. */
   private record RelationRow(Source source, CsvTable.Row row) {}
@@ -93,25 +107,27 @@ public final class FormReader {
         row.oneOf("form", codes.of(CodeList.FORM), Glossary.NONE);
         String kind = kind(row);
         if (kind.equals(CELL)) {
-          cell(row);
+          cell(source, row);
         } else if (!row.isFaulty()) {
           relations.add(new RelationRow(source, row));
         }
       }
     }
     // A table may name cells that another one declares.
-    List<Limit> limits = new ArrayList<>();
+    Map<Integer, List<Limit>> layers = new TreeMap<>();
     for (RelationRow relation : relations) {
       Limit limit = limit(relation.source, relation.row);
       if (!relation.row.isFaulty()) {
-        limits.add(limit);
+        layers.computeIfAbsent(relation.source.layer(), key -> new ArrayList<>()).add(limit);
       }
     }
-    LimitReader.refuseOverlaps(limits, problems);
+    LayeredLimits law = new LayeredLimits();
+    layers.values().forEach(law::lay);
+    problems.addAll(law.problems());
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new Forms(codes.with(cells), limits);
+    return new Forms(codes.with(cells), law);
   }
 
   /** What the row declares, in the words of tables. */
@@ -119,19 +135,22 @@ public final class FormReader {
     return row.oneOf("kind", KINDS, Glossary.KINDS);
   }
 
-  private void cell(CsvTable.Row row) {
+  private void cell(Source source, CsvTable.Row row) {
     String form = row.plain("form");
     String name = row.required("name");
     if (!name.isEmpty() && !CELL_NAME.matcher(name).matches()) {
       row.fault("name", ProblemCode.CELL_NAME, name);
     }
     refuseFilled(OF_RELATIONS, row);
-    Origin other = declared.putIfAbsent(form + " " + name, row.origin("name"));
-    if (other != null && !name.isEmpty()) {
-      row.fault("name", ProblemCode.DUPLICATE_CELL, name, other);
-    }
     Text title = new Text(row.required("title"), row.text("title_en"));
-    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, new FormCell(name, row.plain("unit"), title));
+    FormCell cell = new FormCell(name, row.plain("unit"), title);
+    DeclaredCell other = declared.put(form + " " + name, new DeclaredCell(cell, source.layer(), row.origin("name")));
+    // Of a layer below, it is the same cell as long as its figures are of the same unit.
+    if (other != null && !name.isEmpty()
+        && (other.layer == source.layer() || !other.cell.unit().equals(cell.unit()))) {
+      row.fault("name", ProblemCode.DUPLICATE_CELL, name, other.place);
+    }
+    cells.computeIfAbsent(form, key -> new LinkedHashMap<>()).put(name, cell);
   }
 
   private Limit limit(Source source, CsvTable.Row row) {
@@ -151,13 +170,17 @@ public final class FormReader {
     }
     String level = row.oneOf("level", LimitReader.LEVELS.keySet(), Glossary.LEVELS);
     row.required("document");
+    boolean replaces = row.oneOf(LimitReader.EFFECT, EFFECTS, Glossary.EFFECTS).equals(REPLACES);
+    if (replaces) {
+      row.required("clause");
+    }
     return new Limit(
         ID + Words.ofConstant(form) + "." + name, RULE, scope.text(), scope.condition(), relation(row), written(row),
         "",
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
         row.text("document"), row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(),
         null, List.of(), "", null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
-        row.origin("name"));
+        null, replaces ? Effect.REPLACES : Effect.ADDS, row.origin("name"));
   }
 
   private Value.CellRelation relation(CsvTable.Row row) {

@@ -18,6 +18,7 @@ final class Glossary {
 
   static final Glossary COLUMNS = section("column.");
   static final Glossary LEVELS = section("level.");
+  static final Glossary EFFECTS = section("effect.");
   static final Glossary CONFIDENCES = section("confidence.");
   static final Glossary KINDS = section("kind.");
   static final Glossary LISTS = section("list.");

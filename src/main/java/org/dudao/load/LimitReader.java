@@ -4,17 +4,18 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Codes;
 import org.dudao.fact.DateRange;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -32,9 +33,10 @@ public final class LimitReader {
 
   private static final String CALENDAR = "calendar";
   private static final String SUSPENDED = "suspended";
+  static final String EFFECT = "effect";
 
   /** The columns that only a table has which needs them. */
-  public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED);
+  public static final List<String> RARE_COLUMNS = List.of(CALENDAR, SUSPENDED, EFFECT);
 
   private static final List<String> REQUIRED = List.of("id", "rule", "value", "level", "title", "document");
   /** What a table need not have: a table that was written before a column came is read as ever. */
@@ -54,38 +56,64 @@ public final class LimitReader {
 
   private final ScopeVocabulary vocabulary;
 
+  private static final Map<String, Effect> EFFECTS =
+      Arrays.stream(Effect.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  effect -> effect == Effect.ADDS ? "" : effect.name().toLowerCase(Locale.ROOT), effect -> effect));
+
   public LimitReader(Codes codes) {
     this.vocabulary = new ScopeVocabulary(codes);
   }
 
   /**
-   * Reads all those tables.
+   * Reads all those tables, and puts the layers of which they are together.
    *
+   * @return the limits that are law
    * @throws InputException with every fault of every table
    */
   public List<Limit> read(List<Source> sources) throws InputException {
-    List<Problem> problems = new ArrayList<>();
-    List<Limit> limits = read(sources, problems);
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
-    }
-    return limits;
+    LayeredLimits law = law(sources);
+    law.requireSound();
+    return law.limits();
   }
 
-  /** The rows of all those tables that are sound; every fault of every table is added to the problems. */
-  public List<Limit> read(List<Source> sources, List<Problem> problems) {
-    List<Limit> limits = new ArrayList<>();
+  /**
+   * The same, with the rows that change what lies below them, whether or not they can be laid so.
+   *
+   * @throws InputException with every fault of every table
+   */
+  public LayeredLimits law(List<Source> sources) throws InputException {
+    List<Problem> problems = new ArrayList<>();
+    LayeredLimits law = law(sources, problems);
+    if (!problems.isEmpty()) {
+      problems.addAll(law.problems());
+      throw new InputException(problems);
+    }
+    return law;
+  }
+
+  /** What of the rows of all those tables is sound; every fault of every cell is added to the problems. */
+  public LayeredLimits law(List<Source> sources, List<Problem> problems) {
+    LayeredLimits law = new LayeredLimits();
+    Map<Integer, List<Limit>> layers = new TreeMap<>();
     for (Source source : sources) {
       requireRegion(source, problems);
+      List<Limit> layer = layers.computeIfAbsent(source.layer(), key -> new ArrayList<>());
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row);
         if (!row.isFaulty()) {
-          limits.add(limit);
+          layer.add(limit);
         }
       }
     }
-    refuseOverlaps(limits, problems);
-    return limits;
+    layers.values().forEach(law::lay);
+    return law;
+  }
+
+  /** Whether a folder of that name is one of a region. */
+  static boolean isRegion(String folder) {
+    return REGION.matcher(folder).matches();
   }
 
   /** The cell of that column in that line of a table of limits; null where the table has no such column. */
@@ -103,7 +131,7 @@ public final class LimitReader {
 
   /** Requires that the folder of the table names a region. */
   static void requireRegion(Source source, List<Problem> problems) {
-    if (!REGION.matcher(source.folder()).matches()) {
+    if (!isRegion(source.folder())) {
       problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
     }
   }
@@ -124,8 +152,21 @@ public final class LimitReader {
     }
     ConditionParser.WrittenScope scope =
         new ConditionParser(vocabulary, row, "applies_to").parse(row.plain("applies_to"));
-    ValueParser.Demanded demanded = new ValueParser(vocabulary, row).parse();
-    Level level = LEVELS.get(row.oneOf("level", LEVELS.keySet(), Glossary.LEVELS));
+    Effect effect = EFFECTS.getOrDefault(row.oneOf(EFFECT, EFFECTS.keySet(), Glossary.EFFECTS), Effect.ADDS);
+    if (effect != Effect.ADDS) {
+      row.required("clause");
+    }
+    if (effect == Effect.EXEMPTS) {
+      row.required("applies_to");
+    }
+    ValueParser.Demanded demanded =
+        effect.isLimit() || !row.text("value").isEmpty()
+            ? new ValueParser(vocabulary, row).parse()
+            : new ValueParser.Demanded(null, "", row.plain("unit"));
+    Level level =
+        effect.isLimit() || !row.text("level").isEmpty()
+            ? LEVELS.get(row.oneOf("level", LEVELS.keySet(), Glossary.LEVELS))
+            : null;
     LocalDate from = row.date("from");
     LocalDate until = row.date("until");
     if (from != null && until != null && !from.isBefore(until)) {
@@ -145,7 +186,7 @@ public final class LimitReader {
         row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
         row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),
         row.items("ref"), row.oneOf("confidence", CONFIDENCES, Glossary.CONFIDENCES), row.date("checked_on"),
-        new Text(row.text("note"), row.text("note_en")), region(source), row.origin("id"));
+        new Text(row.text("note"), row.text("note_en")), region(source), null, effect, row.origin("id"));
   }
 
   private String datedBy(CsvTable.Row row) {
@@ -177,48 +218,5 @@ public final class LimitReader {
   /** The folder's name is the region; what stands in {@code any} is for all of them. */
   static String region(Source source) {
     return source.folder().equals(EVERYWHERE) ? "" : source.folder().toUpperCase(Locale.ROOT);
-  }
-
-  /** One id, one region, one day: one limit. */
-  static void refuseOverlaps(List<Limit> limits, List<Problem> problems) {
-    Map<String, List<Limit>> versions = new HashMap<>();
-    for (Limit limit : limits) {
-      List<Limit> others = versions.computeIfAbsent(limit.id(), key -> new ArrayList<>());
-      for (Limit other : others) {
-        String place = other.origin().toString();
-        if (!other.rule().equals(limit.rule())) {
-          problems.add(Problem.of(ProblemCode.OTHER_RULE, limit.origin(), limit.id(), other.rule(), place));
-        } else if (other.region().equals(limit.region())) {
-          if (!other.datedBy().equals(limit.datedBy())) {
-            // What is too old for the one and too young for the other would be law under neither.
-            problems.add(
-                Problem.of(ProblemCode.OTHER_DATED_BY, limit.origin(), limit.id(), other.datedBy(), place));
-          } else if (overlap(limit, other)) {
-            problems.add(Problem.of(ProblemCode.OVERLAP, limit.origin(), limit.id(), place));
-          } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
-            // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
-            problems.add(
-                Problem.of(ProblemCode.GAP, limit.origin(), limit.id(), earlierEnd(limit, other), place));
-          }
-        }
-      }
-      others.add(limit);
-    }
-  }
-
-  private static boolean isDayBefore(Limit one, Limit next) {
-    return one.until() != null && next.from() != null && one.until().plusDays(1).equals(next.from());
-  }
-
-  private static String earlierEnd(Limit one, Limit other) {
-    return (isDayBefore(one, other) ? one : other).until().toString();
-  }
-
-  private static boolean overlap(Limit one, Limit other) {
-    return startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
-  }
-
-  private static boolean startsBeforeEndOf(Limit one, Limit other) {
-    return one.from() == null || other.until() == null || one.from().isBefore(other.until());
   }
 }

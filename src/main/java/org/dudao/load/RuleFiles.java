@@ -9,49 +9,61 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
-import org.dudao.fact.ProblemCode;
 
 /**
- * The files of a rules folder: rules, limits, forms, codes and calendars, by their path in it; they can travel to other
- * machines.
+ * The files of rules folders: rules, limits, forms, codes and calendars, in layers of which each upper one changes what
+ * those below it say; they can travel to other machines.
  */
 public final class RuleFiles implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
   private static final String SHIPPED = "rules";
   private static final String CALENDARS = "calendars/";
 
-  private final TreeMap<String, Source> files = new TreeMap<>();
+  /** From the lowest layer up, each by the paths of its files. */
+  private final List<TreeMap<String, Source>> layers;
+  /** What is worth knowing of what was not read. */
+  private final List<Problem> notes;
+  private final boolean isEdition;
 
-  private RuleFiles() {}
+  private RuleFiles(List<TreeMap<String, Source>> layers, List<Problem> notes, boolean isEdition) {
+    this.layers = layers;
+    this.notes = notes;
+    this.isEdition = isEdition;
+  }
+
+  private static RuleFiles of(TreeMap<String, Source> layer, List<Problem> notes) {
+    return new RuleFiles(List.of(layer), notes, false);
+  }
 
   /** The rules that travel with the program. */
   public static RuleFiles shipped() {
-    RuleFiles rules = new RuleFiles();
+    TreeMap<String, Source> files = new TreeMap<>();
     Path home = home();
     try {
       if (Files.isDirectory(home)) {
-        rules.addAll(home.resolve(SHIPPED), SHIPPED);
+        addAll(home.resolve(SHIPPED), files);
       } else {
         try (ZipFile jar = new ZipFile(home.toFile())) {
           for (ZipEntry entry : shipped(jar)) {
             String path = entry.getName().substring(SHIPPED.length() + 1);
-            rules.files.put(path, new Source(entry.getName(), path, jar.getInputStream(entry).readAllBytes()));
+            files.put(path, new Source(entry.getName(), path, jar.getInputStream(entry).readAllBytes()));
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return rules;
+    return of(files, List.of());
   }
 
   /** What tells, without reading them, whether the shipped files are those of an earlier day: name, size and checksum of each. */
@@ -59,7 +71,7 @@ public final class RuleFiles implements Serializable {
     Path home = home();
     List<String> stamp = new ArrayList<>();
     if (Files.isDirectory(home)) {
-      for (Source source : shipped().files.values()) {
+      for (Source source : shipped().layers.get(0).values()) {
         CRC32 checksum = new CRC32();
         checksum.update(source.bytes());
         stamp.add(source.name() + " " + source.bytes().length + " " + checksum.getValue());
@@ -98,46 +110,71 @@ public final class RuleFiles implements Serializable {
     return found;
   }
 
-  /** No files at all, to which folders are added. */
+  /** No files at all, over which folders are laid. */
   public static RuleFiles none() {
-    return new RuleFiles();
-  }
-
-  /** Adds those files; one that has the path of a file already there takes its place. */
-  public RuleFiles with(RuleFiles others) {
-    RuleFiles rules = new RuleFiles();
-    rules.files.putAll(files);
-    rules.files.putAll(others.files);
-    return rules;
+    return new RuleFiles(List.of(), List.of(), false);
   }
 
   /**
-   * Adds the files of a folder; one that has the path of a file already there takes its place.
+   * These files, and as a layer over them those of a folder.
    *
-   * @throws InputException when the folder is not there or holds no rules
+   * @throws InputException when the folder is not there, holds no rules, or holds what would be law if it were read
    */
   public RuleFiles with(Path folder) throws InputException {
-    RuleFiles rules = new RuleFiles();
-    rules.files.putAll(files);
-    Origin at = Origin.of(folder.toString());
-    try {
-      if (!Files.isDirectory(folder)) {
-        throw new InputException(List.of(Problem.of(ProblemCode.NO_SUCH_FOLDER, at, folder)));
+    RuleFolder read = RuleFolder.read(folder);
+    return over(of(read.files(), read.notes()), isEdition);
+  }
+
+  /**
+   * These files as the rules of a run: over the shipped ones; or instead of them, where one of the layers is an edition of
+   * them.
+   */
+  public RuleFiles overShipped() {
+    RuleFiles shipped = shipped();
+    for (int i = 0; i < layers.size(); i++) {
+      if (of(layers.get(i), List.of()).isEditionOf(shipped)) {
+        List<TreeMap<String, Source>> others = new ArrayList<>(layers);
+        RuleFiles edition = of(others.remove(i), List.of());
+        return edition.over(new RuleFiles(others, notes, false), true);
       }
-      if (rules.addAll(folder, folder.toString().replace('\\', '/')) == 0) {
-        throw new InputException(List.of(Problem.of(ProblemCode.NO_RULES_THERE, at, folder)));
-      }
-    } catch (IOException e) {
-      throw new InputException(List.of(Unreadable.problem(e, at)));
-    } catch (UncheckedIOException e) {
-      // A folder in the folder that cannot be looked into.
-      throw new InputException(List.of(Unreadable.problem(e.getCause(), at)));
     }
-    return rules;
+    return shipped.over(this, false);
+  }
+
+  private RuleFiles over(RuleFiles upper, boolean edition) {
+    List<TreeMap<String, Source>> all = new ArrayList<>(layers);
+    all.addAll(upper.layers);
+    List<Problem> told = new ArrayList<>(notes);
+    told.addAll(upper.notes);
+    return new RuleFiles(all, told, edition);
+  }
+
+  /**
+   * Whether these are an edited copy of that whole book of rules, and no layer over it: they hold at least half of its
+   * files of rules, limits, forms and codes, by their paths.
+   */
+  public boolean isEditionOf(RuleFiles book) {
+    List<String> paths = book.paths().stream().filter(path -> !path.startsWith(CALENDARS)).toList();
+    Set<String> own = new HashSet<>(paths());
+    return !paths.isEmpty() && 2 * paths.stream().filter(own::contains).count() >= paths.size();
+  }
+
+  /** Whether they stand instead of the shipped ones. */
+  public boolean isEdition() {
+    return isEdition;
+  }
+
+  /** What was not read, where that changes no law. */
+  public List<Problem> notes() {
+    return notes;
   }
 
   public boolean isEmpty() {
-    return files.isEmpty();
+    return layers.stream().allMatch(TreeMap::isEmpty);
+  }
+
+  private List<String> paths() {
+    return layers.stream().flatMap(layer -> layer.keySet().stream()).distinct().toList();
   }
 
   public List<Source> rules() {
@@ -169,8 +206,16 @@ public final class RuleFiles implements Serializable {
     return path.matches("[^/]+/forms(-[a-z0-9-]+)?\\.csv");
   }
 
+  /** From the lowest layer up. */
   private List<Source> matching(Predicate<String> wanted) {
-    return files.values().stream().filter(source -> wanted.test(source.path())).toList();
+    List<Source> matching = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      int layer = i;
+      layers.get(i).values().stream()
+          .filter(source -> wanted.test(source.path()))
+          .forEach(source -> matching.add(source.in(layer)));
+    }
+    return matching;
   }
 
   /** Only files in a folder of a jurisdiction, or of the calendars, are read; the lists beside those folders are for people. */
@@ -178,19 +223,16 @@ public final class RuleFiles implements Serializable {
     return path.contains("/") && (path.endsWith(".drl") || path.endsWith(".csv"));
   }
 
-  private int addAll(Path folder, String name) throws IOException {
+  private static void addAll(Path folder, TreeMap<String, Source> files) throws IOException {
     List<Path> found;
     try (Stream<Path> paths = Files.walk(folder)) {
-      found = new ArrayList<>(paths.filter(Files::isRegularFile).toList());
+      found = paths.filter(Files::isRegularFile).toList();
     }
-    int added = 0;
     for (Path file : found) {
       String path = folder.relativize(file).toString().replace('\\', '/');
       if (isRead(path)) {
-        files.put(path, new Source(name + "/" + path, path, Files.readAllBytes(file)));
-        added++;
+        files.put(path, new Source(SHIPPED + "/" + path, path, Files.readAllBytes(file)));
       }
     }
-    return added;
   }
 }

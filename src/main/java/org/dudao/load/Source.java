@@ -16,9 +16,20 @@ import java.util.HexFormat;
  *
  * @param name as reports cite it
  * @param path below the folder that was read, with slashes; tells the jurisdiction and topic of a rule file
+ * @param layer how many layers of rules lie below the one that it is of
  */
-public record Source(String name, String path, byte[] bytes) implements Serializable {
+public record Source(String name, String path, byte[] bytes, int layer) implements Serializable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** A file below whose layer there is none. */
+  public Source(String name, String path, byte[] bytes) {
+    this(name, path, bytes, 0);
+  }
+
+  /** The same file in another layer. */
+  Source in(int other) {
+    return new Source(name, path, bytes, other);
+  }
 
   /** The text, without byte-order mark. */
   public String utf8() throws CharacterCodingException {

@@ -16,6 +16,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.dudao.engine.ReadyRules;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
@@ -23,6 +24,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
+import org.dudao.format.OwnRulesText;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
@@ -155,7 +157,14 @@ public final class NationalCheck implements Callable<Integer> {
     }
     Selection selection = new Selection(topics, standards);
     Rules rules = new Rules(own, selection);
-    for (Problem problem : selection.problems(rules.load().checker())) {
+    ReadyRules ready = rules.load();
+    if (ready.own() != null) {
+      new OwnRulesText(messages()).lines(ready.own()).forEach(err::println);
+    }
+    for (Problem note : ready.notes()) {
+      err.println(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note));
+    }
+    for (Problem problem : selection.problems(ready.checker())) {
       throw new ParameterException(spec.commandLine(), messages().problem(problem));
     }
     return rules;

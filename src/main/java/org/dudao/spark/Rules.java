@@ -14,9 +14,10 @@ import org.dudao.format.Outline;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
+import org.dudao.report.OwnRules;
 
 /**
- * The rules of a run. Every executor has those shipped; the files that take their place or are added travel to it. Each
+ * The rules of a run. Every executor has those shipped; the files that are laid over them, or stand instead of them, travel to it. Each
  * executor makes them ready once for all its tasks.
  */
 final class Rules implements Serializable {
@@ -44,15 +45,17 @@ final class Rules implements Serializable {
    * Those that were selected, as they are used.
    *
    * @param fingerprint of all their files
+   * @param own what they make of the shipped ones; null when they are those
    */
-  record Ready(Codes codes, Checker checker, TotalsCodec totals, String fingerprint) {}
+  record Ready(Codes codes, Checker checker, TotalsCodec totals, String fingerprint, OwnRules own) {}
 
   /** The rules of this process, made ready by the task that asks first, while the others wait. */
   Ready ready() {
     return CHOSEN.computeIfAbsent(files + "\n" + selection, key -> {
       ReadyRules all = all();
       Checker checker = selection.of(all.checker());
-      return new Ready(all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()));
+      return new Ready(
+          all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()), all.own());
     });
   }
 
@@ -82,7 +85,7 @@ final class Rules implements Serializable {
   }
 
   private ReadyRules made() throws InputException {
-    return own.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(RuleFiles.shipped().with(own));
+    return own.isEmpty() ? ReadyRules.shipped() : ReadyRules.of(own.overShipped());
   }
 
   private static String key(RuleFiles files) {

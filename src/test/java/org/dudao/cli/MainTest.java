@@ -195,9 +195,12 @@ class MainTest {
   void an_edited_cap_replaces_the_shipped_one() throws IOException {
     Path limits = Files.createDirectories(folder.resolve("cn")).resolve("class-size.csv");
     String shipped = Files.readString(Path.of("rules/cn/class-size.csv"));
-    Files.writeString(
-        limits, shipped.replace("class-size.primary.mean,class-size.mean,primary !nine-year !twelve-year,45", "class-size.primary.mean,class-size.mean,primary !nine-year !twelve-year,47"));
     String id = "class-size.primary.mean";
+    String row = shipped.lines().filter(line -> line.startsWith(id + ",")).findFirst().orElseThrow();
+    Files.writeString(
+        limits,
+        shipped.lines().findFirst().orElseThrow() + ",effect\n"
+            + row.replace("!twelve-year,45", "!twelve-year,47") + ",replaces\n");
     assertThat(ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json"))).contains(id);
     assertThat(
             ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json", "--rules", folder.toString())))

@@ -27,6 +27,7 @@ import org.dudao.engine.judge.Check;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
 import org.dudao.fact.Condition;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Language;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
@@ -39,10 +40,13 @@ import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
+import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
+import org.dudao.report.OwnRules;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the page on rules and limits shows is read and compiled, and it leaves no word out. */
 class RulesPageTest {
@@ -221,7 +225,7 @@ class RulesPageTest {
   @Test
   void the_tables_shown_are_read() throws InputException {
     List<Source> limits = new ArrayList<>();
-    for (Block block : blocks("csv", "(?!calendars/|.*/codes|.*/forms).*").toList()) {
+    for (Block block : blocks("csv", "(?!calendars/|layer/|.*/codes|.*/forms).*").toList()) {
       limits.add(new Source(block.info, block.info, block.text.getBytes(StandardCharsets.UTF_8)));
     }
     List<Limit> all = new ArrayList<>(new LimitReader(Shipped.CODES).read(limits));
@@ -235,6 +239,20 @@ class RulesPageTest {
     all.addAll(forms.relations());
     assertThat(Shipped.checker(all).limits()).containsAll(forms.relations()).hasSizeGreaterThan(Shipped.LIMITS.size());
     assertThat(new CalendarReader().read(sources("calendars/.*"))).isNotEmpty();
+  }
+
+  @Test
+  void the_layer_shown_can_be_laid_over_the_shipped_rules(@TempDir Path folder) throws InputException, IOException {
+    for (Block block : blocks("csv", "layer/.*").toList()) {
+      Path table = folder.resolve(block.info.substring("layer/".length()));
+      Files.createDirectories(table.getParent());
+      Files.writeString(table, block.text);
+    }
+    OwnRules own = ReadyRules.of(RuleFiles.none().with(folder).overShipped()).own();
+    assertThat(own.done().keySet()).containsExactly(OwnRules.Deed.REPLACES, OwnRules.Deed.EXEMPTS);
+    List<String> effects =
+        Stream.of(Effect.values()).filter(one -> one != Effect.ADDS).map(one -> "`" + Words.of(one) + "`").toList();
+    assertThat(firstCells("`effect` of a row")).containsExactlyElementsOf(effects);
   }
 
   @Test

@@ -69,7 +69,7 @@ final class EditedRules {
 
   RuleBook read() {
     try {
-      return RuleBook.read(RuleFiles.none().with(folder));
+      return RuleBook.read(RuleFiles.none().with(folder).overShipped());
     } catch (InputException e) {
       throw new IllegalStateException(e);
     }

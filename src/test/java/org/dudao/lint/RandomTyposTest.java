@@ -15,6 +15,7 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
+import org.dudao.load.LayeredLimits;
 import org.dudao.load.LimitReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -86,7 +87,7 @@ class RandomTyposTest {
     List<Limit> limits =
         new ArrayList<>(
             shipped.limits().stream().filter(limit -> !limit.origin().file().equals(table.name())).toList());
-    List<Limit> own = new LimitReader(shipped.codes()).read(List.of(edited), problems);
+    List<Limit> own = law(shipped, edited, problems);
     limits.addAll(own);
     try {
       Linker.link(shipped.rules(), own, shipped.calendars().keySet());
@@ -98,8 +99,18 @@ class RandomTyposTest {
           .forEach(problems::add);
     }
     return new RuleBook(
-        shipped.files(), shipped.codes(), shipped.declared(), shipped.rules(), limits, shipped.calendars(),
+        RuleFiles.shipped().overShipped(), shipped.codes(), shipped.declared(), shipped.rules(), limits, shipped.calendars(),
         Map.of(table.name(), edited), problems);
+  }
+
+  private static List<Limit> law(RuleBook shipped, Source table, List<Problem> problems) {
+    LayeredLimits law = new LimitReader(shipped.codes()).law(List.of(table), problems);
+    try {
+      law.requireSound();
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+    return law.limits();
   }
 
   /** A key too many, one too few, another one, or two swapped. */

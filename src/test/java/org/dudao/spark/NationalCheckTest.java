@@ -164,6 +164,21 @@ class NationalCheckTest {
   }
 
   @Test
+  void own_rules_are_laid_over_those_shipped_on_every_machine() throws IOException {
+    Path file = Files.writeString(scratch.resolve("one.jsonl"), classes("c", "2024-06-30", 46));
+    Path rules = scratch.resolve("layer");
+    Path table = Files.createDirectories(rules.resolve("cn")).resolve("class-size.csv");
+    List<String> shipped = Files.readAllLines(Path.of("rules/cn/class-size.csv"));
+    String row = shipped.stream().filter(line -> line.startsWith("class-size.primary.design,")).findFirst().orElseThrow();
+    Files.writeString(table, shipped.get(0) + ",effect\n" + row.replace(",45,", ",46,") + ",replaces\n");
+    String[] check = {
+        file.toString(), fresh(), "--standard", "class-size.primary.design", "--fail-on", "should", "--rules",
+        rules.toString()};
+    assertThat(run(check)).isZero();
+    assertThat(told).contains("1 limits replaced: class-size.primary.design (CN)");
+  }
+
+  @Test
   void wrong_usage_and_what_cannot_be_done_is_told() throws IOException {
     assertThat(run(in.toString())).isEqualTo(2);
     assertThat(run(in.toString(), fresh(), "--topic", "class-sice")).isEqualTo(2);

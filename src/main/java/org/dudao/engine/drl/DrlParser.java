@@ -3,7 +3,9 @@ package org.dudao.engine.drl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dudao.fact.Problem;
@@ -75,6 +77,27 @@ public final class DrlParser {
   public static String plain(String text) throws DrlException {
     List<Token> tokens = Lexer.tokens("", text);
     return tokens.stream().limit(tokens.size() - 1).map(Token::cited).collect(Collectors.joining(" "));
+  }
+
+  /** Each rule of the text by its name, as {@link #plain} tells it. */
+  public static Map<String, String> plainRules(String text) throws DrlException {
+    Map<String, String> rules = new TreeMap<>();
+    String name = null;
+    StringBuilder plain = new StringBuilder();
+    Token last = Token.MISSING;
+    for (Token token : Lexer.tokens("", text)) {
+      if (last.is("rule") && token.is(Token.Kind.STRING)) {
+        name = token.text();
+        plain.setLength(0);
+      } else if (name != null && token.is("end")) {
+        rules.put(name, plain.toString());
+        name = null;
+      } else {
+        plain.append(token.cited()).append(' ');
+      }
+      last = token;
+    }
+    return rules;
   }
 
   private <T> T whole(Supplier<T> part) throws DrlException {

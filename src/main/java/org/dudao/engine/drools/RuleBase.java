@@ -3,12 +3,14 @@ package org.dudao.engine.drools;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dudao.engine.drl.DrlException;
 import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.rule.Rule;
@@ -35,7 +37,7 @@ public final class RuleBase {
   }
 
   /**
-   * Reads and compiles.
+   * Reads and compiles. Of two rules with one id that of the upper layer counts.
    *
    * @throws InputException with every fault of every file
    */
@@ -47,6 +49,7 @@ public final class RuleBase {
     List<Problem> problems = new ArrayList<>();
     Map<Source, String> texts = new LinkedHashMap<>();
     Map<String, Rule> rules = new TreeMap<>();
+    Map<String, Integer> layers = new HashMap<>();
     for (Source source : sources) {
       try {
         String text = source.utf8();
@@ -54,8 +57,9 @@ public final class RuleBase {
         String topic = source.fileName().replace(".drl", "");
         RuleFile file = DrlParser.file(source.name(), text);
         for (Rule rule : new SemanticAnalyzer(codes, topic).rules(file, problems)) {
-          Rule other = rules.putIfAbsent(rule.id(), rule);
-          if (other != null) {
+          Rule other = rules.put(rule.id(), rule);
+          Integer layer = layers.put(rule.id(), source.layer());
+          if (layer != null && layer == source.layer()) {
             problems.add(
                 Problem.of(ProblemCode.RULE_TWICE, rule.origin(), rule.id(), other.origin()));
           }
@@ -68,6 +72,20 @@ public final class RuleBase {
       throw new InputException(problems);
     }
     return new RuleBase(rules, CompiledRules.of(texts, cache));
+  }
+
+  /** Each rule of those files that can be read, by its id, without comments and blanks; that of the upper layer counts. */
+  public static Map<String, String> wordings(List<Source> sources) {
+    Map<String, String> wordings = new TreeMap<>();
+    for (Source source : sources) {
+      try {
+        wordings.putAll(DrlParser.plainRules(source.utf8()));
+      } catch (CharacterCodingException | DrlException e) {
+        // Refused where the file is read.
+        continue;
+      }
+    }
+    return wordings;
   }
 
   /**

@@ -213,7 +213,8 @@ public final class LimitRegistry {
     Map<String, Boolean> covers = new HashMap<>();
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
-      if (covers.computeIfAbsent(limit.region(), wider -> Region.covers(wider, region)) && wanted.test(limit)) {
+      if (covers.computeIfAbsent(limit.region(), wider -> Region.covers(wider, region))
+          && (limit.territory() == null || limit.isLawIn(region)) && wanted.test(limit)) {
         covering.set(i);
       }
     }

@@ -45,6 +45,7 @@ public final class Linker {
   /**
    * Sees that they fit each other.
    *
+   * @param limits every row of the tables, those that take the place of others or withdraw them among them
    * @param calendars the regions that have one
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
@@ -66,7 +67,9 @@ public final class Linker {
         limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
         refuseContradiction(limit, rule.subject());
         requireDate(limit, rule.subject());
-        requireValue(limit, rule);
+        if (limit.value() != null) {
+          requireValue(limit, rule);
+        }
         requireCalendars(limit, rule);
       }
     }

@@ -28,9 +28,10 @@ import org.dudao.fact.CalendarTable;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
-import org.dudao.fact.FormCell;
 import org.dudao.fact.DateRange;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Festival;
+import org.dudao.fact.FormCell;
 import org.dudao.fact.Leeway;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
@@ -40,6 +41,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Relation;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
+import org.dudao.fact.Territory;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 import org.dudao.fact.Weekend;
@@ -60,6 +62,7 @@ final class StoreReader {
   private static final Stage[] STAGES = Stage.values();
   private static final Demand[] DEMANDS = Demand.values();
   private static final Level[] LEVELS = Level.values();
+  private static final Effect[] EFFECTS = Effect.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
   private static final Period.Unit[] UNITS = Period.Unit.values();
   private static final DayOfWeek[] DAYS_OF_WEEK = DayOfWeek.values();
@@ -119,7 +122,7 @@ final class StoreReader {
       calendars.put(text(), calendar());
     }
     List<InputFile> inputs = list(() -> new InputFile(ROLES[in.get()], text(), text()));
-    return new LinkedRules(new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, calendars, inputs);
+    return new LinkedRules(new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, List.of(), calendars, inputs);
   }
 
   private Rule rule() {
@@ -133,7 +136,11 @@ final class StoreReader {
     return new Limit(
         text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(), text(),
         text(), texts(), text(), list(this::text), spanOrNone(), list(this::text), text(), day(), texts(),
-        text(), origin());
+        text(), territoryOrNone(), EFFECTS[in.get()], origin());
+  }
+
+  private Territory territoryOrNone() {
+    return in.get() == 0 ? null : new Territory(text(), all(new LinkedHashSet<>(), this::text));
   }
 
   private Condition scope() {

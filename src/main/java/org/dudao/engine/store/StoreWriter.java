@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
@@ -23,6 +24,7 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
 import org.dudao.fact.PeriodVisitor;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.Territory;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
@@ -143,7 +145,17 @@ final class StoreWriter {
     day(limit.checkedOn());
     text(limit.note());
     text(limit.region());
+    territoryOrNone(limit.territory());
+    constant(limit.effect());
     origin(limit.origin());
+  }
+
+  private void territoryOrNone(Territory territory) throws IOException {
+    out.writeBoolean(territory != null);
+    if (territory != null) {
+      text(territory.within());
+      all(new TreeSet<>(territory.except()), this::text);
+    }
   }
 
   /** Many limits have the same scope: it follows when it is first met. */

@@ -3,13 +3,18 @@ package org.dudao.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dudao.Shipped;
+import org.dudao.fact.Effect;
+import org.dudao.fact.Limit;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StoredRulesTest {
   @Test
@@ -45,6 +50,25 @@ class StoredRulesTest {
     List<String> more = new ArrayList<>(stamp);
     more.add("rules/cn/more.csv 1 1");
     assertThat(StoredRules.read(stored, more)).isNull();
+  }
+
+  @Test
+  void parts_of_limits_from_which_others_took_are_stored_too(@TempDir Path folder) throws InputException, IOException {
+    Path table = Files.createDirectories(folder.resolve("cn-43")).resolve("class-size.csv");
+    Files.writeString(
+        table,
+        """
+        id,rule,applies_to,value,unit,level,from,until,title,title_en,document,clause,remedy,dated_by,ref,effect
+        class-size.junior.design,class-size.students,rural,,,,2025-01-01,2027-01-01,班额,,文件,一,,,,exempts
+        class-size.primary.design,class-size.students,,,,,2025-01-01,,班额,,文件,一,,,,withdraws
+        class-size.senior.design,class-size.students,senior,99,students,note,,,班额,,文件,一,,,,replaces
+        """);
+    LinkedRules read = LinkedRules.of(RuleFiles.none().with(folder).overShipped());
+    List<String> stamp = List.of("x");
+    List<Limit> stored = StoredRules.read(StoreWriter.bytes(read, stamp), stamp).limits();
+    assertThat(stored).isEqualTo(read.limits());
+    assertThat(stored).filteredOn(limit -> limit.territory() != null).hasSize(6);
+    assertThat(stored).filteredOn(limit -> limit.effect() == Effect.REPLACES).hasSize(1);
   }
 
   @Test

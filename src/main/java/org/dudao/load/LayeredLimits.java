@@ -1,0 +1,232 @@
+package org.dudao.load;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.dudao.fact.Effect;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Region;
+import org.dudao.fact.UnknownName;
+import org.dudao.fact.Words;
+
+/**
+ * The limits of several layers put together by their ids: a row takes law away only by its {@link Effect}, and what it
+ * takes away is cut out of its region and its days. All else stays law.
+ */
+public final class LayeredLimits {
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Limit> rows = new ArrayList<>();
+  private final List<Limit> upper = new ArrayList<>();
+  private List<Limit> law = new ArrayList<>();
+
+  /** What cannot be laid over the rest. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * Refuses what cannot be laid over the rest.
+   *
+   * @throws InputException with every row of which that is so
+   */
+  public void requireSound() throws InputException {
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
+  /** What is law when all layers are heeded. */
+  public List<Limit> limits() {
+    return List.copyOf(law);
+  }
+
+  /** Every row of every layer, those that are no longer law and those that are no limits among them. */
+  public List<Limit> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The rows of the layers above the lowest, without those that are there below. */
+  public List<Limit> upper() {
+    return List.copyOf(upper);
+  }
+
+  /** Lays the rows of one more layer over those that are there. */
+  void lay(List<Limit> layer) {
+    boolean isLowest = rows.isEmpty();
+    List<Limit> own = layer.stream().filter(row -> !isThere(row)).toList();
+    rows.addAll(own);
+    if (!isLowest) {
+      upper.addAll(own);
+    }
+    List<Limit> limits = new ArrayList<>();
+    List<Limit> others = new ArrayList<>();
+    own.forEach(row -> (row.effect().isLimit() ? limits : others).add(row));
+    refuseClashes(own);
+
+    Set<Limit> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Limit row : own) {
+      boolean ofSameRegion = row.effect() == Effect.REPLACES;
+      if ((ofSameRegion || row.effect() == Effect.WITHDRAWS)
+          && take(row, one -> !ofSameRegion || one.region().equals(row.region()))) {
+        met.add(row);
+      }
+    }
+    limits.forEach(row -> law.forEach(one -> refuseClash(row, one, ProblemCode.OVERLAP_BELOW)));
+    law.addAll(limits);
+    for (Limit row : others) {
+      // Of its own layer a row takes only what stands in a wider region, or, for some, beside it.
+      boolean exempts = row.effect() == Effect.EXEMPTS;
+      if (take(row, one -> exempts || limits.contains(one) && !one.region().equals(row.region()))) {
+        met.add(row);
+      }
+    }
+    for (Limit row : own) {
+      if (row.effect() != Effect.ADDS && !met.contains(row) && !(row.effect() == Effect.REPLACES && isNearer(row))) {
+        refuseUnmet(row);
+      }
+    }
+  }
+
+  /** Whether a row below says the same; then it is that one, told as this one tells it. */
+  private boolean isThere(Limit row) {
+    if (row.effect() != Effect.ADDS) {
+      return false;
+    }
+    for (Limit below : rows) {
+      if (below.isSame(row) && law.stream().anyMatch(one -> one.origin().equals(below.origin()))) {
+        law.replaceAll(one -> one.origin().equals(below.origin()) ? one.toldAs(row) : one);
+        rows.set(rows.indexOf(below), below.toldAs(row));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Takes from the law what the row's effect says.
+   *
+   * @param wanted what of the law in its region and above it the row may touch
+   * @return whether there was any
+   */
+  private boolean take(Limit row, Predicate<Limit> wanted) {
+    List<Limit> left = new ArrayList<>();
+    boolean isMet = false;
+    for (Limit one : law) {
+      boolean isTouched = one.id().equals(row.id()) && Region.covers(one.region(), row.region()) && wanted.test(one);
+      List<Limit> parts = isTouched ? one.beside(row) : List.of(one);
+      if (parts.size() != 1 || parts.get(0) != one) {
+        isMet = true;
+        requireFit(row, one);
+      }
+      left.addAll(parts);
+    }
+    law = left;
+    return isMet;
+  }
+
+  /** A row that is no limit itself must be of the limit that it takes from. */
+  private void requireFit(Limit row, Limit taken) {
+    if (row.effect().isLimit()) {
+      return;
+    }
+    String place = taken.origin().toString();
+    if (!row.rule().equals(taken.rule())) {
+      problem(ProblemCode.OTHER_RULE, row, row.id(), taken.rule(), place);
+    } else if (!row.datedBy().isEmpty() && !row.datedBy().equals(taken.datedBy())) {
+      problem(ProblemCode.OTHER_DATED_BY, row, row.id(), taken.datedBy(), place);
+    } else if (row.effect() == Effect.WITHDRAWS && !row.appliesTo().isEmpty()
+        && rows.stream().noneMatch(one -> one.origin().equals(taken.origin()) && one.scope().equals(row.scope()))) {
+      problem(ProblemCode.WITHDRAWS_SOME, row, row.id(), row.appliesTo());
+    }
+  }
+
+  /** Whether the limit stands in a nearer region than another of its id, in whose place it comes there. */
+  private boolean isNearer(Limit row) {
+    return law.stream()
+        .anyMatch(one ->
+            one.id().equals(row.id()) && !one.region().equals(row.region())
+                && Region.covers(one.region(), row.region()) && one.overlaps(row));
+  }
+
+  private void refuseUnmet(Limit row) {
+    String effect = Words.of(row.effect());
+    List<Limit> alike =
+        rows.stream()
+            .filter(one -> one != row && one.effect().isLimit() && one.id().equals(row.id()))
+            .filter(one -> Region.covers(one.region(), row.region()))
+            .toList();
+    if (alike.isEmpty()) {
+      Set<String> known = new TreeSet<>();
+      law.stream()
+          .filter(one -> one != row && Region.covers(one.region(), row.region()))
+          .forEach(one -> known.add(one.id()));
+      known.remove(row.id());
+      problem(ProblemCode.EFFECT_MEETS_NOTHING, row, new UnknownName(row.id(), known), effect);
+    } else {
+      problem(ProblemCode.EFFECT_MEETS_NO_DAY, row, row.id(), effect, alike.get(0).origin());
+    }
+  }
+
+  private void refuseClashes(List<Limit> own) {
+    for (int i = 0; i < own.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Limit one = own.get(i);
+        Limit other = own.get(j);
+        boolean areLimits = one.effect().isLimit() && other.effect().isLimit();
+        if (areLimits) {
+          refuseClash(one, other, ProblemCode.OVERLAP);
+        } else if (one.effect() != Effect.EXEMPTS && other.effect() != Effect.EXEMPTS && one.id().equals(other.id())
+            && one.region().equals(other.region()) && one.overlaps(other)) {
+          problem(ProblemCode.OVERLAP, one, one.id(), other.origin());
+        }
+      }
+    }
+  }
+
+  /**
+   * One id, one region, one day: one limit.
+   *
+   * @param overlap what to say where there are two
+   */
+  private void refuseClash(Limit limit, Limit other, ProblemCode overlap) {
+    if (!limit.id().equals(other.id())) {
+      return;
+    }
+    String place = other.origin().toString();
+    if (!other.rule().equals(limit.rule())) {
+      problem(ProblemCode.OTHER_RULE, limit, limit.id(), other.rule(), place);
+    } else if (other.region().equals(limit.region())) {
+      if (!other.datedBy().equals(limit.datedBy())) {
+        // What is too old for the one and too young for the other would be law under neither.
+        problem(ProblemCode.OTHER_DATED_BY, limit, limit.id(), other.datedBy(), place);
+      } else if (limit.overlaps(other) && limit.meets(other)) {
+        if (overlap == ProblemCode.OVERLAP_BELOW) {
+          problem(overlap, limit, limit.id(), place, String.join(", ", limit.differences(other)));
+        } else {
+          problem(overlap, limit, limit.id(), place);
+        }
+      } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
+        // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
+        problem(ProblemCode.GAP, limit, limit.id(), earlierEnd(limit, other), place);
+      }
+    }
+  }
+
+  private static boolean isDayBefore(Limit one, Limit next) {
+    return one.until() != null && next.from() != null && one.until().plusDays(1).equals(next.from());
+  }
+
+  private static String earlierEnd(Limit one, Limit other) {
+    return (isDayBefore(one, other) ? one : other).until().toString();
+  }
+
+  private void problem(ProblemCode code, Limit row, Object... arguments) {
+    problems.add(Problem.of(code, row.origin(), arguments));
+  }
+}
