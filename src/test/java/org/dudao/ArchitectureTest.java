@@ -48,7 +48,12 @@ class ArchitectureTest {
               "engine",
               List.of("engine.drools", "engine.plan", "engine.rule", "engine.store", "fact", "load", "report")),
           Map.entry("format", List.of("fact", "report")),
-          Map.entry("cli", List.of("engine", "fact", "format", "load", "report")),
+          Map.entry(
+              "lint",
+              List.of(
+                  "engine.drl", "engine.drools", "engine.reckon", "engine.rule", "engine.store", "fact", "load",
+                  "report")),
+          Map.entry("cli", List.of("engine", "fact", "format", "lint", "load", "report")),
           Map.entry("spark", List.of("engine", "fact", "format", "load", "report")));
 
   /** Which packages may know a library. */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that somebody probably meant. */
-final class NearestName {
+/** The known name that somebody probably meant when he wrote another. */
+public final class NearestName {
   private NearestName() {}
 
   /** The known name closest to what was written, when it is close: a third of its letters at most differ. */
@@ -14,6 +14,11 @@ final class NearestName {
     return known.stream()
         .filter(name -> distance(written, name) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
         .min(Comparator.comparingInt((String name) -> distance(written, name)).thenComparing(name -> name));
+  }
+
+  /** Whether the one is the other with one slip of the pen: a letter too many, one too few, another one, or two swapped. */
+  public static boolean isSlip(String written, String known) {
+    return distance(written, known) == 1;
   }
 
   /** Letters to insert, delete, replace or swap; case, hyphens and underscores do not count. */

@@ -1,5 +1,6 @@
 package org.dudao.load;
 
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,15 @@ public final class LimitReader {
    */
   public List<Limit> read(List<Source> sources) throws InputException {
     List<Problem> problems = new ArrayList<>();
+    List<Limit> limits = read(sources, problems);
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return limits;
+  }
+
+  /** The rows of all those tables that are sound; every fault of every table is added to the problems. */
+  public List<Limit> read(List<Source> sources, List<Problem> problems) {
     List<Limit> limits = new ArrayList<>();
     for (Source source : sources) {
       requireRegion(source, problems);
@@ -74,10 +84,19 @@ public final class LimitReader {
       }
     }
     refuseOverlaps(limits, problems);
-    if (!problems.isEmpty()) {
-      throw new InputException(problems);
-    }
     return limits;
+  }
+
+  /** The cell of that column in that line of a table of limits; null where the table has no such column. */
+  public static Origin cell(Source source, String column, int line) {
+    List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
+    try {
+      CsvHeader header = CsvHeader.find(source.tableText(), known);
+      Integer index = header == null ? null : header.columns(source, known, new ArrayList<>()).get(column);
+      return index == null ? null : CsvTable.place(source, index, line);
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   /** Requires that the folder of the table names a region. */

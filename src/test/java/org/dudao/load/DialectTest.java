@@ -88,6 +88,17 @@ class DialectTest {
     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> every_shipped_form_says_the_same_in_every_dialect() {
+    return DIALECTS.stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
+      List<Source> written = written(Shipped.FILES.forms(), dialect.words(DialectTest::chineseForm));
+      FormReader.Forms forms = Shipped.read(() -> new FormReader(Shipped.CODES).read(written));
+      assertThat(forms.codes()).isEqualTo(Shipped.CODES);
+      assertThat(forms.relations()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
+          .isEqualTo(Shipped.LIMITS.stream().filter(limit -> limit.id().startsWith("consistency.form.")).toList());
+    }));
+  }
+
   /** A program that opens and saves a table keeps what it says; fractions, which it takes for days, are refused. */
   @ParameterizedTest
   @ValueSource(strings = {"cn/class-size.csv", "cn/school-day.csv"})
@@ -177,6 +188,12 @@ class DialectTest {
       case "" -> text.equals("title") || text.equals("name") ? "名称" : first(Glossary.COLUMNS.names(text), text);
       default -> text;
     };
+  }
+
+  /** 名称 would be the name of a cell or its title. */
+  private static String chineseForm(String column, String text) {
+    List<String> names = column.isEmpty() ? Glossary.COLUMNS.names(text) : List.of();
+    return names.isEmpty() ? text : names.get(names.size() - 1);
   }
 
   private static String chineseTerm(String term) {

@@ -1,6 +1,9 @@
 package org.dudao.engine.drl;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.Problem;
 
 /**
@@ -16,4 +19,18 @@ import org.dudao.fact.Problem;
  */
 public record RuleDeclaration(
     Token name, List<Annotation> annotations, Token when, List<ConditionalElement> conditions, Token then,
-    CheckSentence sentence, Problem fault) {}
+    CheckSentence sentence, Problem fault) {
+
+  /** The rule as rules write it, a line for each part: its name, its annotations, each condition, its sentence. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(List.of("rule " + name.cited()));
+    lines.add(annotations.stream().map(Annotation::text).sorted().collect(Collectors.joining(" ")));
+    lines.addAll(meaning());
+    return lines;
+  }
+
+  /** What it says, without what people call it: each condition, and its sentence. */
+  public List<String> meaning() {
+    return Stream.concat(conditions.stream().map(ConditionalElement::text), Stream.of("then " + sentence.text())).toList();
+  }
+}

@@ -21,8 +21,6 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DroolsParserException;
-import org.dudao.engine.drl.Annotation;
-import org.dudao.engine.drl.ConditionalElement;
 import org.dudao.engine.drl.DrlException;
 import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.RuleDeclaration;
@@ -73,7 +71,7 @@ final class Witness {
       RuleDescr theirs = i < read.getRules().size() ? read.getRules().get(i) : null;
       Token place = ours == null ? file.packageName() : ours.name();
       compare(
-          place, ours == null ? theirs.getName() : place.text(), ours == null ? List.of() : lines(ours),
+          place, ours == null ? theirs.getName() : place.text(), ours == null ? List.of() : ours.lines(),
           theirs == null ? List.of() : lines(theirs), differences);
     }
     return differences;
@@ -119,15 +117,6 @@ final class Witness {
   }
 
   // ---- one rule ----
-
-  /** A rule as we have read it. */
-  static List<String> lines(RuleDeclaration rule) {
-    List<String> lines = new ArrayList<>(List.of("rule " + rule.name().cited()));
-    lines.add(rule.annotations().stream().map(Annotation::text).sorted().collect(Collectors.joining(" ")));
-    rule.conditions().stream().map(ConditionalElement::text).forEach(lines::add);
-    lines.add("then " + rule.sentence().text());
-    return lines;
-  }
 
   /** A rule as the engine has read it. */
   static List<String> lines(RuleDescr rule) {

@@ -164,6 +164,11 @@ public record UnitOfMeasure(String text, Quantity multiplier, boolean isRound, N
     return new UnitOfMeasure(text, multiplier, !counted.multiplier.equals(ONE), noun, List.copyOf(per));
   }
 
+  /** Whether the table has all that is counted in it, and of one of what. */
+  public boolean isKnown() {
+    return nouns().allMatch(BY_SPELLING::containsValue);
+  }
+
   public boolean isNone() {
     return text.isEmpty();
   }

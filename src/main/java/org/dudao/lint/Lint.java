@@ -1,0 +1,81 @@
+package org.dudao.lint;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.dudao.fact.Words;
+
+/**
+ * What is probably a slip in rules or tables: each kind of slip has a number that stays, and in the catalogue a sentence, what
+ * helps, and why it is told.
+ */
+public enum Lint {
+  // What the edition before said otherwise.
+  ROW_CHANGED(1, 4),
+  COLUMN_CHANGED(2, 4),
+  ROW_GONE(3, 2),
+  VERSION_MOVED(4, 3),
+  RULE_CHANGED(5, 3),
+  RULE_GONE(6, 1),
+  TITLE_OF_ANOTHER(7, 2),
+  CODE_GONE(8, 2),
+  CELL_CHANGED(9, 2),
+  DAY_CHANGED(10, 3),
+  CALENDAR_GONE(11, 1),
+  LAW_ENDS(12, 2),
+
+  // How much.
+  UNIT_UNUSUAL(20, 3),
+  UNIT_MISSING(21, 2),
+  UNIT_UNKNOWN(22, 1),
+  VALUE_FAR(23, 4),
+  VALUE_JUMPS(24, 4),
+  SHARE_OUT_OF_RANGE(25, 1),
+  NEGATIVE(26, 1),
+  ITEM_UNKNOWN(27, 3),
+  AGAINST_TITLE(28, 3),
+
+  // For whom, and by what rule.
+  NEVER_BROKEN(40, 2),
+  NEVER_KEPT(41, 2),
+  RULE_EXCLUDES(42, 2),
+  SUBJECT_BY_ID(43, 1),
+  GLOBAL_QUANTIFIER(44, 1),
+  ARGUMENT_TWICE(45, 1),
+  ARGUMENTS_SWAPPED(46, 2),
+  VARIABLE_UNUSED(47, 1),
+  NAME_OF_ANOTHER(48, 2),
+  ID_NEAR(49, 2),
+
+  // When.
+  GAP_BETWEEN(60, 3),
+  FROM_FAR(61, 2),
+  CHECKED_LONG_AGO(62, 2);
+
+  private final int number;
+  private final int arguments;
+
+  Lint(int number, int arguments) {
+    this.number = number;
+    this.arguments = arguments;
+  }
+
+  /** The kind of that code, in whatever case. */
+  public static Optional<Lint> ofCode(String code) {
+    return Arrays.stream(values()).filter(one -> one.code().equalsIgnoreCase(code)).findFirst();
+  }
+
+  /** As it is told and asked for: {@code L012}. */
+  public String code() {
+    return "L%03d".formatted(number);
+  }
+
+  /** Its sentence in the catalogue; that of what helps ends in {@code .help}, that of why it is told in {@code .why}. */
+  public String messageId() {
+    return "lint." + Words.ofConstant(name());
+  }
+
+  /** How many arguments its sentence takes. */
+  public int arguments() {
+    return arguments;
+  }
+}

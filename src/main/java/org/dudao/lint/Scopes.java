@@ -1,0 +1,187 @@
+package org.dudao.lint;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dudao.engine.drl.Constraint;
+import org.dudao.engine.drl.Operand;
+import org.dudao.engine.drl.Pattern;
+import org.dudao.engine.drl.Token;
+import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Coded;
+import org.dudao.fact.Codes;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Domain;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
+import org.dudao.fact.Quantity;
+import org.dudao.fact.Value;
+import org.dudao.fact.Words;
+import org.dudao.report.Demand;
+
+/** Limits that nobody in their scope can break, or keep, and words of scopes that their rule excludes. */
+final class Scopes implements LintPass {
+  @Override
+  public List<Warning> look(RuleBook book, RuleBook before) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Limit limit : book.limits()) {
+      Rule rule = book.rules().get(limit.rule());
+      DeclaredRule declared = book.declared().get(limit.rule());
+      if (rule == null || declared == null) {
+        continue;
+      }
+      empty(limit, rule)
+          .ifPresent(lint -> warnings.add(Warning.of(lint, book.cell(limit, "value"), limit.id(), limit.valueText())));
+      limit.scope().leaves()
+          .flatMap(leaf -> leaf instanceof Condition.Word word ? Stream.of(word) : Stream.of())
+          .filter(word -> !isNegated(limit.scope(), word) && excludes(declared, rule, word, book.codes()))
+          .forEach(word ->
+              warnings.add(
+                  Warning.of(Lint.RULE_EXCLUDES, book.cell(limit, "applies_to"), word.word(), rule.id())));
+    }
+    return warnings;
+  }
+
+  /** Whether all facts that the scope lets in keep the limit, or none does. */
+  private static Optional<Lint> empty(Limit limit, Rule rule) {
+    if (!(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
+        || rule.measured() != Rule.Measured.MEASURE) {
+      return Optional.empty();
+    }
+    String measure = rule.names().get(0);
+    Extent span = Extent.of(rule.subject(), measure);
+    List<Condition> parts =
+        limit.scope() instanceof Condition.All all ? all.parts() : List.of(limit.scope());
+    for (Condition part : parts) {
+      if (part instanceof Condition.Comparison comparison && comparison.measure().equals(measure)) {
+        span = span.within(comparison);
+      }
+    }
+    return span.against(rule.demand(), number.quantity());
+  }
+
+  /** Between which numbers a measure lies; null where it has no end. */
+  private record Extent(Quantity low, boolean isLowOut, Quantity high, boolean isHighOut) {
+    static Extent of(Class<?> type, String measure) {
+      Domain domain = Measures.declared(type, measure, Domain.class);
+      return domain == null
+          ? new Extent(Quantity.ZERO, false, null, false)
+          : new Extent(Quantity.of(domain.min()), false, Quantity.of(domain.max()), false);
+    }
+
+    Extent within(Condition.Comparison comparison) {
+      Quantity number = comparison.number();
+      return switch (comparison.operator()) {
+        case AT_LEAST -> new Extent(number, false, high, isHighOut);
+        case ABOVE -> new Extent(number, true, high, isHighOut);
+        case AT_MOST -> new Extent(low, isLowOut, number, false);
+        case BELOW -> new Extent(low, isLowOut, number, true);
+        case EQUAL -> new Extent(number, false, number, false);
+      };
+    }
+
+    Optional<Lint> against(Demand demand, Quantity limit) {
+      return switch (demand) {
+        case AT_MOST -> told(isHighAtMost(limit), isLowAbove(limit));
+        case BELOW -> told(isHighBelow(limit), isLowAtLeast(limit));
+        case AT_LEAST -> told(isLowAtLeast(limit), isHighBelow(limit));
+        case ABOVE -> told(isLowAbove(limit), isHighAtMost(limit));
+        default -> Optional.empty();
+      };
+    }
+
+    private static Optional<Lint> told(boolean isAlwaysKept, boolean isNeverKept) {
+      return isAlwaysKept ? Optional.of(Lint.NEVER_BROKEN)
+          : isNeverKept ? Optional.of(Lint.NEVER_KEPT) : Optional.empty();
+    }
+
+    private boolean isHighAtMost(Quantity limit) {
+      return high != null && high.compareTo(limit) <= 0;
+    }
+
+    private boolean isHighBelow(Quantity limit) {
+      return high != null && (high.compareTo(limit) < 0 || isHighOut && high.compareTo(limit) == 0);
+    }
+
+    private boolean isLowAtLeast(Quantity limit) {
+      return low.compareTo(limit) >= 0;
+    }
+
+    private boolean isLowAbove(Quantity limit) {
+      return low.compareTo(limit) > 0 || isLowOut && low.compareTo(limit) == 0;
+    }
+  }
+
+  private static boolean isNegated(Condition scope, Condition.Word word) {
+    if (scope instanceof Condition.Not not) {
+      return not.part().leaves().anyMatch(word::equals);
+    }
+    List<Condition> parts =
+        scope instanceof Condition.All all ? all.parts() : scope instanceof Condition.Any any ? any.parts() : List.of();
+    return parts.stream().anyMatch(part -> isNegated(part, word));
+  }
+
+  /** Whether none of the values for which the word stands meets what the rule demands of the fact that is judged. */
+  private static boolean excludes(DeclaredRule declared, Rule rule, Condition.Word word, Codes codes) {
+    Set<String> components = word.deciders().get(rule.subject());
+    if (components == null || components.size() != 1) {
+      return false;
+    }
+    String name = components.iterator().next();
+    List<Object> meant =
+        values(rule.subject(), name, codes).stream().filter(value -> isCalled(value, word.word())).toList();
+    Pattern judged = judged(declared);
+    return judged != null
+        && !meant.isEmpty()
+        && meant.stream().noneMatch(value ->
+            judged.constraints().stream().allMatch(constraint -> mayMeet(constraint, name, value)));
+  }
+
+  /** The pattern of the fact that is judged: the one to which the sentence's first argument is bound. */
+  private static Pattern judged(DeclaredRule declared) {
+    String subject = declared.declaration().sentence().call().arguments().get(0).text();
+    return declared.declaration().conditions().stream()
+        .flatMap(element -> element instanceof Pattern pattern ? Stream.of(pattern) : Stream.of())
+        .filter(pattern -> pattern.variable() != null && pattern.variable().text().equals(subject))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<Object> values(Class<?> type, String name, Codes codes) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getName().equals(name)) {
+        Coded coded = component.getAnnotation(Coded.class);
+        return component.getType().isEnum() ? List.of(component.getType().getEnumConstants())
+            : coded == null ? List.of() : List.copyOf(codes.of(coded.value()));
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isCalled(Object value, String word) {
+    return value instanceof Enum<?> constant
+        ? Words.allOf(constant).contains(word)
+        : Words.ofConstant(value.toString()).equals(word);
+  }
+
+  /** Whether a fact with that value may meet it, whatever else it is. */
+  private static boolean mayMeet(Constraint constraint, String name, Object value) {
+    if (constraint instanceof Constraint.Conjunction all) {
+      return all.parts().stream().allMatch(part -> mayMeet(part, name, value));
+    }
+    if (constraint instanceof Constraint.Disjunction any) {
+      return any.parts().stream().anyMatch(part -> mayMeet(part, name, value));
+    }
+    if (!(constraint instanceof Constraint.Equality equality) || !equality.left().text().equals(name)) {
+      return true;
+    }
+    Operand right = equality.right();
+    boolean isConstant = right.first().is(Token.Kind.STRING) || right.first().is(Token.Kind.NAME) && right.member() != null;
+    String written = right.member() == null ? right.first().text() : right.member().text();
+    boolean isEqual = (value instanceof Enum<?> one ? one.name() : value.toString()).equals(written);
+    return !isConstant || isEqual == equality.operator().is("==");
+  }
+}

@@ -1,0 +1,81 @@
+package org.dudao.lint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dudao.load.InputException;
+import org.dudao.load.RuleFiles;
+
+/** A copy of the shipped rules in a folder, to be edited as policy staff would. */
+final class EditedRules {
+  static final RuleBook SHIPPED = RuleBook.shipped();
+  private static final Path RULES = Path.of("rules");
+
+  private final Path folder;
+
+  private EditedRules(Path folder) {
+    this.folder = folder;
+  }
+
+  static EditedRules copiedTo(Path folder) {
+    try (Stream<Path> all = Files.walk(RULES)) {
+      for (Path one : all.toList()) {
+        Path target = folder.resolve(RULES.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(one, target);
+        }
+      }
+      return new EditedRules(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path file(String path) {
+    return folder.resolve(path);
+  }
+
+  String text(String path) {
+    try {
+      return Files.readString(file(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(String path, String text) {
+    try {
+      Files.createDirectories(file(path).getParent());
+      Files.writeString(file(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts one text in the place of another, which must be there exactly once. */
+  void replace(String path, String old, String other) {
+    String text = text(path);
+    int first = text.indexOf(old);
+    if (first < 0 || text.indexOf(old, first + 1) >= 0) {
+      throw new IllegalArgumentException(path + " has not exactly one: " + old);
+    }
+    write(path, text.replace(old, other));
+  }
+
+  RuleBook read() {
+    try {
+      return RuleBook.read(RuleFiles.none().with(folder));
+    } catch (InputException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<Warning> warnings() {
+    return Linter.warnings(read(), SHIPPED);
+  }
+}

@@ -1,0 +1,160 @@
+package org.dudao.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.fact.Problem;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Slips that people made in a copy of the shipped rules are refused or warned of; what they may do is not. */
+class RuleEditsTest {
+  private static final String SIZES = "cn/class-size.csv";
+  private static final String DESIGN = "class-size.primary.design,class-size.students,primary,45,students,should,2012-01-01,,";
+
+  /** One edit, and by what it is told: codes of warnings or of faults; none for one that is harmless. */
+  private record Edit(String name, Consumer<EditedRules> made, List<String> told) {}
+
+  private static Edit cell(String name, String old, String other, String... told) {
+    return in(SIZES, name, old, other, told);
+  }
+
+  private static Edit in(String path, String name, String old, String other, String... told) {
+    return new Edit(name, rules -> rules.replace(path, old, other), List.of(told));
+  }
+
+  private static List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(cell("4.5 for 45", DESIGN, DESIGN.replace("45", "4.5"), "L001", "L023"));
+    edits.add(cell("0 for 45", DESIGN, DESIGN.replace("45", "0"), "L001", "L023"));
+    edits.add(cell("54 for 45", DESIGN, DESIGN.replace("45", "54"), "L001"));
+    edits.add(cell("another level", DESIGN, DESIGN.replace("should", "must"), "L001"));
+    edits.add(cell("a unit misspelled", DESIGN, DESIGN.replace(",students,should", ",studnets,should"), "L001", "L020"));
+    edits.add(cell("bananas", DESIGN, DESIGN.replace(",students,should", ",bananas,should"), "L001", "L020"));
+    edits.add(cell("no unit", DESIGN, DESIGN.replace(",students,should", ",,should"), "L001", "L021"));
+    edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L001"));
+    edits.add(cell("a scope that nobody breaks", DESIGN, DESIGN.replace("primary,45", "primary students<=45,45"), "L001", "L040"));
+    edits.add(cell("a scope that nobody keeps", DESIGN, DESIGN.replace("primary,45", "primary students>=200,45"), "L001", "L041"));
+    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049"));
+    edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001"));
+    edits.add(cell("from 2032", DESIGN, DESIGN.replace("2012", "2032"), "L004", "L061", "announced-late"));
+    edits.add(cell("no from", DESIGN, DESIGN.replace("2012-01-01", ""), "announced-late"));
+    edits.add(cell("an end", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2020-01-01,"), "L012"));
+    edits.add(cell("an end in eternity", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2099-12-31,")));
+    edits.add(new Edit("a row deleted", rules -> withoutRow(rules, SIZES, "class-size.primary.design,"), List.of("L003")));
+    edits.add(new Edit("a table deleted", rules -> rules.write("cn-4302/class-size.csv", header(rules)), List.of("L003")));
+    edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, 3), List.of("L002", "L023", "L024")));
+    edits.add(new Edit("a column emptied", rules -> column(rules, SIZES, 16, cells -> cells.replaceAll(one -> "")), List.of("L002")));
+    edits.add(in("cn/class-size.drl", "the relation swapped",
+        "check.that( $class, \"students\" ).isAtMost( $limit )", "check.that( $class, \"students\" ).isAtLeast( $limit )", "L005"));
+    edits.add(in("any/practices.drl", "is not for is",
+        "check.that( $practice, \"inPlace\" ).is( $limit )", "check.that( $practice, \"inPlace\" ).isNot( $limit )", "L005"));
+    edits.add(new Edit("an indicator counted twice",
+        rules -> rules.write("cn/balance.drl", rules.text("cn/balance.drl").replaceFirst("\\$f, \\$g \\)", "\\$f, \\$f )")),
+        List.of("L005", "L045", "L047")));
+    edits.add(in("cn/balance.drl", "two weights swapped",
+        "check.perStudent( $school, \"classroomArea\", Stage.PRIMARY, $junior, $senior )",
+        "check.perStudent( $school, \"classroomArea\", Stage.PRIMARY, $senior, $junior )", "L005", "L046"));
+    edits.add(new Edit("one is exempted by name", rules -> firstRule(rules, "SchoolClass()", "SchoolClass( id != \"c1\" )"), List.of("L005", "L043")));
+    edits.add(new Edit("the conditions narrowed", rules -> firstRule(rules, "SchoolClass()", "SchoolClass( stage == Stage.PRIMARY )"), List.of("L005", "L042")));
+    edits.add(new Edit("a comment", rules -> firstRule(rules, "    $class : SchoolClass()", "    // 班额上限\n    $class : SchoolClass()"), List.of()));
+    edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
+    edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "unknown-scope.near"));
+    edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010")));
+    edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
+    edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
+    return edits;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_is_told_or_harmless(@TempDir Path folder) {
+    return edits().stream()
+        .map(edit -> DynamicTest.dynamicTest(edit.name(), () -> {
+          EditedRules rules = EditedRules.copiedTo(Files.createTempDirectory(folder, "rules"));
+          edit.made().accept(rules);
+          RuleBook book = rules.read();
+          List<String> told =
+              Stream.concat(
+                      book.problems().stream().map(Problem::code).map(code -> code.text()),
+                      Linter.warnings(book, EditedRules.SHIPPED).stream().map(one -> one.lint().code()))
+                  .distinct()
+                  .toList();
+          if (edit.told().isEmpty()) {
+            assertThat(told).isEmpty();
+          } else {
+            assertThat(told).containsAnyElementsOf(edit.told());
+            assertThat(edit.told()).containsAll(told.stream().filter(code -> code.startsWith("L")).toList());
+          }
+        }));
+  }
+
+  private static String header(EditedRules rules) {
+    return rules.text(SIZES).lines().findFirst().orElseThrow() + "\n";
+  }
+
+  private static void withoutRow(EditedRules rules, String path, String start) {
+    rules.write(
+        path, rules.text(path).lines().filter(line -> !line.startsWith(start)).collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  private static void firstRule(EditedRules rules, String old, String other) {
+    String path = "cn/class-size.drl";
+    String text = rules.text(path);
+    int at = text.indexOf(old, text.indexOf("rule \"class-size.students\""));
+    rules.write(path, text.substring(0, at) + other + text.substring(at + old.length()));
+  }
+
+  private static void sorted(EditedRules rules, String path, int column) {
+    column(rules, path, column, cells -> cells.sort(null));
+  }
+
+  /** Changes the cells of one column of a table without quotes in the columns before. */
+  private static void column(EditedRules rules, String path, int column, Consumer<List<String>> change) {
+    List<String[]> rows = rules.text(path).lines().map(RuleEditsTest::cells).toList();
+    List<String> cells = new ArrayList<>(rows.stream().skip(1).map(row -> row[column]).toList());
+    change.accept(cells);
+    for (int i = 1; i < rows.size(); i++) {
+      rows.get(i)[column] = cells.get(i - 1);
+    }
+    rules.write(path, rows.stream().map(row -> String.join(",", row)).collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  private static String[] cells(String line) {
+    return line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+  }
+
+  private static void quoted(EditedRules rules, String path) {
+    rules.write(
+        path,
+        rules.text(path).lines()
+            .map(line ->
+                Arrays.stream(cells(line))
+                    .map(cell -> cell.startsWith("\"") ? cell : '"' + cell + '"')
+                    .collect(Collectors.joining(",")))
+            .collect(Collectors.joining("\r\n", "", "\r\n")));
+  }
+
+  private static void calendarDay(EditedRules rules) {
+    String path = "calendars/cn.csv";
+    String row = rules.text(path).lines().filter(line -> line.startsWith("holiday,2019")).findFirst().orElseThrow();
+    rules.replace(path, row, row.replace("holiday", "workday"));
+  }
+
+  private static void reencode(EditedRules rules) {
+    try {
+      Files.write(
+          rules.file(SIZES), rules.text(SIZES).replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
