@@ -120,7 +120,7 @@ final class ConditionParser {
   }
 
   private WrittenScope word(String text) {
-    Set<String> meanings = vocabulary.words(text);
+    List<Condition.Word> meanings = vocabulary.words(text);
     if (meanings.isEmpty()) {
       List<String> items = List.of(SEPARATOR.split(text));
       if (items.size() > 1 && items.stream().allMatch(item -> vocabulary.words(item).size() == 1)) {
@@ -131,10 +131,12 @@ final class ConditionParser {
         row.fault(column, ProblemCode.UNKNOWN_SCOPE, vocabulary.unknownWord(text));
       }
     } else if (meanings.size() > 1) {
-      row.fault(column, ProblemCode.SEVERAL_READINGS, text, String.join(", ", meanings));
+      String readings = meanings.stream().map(Condition.Word::word).collect(Collectors.joining(", "));
+      row.fault(column, ProblemCode.SEVERAL_READINGS, text, readings);
     }
-    String word = meanings.isEmpty() ? text : meanings.iterator().next();
-    return new WrittenScope(word, vocabulary.word(word));
+    return meanings.isEmpty()
+        ? new WrittenScope(text, null)
+        : new WrittenScope(meanings.get(0).word(), meanings.get(0));
   }
 
   private static Map<String, Condition.Operator> operators() {

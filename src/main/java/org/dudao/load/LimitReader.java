@@ -4,7 +4,6 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,9 +117,8 @@ public final class LimitReader {
 
   /** The cell of that column in that line of a table of limits; null where the table has no such column. */
   public static Origin cell(Source source, String column, int line) {
+    List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
     try {
-      Set<String> known = new LinkedHashSet<>(COLUMNS);
-      known.addAll(RARE_COLUMNS);
       CsvHeader header = CsvHeader.find(source.tableText(), known);
       Integer index = header == null ? null : header.columns(source, known, new ArrayList<>()).get(column);
       return index == null ? null : CsvTable.place(source, index, line);

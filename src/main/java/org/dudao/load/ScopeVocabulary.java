@@ -2,6 +2,7 @@ package org.dudao.load;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +21,7 @@ import org.dudao.fact.Words;
 /** The words and measures that {@code applies_to} may name, with what they are called in Chinese. */
 final class ScopeVocabulary {
   private static final String FIELD = "field.";
+  private static final String OF_KIND = "@";
 
   private final Map<String, Condition.Word> words;
   private final Codes codes;
@@ -48,13 +50,35 @@ final class ScopeVocabulary {
     return words.keySet();
   }
 
-  Condition.Word word(String text) {
-    return words.get(text);
+  /** The words that facts can bear which the text stands for: none, one, or several that are called alike. */
+  List<Condition.Word> words(String text) {
+    Set<String> meanings =
+        Glossary.isChinese(text) ? wordNames().meanings(text, wordNames().words()) : itself(text, words.keySet());
+    return meanings.stream()
+        .filter(meaning -> words.containsKey(wordOf(meaning)))
+        .map(meaning -> Glossary.isChinese(text) ? narrowed(meaning) : words.get(meaning))
+        .toList();
   }
 
-  /** The words that facts can bear which the text stands for: none, one, or several that are called alike. */
-  Set<String> words(String text) {
-    return Glossary.isChinese(text) ? wordNames().meanings(text, words.keySet()) : itself(text, words.keySet());
+  /**
+   * The word as far as facts bear it in that meaning: a school of the special kind is no special inspection.
+   *
+   * @param meaning a word, perhaps with the kind of fact of which it says something else than of others
+   */
+  private Condition.Word narrowed(String meaning) {
+    Condition.Word word = words.get(wordOf(meaning));
+    Map<Class<?>, Set<String>> deciders = new LinkedHashMap<>(word.deciders());
+    if (meaning.contains(OF_KIND)) {
+      deciders.keySet().removeIf(type -> !meaning.endsWith(OF_KIND + type.getSimpleName()));
+    } else {
+      deciders.keySet().removeIf(type ->
+          wordNames().words().contains(meaning + OF_KIND + type.getSimpleName()));
+    }
+    return deciders.equals(word.deciders()) ? word : new Condition.Word(word.word(), deciders);
+  }
+
+  private static String wordOf(String meaning) {
+    return meaning.replaceAll(OF_KIND + ".*", "");
   }
 
   /** The numbers that facts can tell which the text stands for. */
@@ -69,7 +93,7 @@ final class ScopeVocabulary {
 
   UnknownName unknownWord(String text) {
     return Glossary.isChinese(text)
-        ? wordNames().unknown(text, words.keySet())
+        ? wordNames().unknown(text, wordNames().words())
         : new UnknownName(text, words.keySet());
   }
 

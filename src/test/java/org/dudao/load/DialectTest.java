@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -19,11 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
+import org.dudao.fact.Bureau;
 import org.dudao.fact.Catalogue;
 import org.dudao.fact.Codes;
+import org.dudao.fact.Condition;
+import org.dudao.fact.Inspection;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
+import org.dudao.fact.School;
+import org.dudao.fact.SchoolClass;
 import org.dudao.fact.Words;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -88,6 +94,17 @@ class DialectTest {
     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> every_shipped_form_says_the_same_in_every_dialect() {
+    return DIALECTS.stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
+      List<Source> written = written(Shipped.FILES.forms(), dialect.words(DialectTest::chineseForm));
+      FormReader.Forms forms = Shipped.read(() -> new FormReader(Shipped.CODES).read(written));
+      assertThat(forms.codes()).isEqualTo(Shipped.CODES);
+      assertThat(forms.relations()).usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
+          .isEqualTo(Shipped.LIMITS.stream().filter(limit -> limit.id().startsWith("consistency.form.")).toList());
+    }));
+  }
+
   /** A program that opens and saves a table keeps what it says; fractions, which it takes for days, are refused. */
   @ParameterizedTest
   @ValueSource(strings = {"cn/class-size.csv", "cn/school-day.csv"})
@@ -127,18 +144,32 @@ class DialectTest {
     for (String word : VOCABULARY.words()) {
       assertThat(VOCABULARY.wordNames().names(word)).as(word).isNotEmpty();
     }
+    assertThat(VOCABULARY.wordNames().words().stream().map(word -> word.replaceAll("@.*", "")))
+        .allMatch(VOCABULARY.words()::contains);
+  }
+
+  /** A bureau is of the city, a school in it; and 专项督导 is no school. */
+  @Test
+  void a_name_stands_for_a_word_only_as_far_as_facts_bear_it_in_that_meaning() {
+    assertThat(VOCABULARY.words("市级").get(0).deciders().keySet()).containsOnly(Bureau.class);
+    assertThat(VOCABULARY.words("城市").get(0).deciders().keySet()).contains(School.class)
+        .doesNotContain(Bureau.class);
+    assertThat(VOCABULARY.words("专项督导").get(0).deciders().keySet()).containsOnly(Inspection.class);
+    assertThat(VOCABULARY.words("特教").get(0).deciders().keySet()).contains(School.class, SchoolClass.class)
+        .doesNotContain(Inspection.class);
   }
 
   /** In one set of words a name stands for one of them, or is refused: what it means is never left to an order. */
   @Test
   void what_is_called_alike_is_refused_with_all_that_it_can_mean() {
-    Map<String, List<String>> called = new LinkedHashMap<>();
+    Map<String, Set<String>> called = new LinkedHashMap<>();
     for (String word : VOCABULARY.words()) {
       VOCABULARY.wordNames().names(word)
-          .forEach(name -> called.computeIfAbsent(name, one -> new ArrayList<>()).add(word));
+          .forEach(name -> called.computeIfAbsent(name, one -> new TreeSet<>()).add(word));
     }
     called.forEach((name, words) ->
-        assertThat(VOCABULARY.words(name)).as(name).containsExactlyElementsOf(new TreeSet<>(words)));
+        assertThat(VOCABULARY.words(name)).extracting(Condition.Word::word).as(name)
+            .containsExactlyElementsOf(words));
     assertThat(called.values()).anyMatch(words -> words.size() > 1);
     List.of(Glossary.LEVELS, Glossary.CONFIDENCES, Glossary.LISTS, Glossary.UNITS, Glossary.VALUES, Glossary.OPERATORS)
         .forEach(glossary ->
@@ -179,6 +210,12 @@ class DialectTest {
     };
   }
 
+  /** 名称 would be the name of a cell or its title. */
+  private static String chineseForm(String column, String text) {
+    List<String> names = column.isEmpty() ? Glossary.COLUMNS.names(text) : List.of();
+    return names.isEmpty() ? text : names.get(names.size() - 1);
+  }
+
   private static String chineseTerm(String term) {
     var comparison = COMPARISON.matcher(term);
     if (comparison.matches()) {
@@ -189,7 +226,7 @@ class DialectTest {
     // What a title with blanks or signs of its own says, only its word can say.
     return only(
         VOCABULARY.wordNames().names(term),
-        name -> VOCABULARY.words(name).size() == 1 && !name.matches(".*[ |!、,;].*"), term);
+        name -> VOCABULARY.words(name).equals(VOCABULARY.words(term)) && !name.matches(".*[ |!、,;].*"), term);
   }
 
   private static String first(List<String> names, String otherwise) {
