@@ -173,6 +173,12 @@ public sealed interface Condition {
       return deciders.get(type);
     }
 
+    /** Of its word alone: there is one with each word. */
+    @Override
+    public int hashCode() {
+      return word.hashCode();
+    }
+
     private boolean ownerCouldTell(Class<?> type) {
       var owner = Categories.owner(type);
       return owner != null && canBeAskedOf(owner.getType());

@@ -33,7 +33,7 @@ final class Magnitudes implements LintPass {
     for (Limit limit : Fresh.of(book, before)) {
       List<Limit> peers = byRule.getOrDefault(limit.rule(), List.of());
       unit(limit, peers, units, book).ifPresent(warnings::add);
-      value(limit, peers, book).ifPresent(warnings::add);
+      value(limit, peers, book, before).ifPresent(warnings::add);
     }
     return warnings;
   }
@@ -56,7 +56,7 @@ final class Magnitudes implements LintPass {
         : Optional.of(Warning.of(Lint.UNIT_UNKNOWN, at, limit.unit()));
   }
 
-  private static Optional<Warning> value(Limit limit, List<Limit> peers, RuleBook book) {
+  private static Optional<Warning> value(Limit limit, List<Limit> peers, RuleBook book, RuleBook before) {
     Origin at = book.cell(limit, "value");
     List<Quantity> own = numbers(limit.value());
     if (own.stream().anyMatch(number -> number.signum() < 0)
@@ -79,7 +79,7 @@ final class Magnitudes implements LintPass {
         return Optional.of(Warning.of(Lint.SHARE_OUT_OF_RANGE, at, limit.valueText()));
       }
     }
-    return jump(limit, own, book);
+    return jump(limit, own, book, before);
   }
 
   private static boolean isFar(Quantity number, Quantity low, Quantity high) {
@@ -91,8 +91,10 @@ final class Magnitudes implements LintPass {
     return number.compareTo(WHOLE) > 0 || number.signum() > 0 && number.compareTo(Quantity.of(1)) < 0;
   }
 
-  private static Optional<Warning> jump(Limit limit, List<Quantity> own, RuleBook book) {
-    Limit earlier = Versions.earlier(limit, book.limits());
+  /** From what the edition before had in the row, or from the version before. */
+  private static Optional<Warning> jump(Limit limit, List<Quantity> own, RuleBook book, RuleBook before) {
+    Limit edited = NormVersion.all(before.limits()).get(NormVersion.of(limit));
+    Limit earlier = edited == null ? Versions.earlier(limit, book.limits()) : edited;
     if (earlier == null || !earlier.unit().equals(limit.unit()) || !earlier.appliesTo().equals(limit.appliesTo())) {
       return Optional.empty();
     }
@@ -104,7 +106,7 @@ final class Magnitudes implements LintPass {
         return Optional.of(
             Warning.of(
                 Lint.VALUE_JUMPS, book.cell(limit, "value"), limit.id(), earlier.valueText(), limit.valueText(),
-                limit.from()));
+                limit.from() == null ? "-" : limit.from()));
       }
     }
     return Optional.empty();

@@ -41,7 +41,8 @@ class LintPageTest {
 
       ## How law changes
 
-      A copy of the shipped rules is held against them. A norm that changes gets a new row with its `from`, and the old row
+      A folder that holds at least half of the shipped files is an edited copy of the book, and is held against the shipped one;
+      any other folder is a [layer](rules.md#layers) over it, which says by words what it changes. A norm that changes gets a new row with its `from`, and the old row
       `until` the same day: that is no warning. A row that says something else of the same days is one, unless it was compared
       with its document since: who corrects a row writes the day of that into `checked_on`. Titles, remedies, notes and
       comments change freely, new rows, rules and regions are welcome.

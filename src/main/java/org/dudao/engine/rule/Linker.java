@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class Linker {
   private final List<Limit> limits;
   private final Set<String> calendars;
   private final List<Problem> problems = new ArrayList<>();
+  /** Many limits have the same scope, by its text and the type of fact of which it is asked. */
+  private final Map<List<Object>, ScopeSlip> slips = new HashMap<>();
 
   private Linker(Map<String, Rule> rules, List<Limit> limits, Set<String> calendars) {
     this.rules = rules;
@@ -101,11 +104,30 @@ public final class Linker {
     if (limit.scope().leaves().anyMatch(leaf -> !leaf.canBeAskedOf(subject))) {
       return;
     }
-    if (!Satisfiability.isPossible(limit.scope(), subject)) {
+    ScopeSlip slip =
+        slips.computeIfAbsent(List.of(limit.appliesTo(), subject), written -> slip(limit.scope(), subject));
+    if (slip.isEmpty()) {
       fault(limit, ProblemCode.LIMIT_SCOPE_CONTRADICTION, limit.appliesTo(), subject.getSimpleName(), limit.rule());
-      return;
+    } else if (!slip.idle().isEmpty()) {
+      fault(
+          limit, ProblemCode.LIMIT_SCOPE_IDLE, limit.appliesTo(), String.join(", ", slip.idle()),
+          subject.getSimpleName());
     }
-    List<Condition> parts = limit.scope() instanceof Condition.All all ? all.parts() : List.of(limit.scope());
+  }
+
+  /**
+   * What is wrong with a scope.
+   *
+   * @param isEmpty whether no fact can be in it
+   * @param idle those of its parts that add nobody
+   */
+  private record ScopeSlip(boolean isEmpty, List<String> idle) {}
+
+  private static ScopeSlip slip(Condition scope, Class<? extends Subject> subject) {
+    if (!Satisfiability.isPossible(scope, subject)) {
+      return new ScopeSlip(true, List.of());
+    }
+    List<Condition> parts = scope instanceof Condition.All all ? all.parts() : List.of(scope);
     List<String> idle = new ArrayList<>();
     for (Condition part : parts) {
       if (part instanceof Condition.Any group) {
@@ -115,10 +137,7 @@ public final class Linker {
             .forEach(one -> idle.add(told(one)));
       }
     }
-    if (!idle.isEmpty()) {
-      fault(
-          limit, ProblemCode.LIMIT_SCOPE_IDLE, limit.appliesTo(), String.join(", ", idle), subject.getSimpleName());
-    }
+    return new ScopeSlip(false, idle);
   }
 
   /** One of several, as tables write it. */
