@@ -89,8 +89,8 @@ public record Limit(
   }
 
   /**
-   * The same demand with the words of that row, which says the same, around it: its titles, remedy and notes, how sure it
-   * is, and its place.
+   * The same demand with the words of that row, which says the same, around it: its titles, remedy and notes, how sure
+   * it is, and its place.
    */
   public Limit toldAs(Limit row) {
     LocalDate known = row.announced == null ? announced : row.announced;

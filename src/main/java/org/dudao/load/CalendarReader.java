@@ -30,8 +30,8 @@ import org.dudao.fact.WorkCalendar;
  * {@code cn.2027}, only tells several files of a region apart. A place has the rows of all regions that hold it, and where
  * they say different things of a day, those of the nearest one. The kind of a row says what its days are:
  *
- * <p>Several layers may tell of one region: a year that is not there below is added, and what a layer below tells of a day
- * stays.
+ * <p>Several layers may tell of one region: a year that is not there below is added, and what a layer below tells of a
+ * day stays.
  *
  * <ul>
  *   <li>{@code weekend}: in these people rest on the days of the week that {@code name} lists with blanks between them,

@@ -126,8 +126,8 @@ public final class RuleFiles implements Serializable {
   }
 
   /**
-   * These files as the rules of a run: over the shipped ones; or instead of them, where one of the layers is an edition of
-   * them.
+   * These files as the rules of a run: over the shipped ones; or instead of them, where one of the layers is an edition
+   * of them.
    */
   public RuleFiles overShipped() {
     RuleFiles shipped = shipped();

@@ -23,8 +23,8 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.UnknownName;
 
 /**
- * A folder of rules that somebody edits: what is read of it, and why the rest is not. What would be law under another name
- * or in another place is a fault; what is no law anyhow is a note.
+ * A folder of rules that somebody edits: what is read of it, and why the rest is not. What would be law under another
+ * name or in another place is a fault; what is no law anyhow is a note.
  */
 final class RuleFolder {
   private static final String CALENDARS = "calendars";
@@ -192,7 +192,7 @@ final class RuleFolder {
     }
   }
 
-  /** Each file beside the folders, and of a folder the first one; what a program keeps in a hidden folder is its own. */
+  /** Each file beside the folders, and of a folder the first; what a program keeps in a hidden folder is its own. */
   private void notePassedOver(String folder, List<String> paths) {
     if (folder.startsWith(".")) {
       return;

@@ -9,8 +9,8 @@ import java.util.Map;
  * What the rules of one's own make of the shipped ones, for the report of a run that used them.
  *
  * @param isEdition whether they stand instead of the shipped ones, and not over them
- * @param done what they do, by its kind: ids of limits with their regions, of rules, of codes, or regions of calendars, in
- *     order; kinds of which there is none are absent
+ * @param done what they do, by its kind: ids of limits with their regions, of rules, of codes, or regions of calendars,
+ *     in order; kinds of which there is none are absent
  * @param altered limits that an edition tells otherwise, in the order of its tables
  * @param moved limits that rules name, and that are others by these rules
  */

@@ -79,7 +79,8 @@ final class Outputs {
     }
     files.delete(new Path(folder, PASS), true);
     Totals totals = totals(rules);
-    String last = new String(json.run(totals, rules.ready().fingerprint(), rules.ready().own()), StandardCharsets.UTF_8);
+    Rules.Ready ready = rules.ready();
+    String last = new String(json.run(totals, ready.fingerprint(), ready.own()), StandardCharsets.UTF_8);
     spark.createDataset(last.lines().toList(), Encoders.STRING()).coalesce(1).write().text(path("totals"));
     files.delete(new Path(folder, Judge.TOTALS), true);
     findings().write().parquet(path("findings-parquet"));

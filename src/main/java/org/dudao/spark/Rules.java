@@ -17,8 +17,8 @@ import org.dudao.load.Source;
 import org.dudao.report.OwnRules;
 
 /**
- * The rules of a run. Every executor has those shipped; the files that are laid over them, or stand instead of them, travel to it. Each
- * executor makes them ready once for all its tasks.
+ * The rules of a run. Every executor has those shipped; the files that are laid over them, or stand instead of them,
+ * travel to it. Each executor makes them ready once for all its tasks.
  */
 final class Rules implements Serializable {
   private static final long serialVersionUID = 1L;

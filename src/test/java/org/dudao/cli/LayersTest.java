@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rules of one's own change the shipped ones where they say so, and nowhere else; and each run tells what they change. */
+/** Rules of one's own change the shipped ones where they say so, and nowhere else; and each run tells it. */
 class LayersTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String HEADER =
@@ -78,7 +78,7 @@ class LayersTest {
     List<String> ids =
         JSON.readTree(run.out()).get("standards").valueStream().map(one -> one.get("id").asString()).toList();
     assertThat(ids).contains("class-size.primary.city", "class-size.compulsory", "class-size.compulsory.stated");
-    assertThat(run.err()).contains("1 limits added: class-size.primary.city (CN-4302)");
+    assertThat(run.err()).contains("limits added (1): class-size.primary.city (CN-4302)");
   }
 
   @Test
@@ -109,7 +109,7 @@ class LayersTest {
     assertThat(outcomes("CN-430200", "2025-01-01")).isEmpty();
     assertThat(outcomes("CN-430200", "2027-01-01")).hasSize(3);
     assertThat(outcomes("CN-440300", "2026-01-01")).hasSize(3);
-    assertThat(check("CN-430200", "2026-06-30", DESIGN).err()).contains("1 limits withdrawn: " + DESIGN + " (CN-43)");
+    assertThat(check("CN-430200", "2026-06-30", DESIGN).err()).contains("limits withdrawn (1): " + DESIGN + " (CN-43)");
   }
 
   /** Of the third school it is not known where in the county it lies. */
@@ -168,8 +168,8 @@ class LayersTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      class-size.primary.desing,class-size.students,,,,,,,班额,,文件,一,,,,withdraws        | did you mean class-size.primary.design?
-      class-size.primary.design,class-size.students,,,,,,2011-01-01,班额,,文件,一,,,,withdraws | on days on which none is in force
+      class-size.primary.desing,class-size.students,,,,,,,班额,,文件,一,,,,withdraws | did you mean class-size.primary.design
+      class-size.primary.design,class-size.students,,,,,,2011-01-01,班额,,文件,一,,,,withdraws | on days on which none
       class-size.primary.design,class-size.students,,,,,,,班额,,文件,,,,,withdraws          | (L2)
       class-size.primary.design,class-size.students,rural,,,,,,班额,,文件,一,,,,withdraws   | write exempts
       class-size.primary.design,class-size.students,,,,,,,班额,,文件,一,,,,exempts          | (C2)
@@ -263,7 +263,7 @@ class LayersTest {
     Run run = check("CN-430200", "2026-06-30", DESIGN, "--format", "json");
     assertThat(run.err())
         .contains("an edition of one's own")
-        .contains("warning: 1 shipped limits are missing: class-size.junior.design (CN)")
+        .contains("warning: shipped limits that are missing (1): class-size.junior.design (CN)")
         .contains(DESIGN + " (CN) [value 45 -> 48]");
     JsonNode own = JSON.readTree(run.out()).at("/rules/own");
     assertThat(own.get("edition").asBoolean()).isTrue();
@@ -298,7 +298,7 @@ class LayersTest {
     Files.writeString(file, own);
     assertThat(outcomes("CN-430200", "2026-06-30")).isEmpty();
     Run run = check("CN-430200", "2026-06-30", "class-size.large");
-    assertThat(run.err()).contains("1 shipped rules are written otherwise: class-size.students");
+    assertThat(run.err()).contains("shipped rules written otherwise (1): class-size.students");
     Files.writeString(file, shipped + "\n// a remark\n");
     assertThat(check("CN-430200", "2026-06-30", DESIGN).err()).doesNotContain("otherwise");
   }
@@ -335,7 +335,7 @@ class LayersTest {
     assertThat(refused()).contains("cannot be told", "rules/cn/forms.csv", "replaces");
     Files.writeString(nearer, header + ",effect" + relation + ",replaces\n");
     assertThat(check("CN-430200", "2026-06-30", DESIGN).err())
-        .contains("1 limits replaced: consistency.form.classes-by-size.sizes (CN-43)");
+        .contains("limits replaced (1): consistency.form.classes-by-size.sizes (CN-43)");
   }
 
   @Test
@@ -343,7 +343,7 @@ class LayersTest {
     table("cn-43/class-size.csv", SHIPPED.replace(",45,", ",48,") + "replaces");
     table("cn-43/class-size.csv.bak", SHIPPED);
     Run run = check("CN-430200", "2026-06-30", DESIGN, "--stream");
-    assertThat(run.err()).contains("1 limits replaced: " + DESIGN + " (CN-43)");
+    assertThat(run.err()).contains("limits replaced (1): " + DESIGN + " (CN-43)");
     List<JsonNode> lines = run.out().lines().map(JSON::readTree).toList();
     assertThat(lines).noneMatch(line -> line.get("type").asString().equals("finding"));
     assertThat(lines.get(lines.size() - 1).at("/own/replaces/0").asString()).isEqualTo(DESIGN + " (CN-43)");
@@ -364,6 +364,6 @@ class LayersTest {
   void the_page_for_people_tells_it_too() throws IOException {
     table("cn-43/class-size.csv", SHIPPED.replace(",45,", ",48,") + "replaces");
     assertThat(check("CN-430200", "2026-06-30", DESIGN, "--format", "html").out())
-        .contains("1 limits replaced: " + DESIGN + " (CN-43)");
+        .contains("limits replaced (1): " + DESIGN + " (CN-43)");
   }
 }

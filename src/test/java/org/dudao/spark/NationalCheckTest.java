@@ -169,13 +169,14 @@ class NationalCheckTest {
     Path rules = scratch.resolve("layer");
     Path table = Files.createDirectories(rules.resolve("cn")).resolve("class-size.csv");
     List<String> shipped = Files.readAllLines(Path.of("rules/cn/class-size.csv"));
-    String row = shipped.stream().filter(line -> line.startsWith("class-size.primary.design,")).findFirst().orElseThrow();
+    String row =
+        shipped.stream().filter(line -> line.startsWith("class-size.primary.design,")).findFirst().orElseThrow();
     Files.writeString(table, shipped.get(0) + ",effect\n" + row.replace(",45,", ",46,") + ",replaces\n");
     String[] check = {
         file.toString(), fresh(), "--standard", "class-size.primary.design", "--fail-on", "should", "--rules",
         rules.toString()};
     assertThat(run(check)).isZero();
-    assertThat(told).contains("1 limits replaced: class-size.primary.design (CN)");
+    assertThat(told).contains("limits replaced (1): class-size.primary.design (CN)");
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class RuleBase {
     return new RuleBase(rules, CompiledRules.of(texts, cache));
   }
 
-  /** Each rule of those files that can be read, by its id, without comments and blanks; that of the upper layer counts. */
+  /** Each rule of those files that can be read, by its id, without comments; that of the upper layer counts. */
   public static Map<String, String> wordings(List<Source> sources) {
     Map<String, String> wordings = new TreeMap<>();
     for (Source source : sources) {

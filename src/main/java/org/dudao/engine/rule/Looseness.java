@@ -17,8 +17,8 @@ final class Looseness {
   private Looseness() {}
 
   /**
-   * Whether the nearer one demands less than the wider one: less of it, or less bindingly; unknown where neither is known
-   * to demand as much as the other.
+   * Whether the nearer one demands less than the wider one: less of it, or less bindingly; unknown where neither is
+   * known to demand as much as the other.
    */
   static Truth of(Limit nearer, Limit wider, Demand demand) {
     if (nearer.level().compareTo(wider.level()) > 0) {

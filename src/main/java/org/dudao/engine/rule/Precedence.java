@@ -37,8 +37,8 @@ public final class Precedence {
    *
    * @param law all limits that are in force somewhere
    * @param rows every row of the tables
-   * @throws InputException when a nearer limit loosens a wider one or moves one that rules name, and does not say so; or
-   *     when a row takes away what rules need
+   * @throws InputException when a nearer limit loosens a wider one or moves one that rules name, and does not say so;
+   *     or when a row takes away what rules need
    */
   public static void require(Map<String, Rule> rules, List<Limit> law, List<Limit> rows) throws InputException {
     Precedence precedence = new Precedence(rules);

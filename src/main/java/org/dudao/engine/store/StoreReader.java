@@ -122,7 +122,8 @@ final class StoreReader {
       calendars.put(text(), calendar());
     }
     List<InputFile> inputs = list(() -> new InputFile(ROLES[in.get()], text(), text()));
-    return new LinkedRules(new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, List.of(), calendars, inputs);
+    return new LinkedRules(
+        new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, List.of(), calendars, inputs);
   }
 
   private Rule rule() {
