@@ -101,7 +101,8 @@ public final class Linker {
    * {@code primary junior|senior} for {@code primary|junior|senior} would take a limit from nearly all whom it is for.
    */
   private void refuseContradiction(Limit limit, Class<? extends Subject> subject) {
-    if (limit.scope().leaves().anyMatch(leaf -> !leaf.canBeAskedOf(subject))) {
+    boolean isPlain = limit.scope() instanceof Condition.Word || limit.scope().equals(Condition.ALWAYS);
+    if (isPlain || limit.scope().leaves().anyMatch(leaf -> !leaf.canBeAskedOf(subject))) {
       return;
     }
     ScopeSlip slip =

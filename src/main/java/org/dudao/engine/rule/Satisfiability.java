@@ -3,7 +3,6 @@ package org.dudao.engine.rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,55 +30,59 @@ final class Satisfiability {
   private static final long MOST_COMBINATIONS = 200_000;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-  /** Of each property the leaves that hold together when it says some value, for all values. */
-  private final List<List<Set<Condition.Leaf>>> properties;
+  /** The words and comparisons of the condition; a bit of a mask stands for each. */
+  private final List<Condition.Leaf> leaves;
+  /** Of each property the masks of the leaves that hold together when it says some value, for all values. */
+  private final List<Set<Long>> properties;
 
-  private Satisfiability(List<List<Set<Condition.Leaf>>> properties) {
+  private Satisfiability(List<Condition.Leaf> leaves, List<Set<Long>> properties) {
+    this.leaves = leaves;
     this.properties = properties;
   }
 
   /** Whether some fact of that type could be so; every leaf must be such as can be asked of it. */
   static boolean isPossible(Condition condition, Class<? extends Subject> type) {
+    List<Condition.Leaf> leaves = new ArrayList<>();
+    condition.leaves().filter(leaf -> !leaves.contains(leaf)).forEach(leaves::add);
+    if (leaves.size() >= Long.SIZE) {
+      return true;
+    }
     Map<List<Object>, List<Condition.Leaf>> deciding = new LinkedHashMap<>();
-    condition.leaves().distinct().forEach(leaf -> {
+    for (Condition.Leaf leaf : leaves) {
       Class<?> teller = type;
       while (!leaf.isToldBy(teller)) {
         teller = Categories.owner(teller).getType();
       }
-      Set<String> names =
-          leaf instanceof Condition.Word word ? word.deciders().get(teller) : Set.of(leaf.name());
+      Set<String> names = leaf instanceof Condition.Word word ? word.deciders().get(teller) : Set.of(leaf.name());
       for (String name : names) {
         deciding.computeIfAbsent(List.of(teller, name), one -> new ArrayList<>()).add(leaf);
       }
-    });
-    List<List<Set<Condition.Leaf>>> properties = new ArrayList<>();
-    deciding.forEach((property, leaves) ->
-        properties.add(List.copyOf(values((Class<?>) property.get(0), (String) property.get(1), leaves))));
+    }
+    List<Set<Long>> properties = new ArrayList<>();
     long combinations = 1;
-    for (List<Set<Condition.Leaf>> values : properties) {
+    for (Map.Entry<List<Object>, List<Condition.Leaf>> one : deciding.entrySet()) {
+      Set<Long> values = new LinkedHashSet<>();
+      values((Class<?>) one.getKey().get(0), (String) one.getKey().get(1), one.getValue())
+          .forEach(holding -> values.add(mask(holding, leaves)));
+      properties.add(values);
       combinations = Math.min(combinations * values.size(), MOST_COMBINATIONS + 1);
     }
-    return combinations > MOST_COMBINATIONS
-        || new Satisfiability(properties).canHold(condition, 0, new HashSet<>());
+    return combinations > MOST_COMBINATIONS || new Satisfiability(leaves, properties).canHold(condition, 0, 0);
   }
 
-  private boolean canHold(Condition condition, int from, Set<Condition.Leaf> holding) {
-    if (from == properties.size()) {
-      return condition.by(leaf -> Truth.of(holding.contains(leaf))) == Truth.YES;
-    }
-    for (Set<Condition.Leaf> value : properties.get(from)) {
-      Set<Condition.Leaf> all = new HashSet<>(holding);
-      all.addAll(value);
-      if (canHold(condition, from + 1, all)) {
-        return true;
-      }
-    }
-    return false;
+  private static long mask(List<Condition.Leaf> holding, List<Condition.Leaf> leaves) {
+    return holding.stream().mapToLong(leaf -> 1L << leaves.indexOf(leaf)).reduce(0, (one, other) -> one | other);
+  }
+
+  private boolean canHold(Condition condition, int from, long holding) {
+    return from == properties.size()
+        ? condition.by(leaf -> Truth.of((holding & 1L << leaves.indexOf(leaf)) != 0)) == Truth.YES
+        : properties.get(from).stream().anyMatch(value -> canHold(condition, from + 1, holding | value));
   }
 
   /** For every value of the property those of the leaves that it makes hold. */
-  private static Set<Set<Condition.Leaf>> values(Class<?> teller, String name, List<Condition.Leaf> leaves) {
-    Set<Set<Condition.Leaf>> values = new LinkedHashSet<>();
+  private static List<List<Condition.Leaf>> values(Class<?> teller, String name, List<Condition.Leaf> leaves) {
+    List<List<Condition.Leaf>> values = new ArrayList<>();
     Class<?> type = Measures.type(teller, name);
     if (leaves.get(0) instanceof Condition.Comparison) {
       numbers(teller, name, leaves).forEach(number ->
@@ -87,16 +90,16 @@ final class Satisfiability {
               leaves.stream()
                   .filter(leaf -> leaf instanceof Condition.Comparison one
                       && one.operator().holds(number.compareTo(one.number())))
-                  .collect(Collectors.toSet())));
+                  .toList()));
     } else if (type.isEnum()) {
       for (Object constant : type.getEnumConstants()) {
         Set<String> words = Words.allOf((Enum<?>) constant);
-        values.add(leaves.stream().filter(leaf -> words.contains(leaf.name())).collect(Collectors.toSet()));
+        values.add(leaves.stream().filter(leaf -> words.contains(leaf.name())).toList());
       }
     } else {
       // Yes or no, or one code of a list: the word, or another one.
-      leaves.forEach(leaf -> values.add(Set.of(leaf)));
-      values.add(Set.of());
+      leaves.forEach(leaf -> values.add(List.of(leaf)));
+      values.add(List.of());
     }
     return values;
   }
