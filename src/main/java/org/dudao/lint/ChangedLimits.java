@@ -4,15 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
+import org.dudao.report.RuleBookChanges;
 
 /**
  * What rows of the edition before say otherwise now. Law changes by a new row from a day on; who mends a row compared it
@@ -24,79 +21,39 @@ final class ChangedLimits implements LintPass {
   /** What changes only then changes no verdict of ours. */
   private static final int FAR_YEARS = 10;
 
-  /**
-   * A column that decides who is judged, and how.
-   *
-   * @param meaning what is compared
-   * @param text what is told
-   */
-  private record Decisive(String column, Function<Limit, Object> meaning, Function<Limit, String> text) {
-    static Decisive of(String column, Function<Limit, Object> meaning) {
-      return new Decisive(column, meaning, limit -> text(meaning.apply(limit)));
-    }
-
-    private static String text(Object value) {
-      return value == null ? "" : value instanceof List<?> list ? join(list) : value.toString();
-    }
-
-    private static String join(List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    }
-  }
-
-  private static final List<Decisive> COLUMNS =
-      List.of(
-          Decisive.of("rule", Limit::rule),
-          new Decisive("applies_to", Limit::scope, Limit::appliesTo),
-          new Decisive("value", Limit::value, Limit::valueText),
-          Decisive.of("unit", Limit::unit),
-          Decisive.of("level", limit -> limit.level().name().toLowerCase(Locale.ROOT)),
-          Decisive.of("dated_by", Limit::datedBy),
-          Decisive.of("announced", Limit::announced),
-          Decisive.of("calendar", Limit::calendars),
-          Decisive.of("suspended", Limit::suspended));
+  /** What a row cites, and what it does to others, may change: who is judged, and how, does not by that. */
+  private static final Set<String> CITING = Set.of("document", "clause", "effect");
 
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
+    RuleBookChanges changes = RuleBookChanges.between(before.limits(), book.limits());
     Map<NormVersion, Limit> now = NormVersion.all(book.limits());
-    Map<NormVersion, Limit> then = NormVersion.all(before.limits());
     LocalDate far = Newest.dayOf(before.limits()).plusYears(FAR_YEARS);
     Map<String, List<Warning>> byColumn = new LinkedHashMap<>();
     List<Warning> warnings = new ArrayList<>();
-    then.forEach((version, old) -> {
-      Limit limit = now.get(version);
-      if (limit == null) {
-        gone(old, now, then.keySet(), book, before).ifPresent(warnings::add);
-      } else if (!isSigned(old, limit)) {
-        changed(old, limit, book)
-            .forEach((column, warning) ->
-                byColumn.computeIfAbsent(limit.origin().file() + " " + column, key -> new ArrayList<>()).add(warning));
-        ended(old, limit, now, far, book).ifPresent(warnings::add);
-      }
-      if (limit != null && !limit.title().equals(old.title())) {
-        bearer(limit, before)
-            .ifPresent(other ->
-                warnings.add(
-                    Warning.of(
-                        Lint.TITLE_OF_ANOTHER, book.cell(limit, "title"), limit.title().zh(), other.id())));
-      }
-    });
-    byColumn.values().forEach(some -> warnings.addAll(some.size() < MANY ? some : List.of(ofColumn(some))));
-    return warnings;
-  }
-
-  private static Map<String, Warning> changed(Limit old, Limit limit, RuleBook book) {
-    Map<String, Warning> changed = new LinkedHashMap<>();
-    for (Decisive one : COLUMNS) {
-      if (!Objects.equals(one.meaning().apply(old), one.meaning().apply(limit))) {
-        changed.put(
-            one.column(),
-            Warning.of(
-                Lint.ROW_CHANGED, book.cell(limit, one.column()), one.column(), limit.id(), one.text().apply(old),
-                one.text().apply(limit)));
+    for (RuleBookChanges.Change change : changes.changed()) {
+      Limit limit = change.after();
+      for (RuleBookChanges.ChangedCell cell : isSigned(change) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
+        if (cell.column().equals("until")) {
+          ended(change.before(), limit, now, far, book).ifPresent(warnings::add);
+        } else if (cell.column().equals("from")) {
+          warnings.add(
+              Warning.of(
+                  Lint.VERSION_MOVED, book.cell(limit, "from"), limit.id(), day(change.before().from()),
+                  day(limit.from())));
+        } else if (!CITING.contains(cell.column())) {
+          byColumn.computeIfAbsent(limit.origin().file() + " " + cell.column(), key -> new ArrayList<>())
+              .add(
+                  Warning.of(
+                      Lint.ROW_CHANGED, book.cell(limit, cell.column()), cell.column(), limit.id(), cell.before(),
+                      cell.after()));
+        }
       }
     }
-    return changed;
+    byColumn.values().forEach(some -> warnings.addAll(some.size() < MANY ? some : List.of(ofColumn(some))));
+    changes.missing().forEach(old -> gone(old, book, before).ifPresent(warnings::add));
+    warnings.addAll(retitled(now, book, before));
+    return warnings;
   }
 
   /** One warning for all of them. */
@@ -108,17 +65,16 @@ final class ChangedLimits implements LintPass {
   }
 
   /** Somebody compared it with its document since then. */
-  private static boolean isSigned(Limit old, Limit limit) {
-    return limit.checkedOn() != null && (old.checkedOn() == null || limit.checkedOn().isAfter(old.checkedOn()));
+  private static boolean isSigned(RuleBookChanges.Change change) {
+    LocalDate then = change.before().checkedOn();
+    LocalDate now = change.after().checkedOn();
+    return now != null && (then == null || now.isAfter(then));
   }
 
   /** A version may end on the day on which another one begins. */
   private static Optional<Warning> ended(
       Limit old, Limit limit, Map<NormVersion, Limit> now, LocalDate far, RuleBook book) {
     LocalDate until = limit.until();
-    if (Objects.equals(old.until(), until)) {
-      return Optional.empty();
-    }
     boolean isSucceeded = until != null && now.containsKey(new NormVersion(limit.id(), limit.region(), until));
     boolean isFar = (until == null || until.isAfter(far)) && (old.until() == null || old.until().isAfter(far));
     if (isSucceeded || isFar) {
@@ -132,27 +88,25 @@ final class ChangedLimits implements LintPass {
                 Lint.ROW_CHANGED, at, "until", limit.id(), old.until(), until == null ? "" : until));
   }
 
-  private static Optional<Warning> gone(
-      Limit old, Map<NormVersion, Limit> now, Set<NormVersion> then, RuleBook book, RuleBook before) {
-    NormVersion version = NormVersion.of(old);
-    Optional<Limit> moved =
-        now.entrySet().stream()
-            .filter(one -> one.getKey().isOfSameNorm(version) && !then.contains(one.getKey()))
-            .map(Map.Entry::getValue)
-            .filter(limit -> limit.value().equals(old.value()) || limit.clause().equals(old.clause()))
-            .findFirst();
-    if (moved.isPresent()) {
-      Limit limit = moved.get();
-      return isSigned(old, limit)
-          ? Optional.empty()
-          : Optional.of(
-              Warning.of(
-                  Lint.VERSION_MOVED, book.cell(limit, "from"), limit.id(), day(old.from()), day(limit.from())));
-    }
+  private static Optional<Warning> gone(Limit old, RuleBook book, RuleBook before) {
     Origin file = book.formerly(before, old.origin().file());
     return book.isFaulty(file)
         ? Optional.empty()
         : Optional.of(Warning.of(Lint.ROW_GONE, file, old.id(), day(old.from())));
+  }
+
+  private static List<Warning> retitled(Map<NormVersion, Limit> now, RuleBook book, RuleBook before) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Limit old : before.limits()) {
+      Limit limit = now.get(NormVersion.of(old));
+      if (limit != null && !limit.title().equals(old.title())) {
+        bearer(limit, before)
+            .ifPresent(other ->
+                warnings.add(
+                    Warning.of(Lint.TITLE_OF_ANOTHER, book.cell(limit, "title"), limit.title().zh(), other.id())));
+      }
+    }
+    return warnings;
   }
 
   private static String day(LocalDate day) {

@@ -29,11 +29,12 @@ final class Magnitudes implements LintPass {
   public List<Warning> look(RuleBook book, RuleBook before) {
     Map<String, List<Limit>> byRule = before.limits().stream().collect(Collectors.groupingBy(Limit::rule));
     Set<String> units = before.limits().stream().map(Limit::unit).collect(Collectors.toSet());
+    Map<NormVersion, Limit> then = NormVersion.all(before.limits());
     List<Warning> warnings = new ArrayList<>();
     for (Limit limit : Fresh.of(book, before)) {
       List<Limit> peers = byRule.getOrDefault(limit.rule(), List.of());
       unit(limit, peers, units, book).ifPresent(warnings::add);
-      value(limit, peers, book, before).ifPresent(warnings::add);
+      value(limit, peers, book, then).ifPresent(warnings::add);
     }
     return warnings;
   }
@@ -56,7 +57,8 @@ final class Magnitudes implements LintPass {
         : Optional.of(Warning.of(Lint.UNIT_UNKNOWN, at, limit.unit()));
   }
 
-  private static Optional<Warning> value(Limit limit, List<Limit> peers, RuleBook book, RuleBook before) {
+  private static Optional<Warning> value(
+      Limit limit, List<Limit> peers, RuleBook book, Map<NormVersion, Limit> then) {
     Origin at = book.cell(limit, "value");
     List<Quantity> own = numbers(limit.value());
     if (own.stream().anyMatch(number -> number.signum() < 0)
@@ -79,7 +81,7 @@ final class Magnitudes implements LintPass {
         return Optional.of(Warning.of(Lint.SHARE_OUT_OF_RANGE, at, limit.valueText()));
       }
     }
-    return jump(limit, own, book, before);
+    return jump(limit, own, book, then);
   }
 
   private static boolean isFar(Quantity number, Quantity low, Quantity high) {
@@ -92,8 +94,9 @@ final class Magnitudes implements LintPass {
   }
 
   /** From what the edition before had in the row, or from the version before. */
-  private static Optional<Warning> jump(Limit limit, List<Quantity> own, RuleBook book, RuleBook before) {
-    Limit edited = NormVersion.all(before.limits()).get(NormVersion.of(limit));
+  private static Optional<Warning> jump(
+      Limit limit, List<Quantity> own, RuleBook book, Map<NormVersion, Limit> before) {
+    Limit edited = before.get(NormVersion.of(limit));
     Limit earlier = edited == null ? Versions.earlier(limit, book.limits()) : edited;
     if (earlier == null || !earlier.unit().equals(limit.unit()) || !earlier.appliesTo().equals(limit.appliesTo())) {
       return Optional.empty();

@@ -58,8 +58,9 @@ public record RuleBook(
       return new RuleBook(files, Codes.NONE, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), e.problems());
     }
     Codes codes = forms.codes();
-    Map<String, DeclaredRule> declared = declared(files.rules(), problems);
-    Map<String, Rule> rules = rules(files.rules(), codes, problems);
+    List<RuleFile> written = written(files.rules(), problems);
+    Map<String, DeclaredRule> declared = declared(written);
+    Map<String, Rule> rules = rules(written, codes, problems);
     boolean areRulesSound = problems.isEmpty();
     LayeredLimits law = new LimitReader(codes).law(files.limits(), problems);
     List<Limit> limits = Stream.concat(law.limits().stream(), forms.relations().stream()).toList();
@@ -86,7 +87,7 @@ public record RuleBook(
     }
     RuleFiles files = RuleFiles.shipped();
     return new RuleBook(
-        files, stored.codes(), declared(files.rules(), new ArrayList<>()), stored.rules().rules(), stored.limits(),
+        files, stored.codes(), declared(written(files.rules(), new ArrayList<>())), stored.rules().rules(), stored.limits(),
         stored.calendars(), Map.of(), List.of());
   }
 
@@ -134,33 +135,35 @@ public record RuleBook(
     return Stream.of(files.limits(), files.rules(), files.codes(), files.forms(), files.calendars()).flatMap(List::stream);
   }
 
-  private static Map<String, DeclaredRule> declared(List<Source> sources, List<Problem> problems) {
-    Map<String, DeclaredRule> declared = new TreeMap<>();
+  private static List<RuleFile> written(List<Source> sources, List<Problem> problems) {
+    List<RuleFile> written = new ArrayList<>();
     for (Source source : sources) {
       try {
-        for (RuleDeclaration rule : DrlParser.file(source.name(), source.utf8()).rules()) {
-          if (rule.fault() == null) {
-            declared.put(rule.name().text(), new DeclaredRule(source.name(), rule));
-          }
-        }
+        written.add(DrlParser.file(source.name(), source.utf8()));
       } catch (CharacterCodingException e) {
         problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
+      }
+    }
+    return written;
+  }
+
+  private static Map<String, DeclaredRule> declared(List<RuleFile> written) {
+    Map<String, DeclaredRule> declared = new TreeMap<>();
+    for (RuleFile file : written) {
+      for (RuleDeclaration rule : file.rules()) {
+        if (rule.fault() == null) {
+          declared.put(rule.name().text(), new DeclaredRule(file.name(), rule));
+        }
       }
     }
     return declared;
   }
 
-  private static Map<String, Rule> rules(List<Source> sources, Codes codes, List<Problem> problems) {
+  private static Map<String, Rule> rules(List<RuleFile> written, Codes codes, List<Problem> problems) {
     Map<String, Rule> rules = new TreeMap<>();
-    for (Source source : sources) {
-      try {
-        RuleFile file = DrlParser.file(source.name(), source.utf8());
-        String topic = source.fileName().replace(".drl", "");
-        new SemanticAnalyzer(codes, topic).rules(file, problems).forEach(rule -> rules.put(rule.id(), rule));
-      } catch (CharacterCodingException e) {
-        // It was told when the rules were collected as they are written.
-        continue;
-      }
+    for (RuleFile file : written) {
+      String topic = file.name().substring(file.name().lastIndexOf('/') + 1).replace(".drl", "");
+      new SemanticAnalyzer(codes, topic).rules(file, problems).forEach(rule -> rules.put(rule.id(), rule));
     }
     return rules;
   }

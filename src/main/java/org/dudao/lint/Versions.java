@@ -16,7 +16,8 @@ final class Versions implements LintPass {
   private static final int STALE_YEARS = 3;
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
-    List<Warning> warnings = new ArrayList<>(gaps(book, NormVersion.all(before.limits()).keySet()));
+    Set<NormVersion> then = NormVersion.all(before.limits()).keySet();
+    List<Warning> warnings = new ArrayList<>(gaps(book, then));
     LocalDate newest = Newest.dayOf(before.limits().isEmpty() ? book.limits() : before.limits());
     for (Limit limit : book.limits()) {
       if (limit.checkedOn() != null && limit.checkedOn().plusYears(STALE_YEARS).isBefore(newest)) {
@@ -24,7 +25,6 @@ final class Versions implements LintPass {
             Warning.of(Lint.CHECKED_LONG_AGO, book.cell(limit, "checked_on"), limit.id(), limit.checkedOn()));
       }
     }
-    Set<NormVersion> then = NormVersion.all(before.limits()).keySet();
     for (Limit limit : book.limits()) {
       if (limit.from() == null || then.contains(NormVersion.of(limit))) {
         continue;
