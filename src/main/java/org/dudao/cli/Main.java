@@ -32,6 +32,7 @@ public final class Main implements Runnable {
   static {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("standards", StandardsCommand.class);
+    COMMANDS.put("test", TestCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
   }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
+import org.dudao.cases.Expectation;
+import org.dudao.cases.TestCase;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
@@ -23,39 +25,38 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every standard keeps what its cases promise, has a case of each kind, and is held by them where it stands. */
 class CasesTest {
-  private static final List<Cases.Case> CASES = Cases.all();
+  private static final List<TestCase> CASES = Cases.all();
 
   @TestFactory
   Stream<DynamicTest> every_case_comes_out_as_promised() {
     return CASES.stream()
         .map(one -> DynamicTest.dynamicTest(
-            one.file() + " " + one.name(),
+            one.at() + " " + one.name(),
             () -> assertThat(one.deviations(Shipped.CHECKER.check(one.facts()))).isEmpty()));
   }
 
   @Test
   void every_standard_has_cases_for_pass_fail_unknown_and_silence() {
     Map<String, Set<String>> outcomes = new HashMap<>();
-    for (Cases.Case one : CASES) {
-      one.expect().propertyStream().forEach(standard -> standard.getValue().propertyStream().forEach(subject -> {
-        String outcome = subject.getValue().isObject()
-            ? subject.getValue().get("outcome").asString()
-            : subject.getValue().asString();
-        regions(one, standard.getKey()).forEach(
-            region -> outcomes.computeIfAbsent(standard.getKey() + " @" + region, key -> new TreeSet<>()).add(outcome));
-      }));
+    for (TestCase one : CASES) {
+      for (Expectation expected : one.expectations()) {
+        regions(one, expected.standard()).forEach(
+            region ->
+                outcomes.computeIfAbsent(expected.standard() + " @" + region, key -> new TreeSet<>())
+                    .add(expected.outcome().name()));
+      }
     }
     List<String> lacking = new ArrayList<>();
     for (Limit limit : Shipped.LIMITS) {
       // What was not reported contradicts nothing, and is silent; what is not plausible fails nobody.
       Set<String> wanted =
           new TreeSet<>(
-              !limit.isOfConsistency() ? Set.of("PASS", "FAIL", "UNKNOWN", Cases.NONE)
-                  : limit.level() == Level.QUERY ? Set.of("PASS", "QUERY", Cases.NONE)
-                  : Set.of("PASS", "FAIL", Cases.NONE));
+              !limit.isOfConsistency() ? Set.of("PASS", "FAIL", "UNKNOWN", "NONE")
+                  : limit.level() == Level.QUERY ? Set.of("PASS", "QUERY", "NONE")
+                  : Set.of("PASS", "FAIL", "NONE"));
       // What binds everybody is silent about nobody of its kind.
       if (limit.appliesTo().isEmpty() && limit.from() == null && limit.until() == null) {
-        wanted.remove(Cases.NONE);
+        wanted.remove("NONE");
       }
       wanted.removeAll(outcomes.getOrDefault(limit.id() + " @" + limit.region(), Set.of()));
       if (!wanted.isEmpty()) {
@@ -63,16 +64,6 @@ class CasesTest {
       }
     }
     assertThat(lacking).as("add cases to fixtures/cases").isEmpty();
-  }
-
-  @Test
-  void no_case_names_a_standard_that_does_not_exist() {
-    Set<String> ids = new TreeSet<>();
-    Shipped.LIMITS.forEach(limit -> ids.add(limit.id()));
-    Set<String> named = new TreeSet<>();
-    CASES.forEach(one -> one.expect().propertyStream().forEach(standard -> named.add(standard.getKey())));
-    named.removeAll(ids);
-    assertThat(named).isEmpty();
   }
 
   /** A number that could be another without a case turning red is a number nobody has checked. */
@@ -93,8 +84,9 @@ class CasesTest {
                 Checker checker = Shipped.checker(limits);
                 assertThat(
                         CASES.stream()
-                            .filter(one -> one.expect().has(limit.id()))
-                            .anyMatch(one -> !one.deviations(checker.check(one.facts()), limit.id()).isEmpty()))
+                            .filter(one -> one.expectations().stream().anyMatch(promised -> isOf(limit, promised)))
+                            .anyMatch(one ->
+                                !one.deviations(checker.check(one.facts()), promised -> isOf(limit, promised)).isEmpty()))
                     .as("a case turns red")
                     .isTrue();
               }));
@@ -105,7 +97,11 @@ class CasesTest {
     return tests.stream();
   }
 
-  private static Set<String> regions(Cases.Case one, String standard) {
+  private static boolean isOf(Limit limit, Expectation promised) {
+    return promised.standard().equals(limit.id());
+  }
+
+  private static Set<String> regions(TestCase one, String standard) {
     Set<String> regions = new TreeSet<>();
     for (Limit limit : Shipped.LIMITS) {
       if (limit.id().equals(standard) && Region.covers(limit.region(), one.region())) {

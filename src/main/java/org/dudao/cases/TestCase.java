@@ -1,0 +1,31 @@
+package org.dudao.cases;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Origin;
+import org.dudao.report.Report;
+
+/**
+ * Facts, a day, and what is promised of them.
+ *
+ * @param name what it is about, for people
+ * @param region of the bureau
+ * @param facts with the day, and with what was submitted before where the case says that
+ */
+public record TestCase(String name, Origin at, String region, Facts facts, List<Expectation> expectations) {
+
+  /** What came out otherwise than promised. */
+  public List<Deviation> deviations(Report report) {
+    return deviations(report, expectation -> true);
+  }
+
+  /** The same of some of what is promised. */
+  public List<Deviation> deviations(Report report, Predicate<Expectation> wanted) {
+    return expectations.stream()
+        .filter(wanted)
+        .map(expectation -> new Deviation(this, expectation, expectation.found(report)))
+        .filter(one -> !one.expected().isKeptBy(one.found()))
+        .toList();
+  }
+}
