@@ -1,6 +1,7 @@
 package org.dudao.cases;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -45,11 +46,16 @@ public final class CaseReader {
   private static final List<String> LEVELS = Stream.of(Level.values()).map(Words::of).toList();
 
   private final FactReader facts;
+  private final CaseSheet sheets;
   /** The kind of fact that each standard judges, by its id. */
   private final Map<String, FactKind> kinds = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  public CaseReader(ReadyRules rules) {
+  /**
+   * @param labels by which sheets may call kinds and components
+   */
+  public CaseReader(ReadyRules rules, Labels labels) {
+    this.sheets = new CaseSheet(rules.codes(), labels);
     this.facts = new FactReader(rules.codes(), null, InputStream.nullInputStream());
     for (Standard standard : rules.checker().citable()) {
       kinds.put(standard.id(), FactKind.ofWord(standard.subjectKind()));
@@ -65,7 +71,11 @@ public final class CaseReader {
     List<TestCase> cases = new ArrayList<>();
     for (Source source : sources) {
       try {
-        read(PlacedJson.read(source, problems), cases);
+        if (source.fileName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+          readSheet(source, cases);
+        } else {
+          read(PlacedJson.read(source, problems), cases);
+        }
       } catch (InputException e) {
         problems.addAll(e.problems());
       }
@@ -90,6 +100,43 @@ public final class CaseReader {
         }
       }
     }
+  }
+
+  private void readSheet(Source source, List<TestCase> cases) {
+    int before = problems.size();
+    for (CaseSheet.Typed typed : sheets.read(source, problems)) {
+      if (problems.size() == before) {
+        TestCase read = testCase(source, typed);
+        if (read != null) {
+          cases.add(read);
+        }
+        before = problems.size();
+      }
+    }
+  }
+
+  /** The case of a sheet; null when its facts cannot be read. */
+  private TestCase testCase(Source source, CaseSheet.Typed typed) {
+    byte[] document = typed.document().getBytes(StandardCharsets.UTF_8);
+    FactReader.Result result =
+        facts.readDocuments(List.of(new RawDocument(source.name(), 0, document, null)));
+    for (Problem problem : result.problems()) {
+      Origin at = typed.place(problem.at().pointer());
+      problems.add(new Problem(problem.code(), problem.arguments(), at, problem.count(), problem.samples()));
+    }
+    if (result.facts().isEmpty()) {
+      return null;
+    }
+    Facts read = result.facts().get(0);
+    Facts placed =
+        new Facts(read.bureau(), read.asOf(), read.subjects(), typed::place, read.setAside(), read.censored());
+    for (Expectation one : typed.expectations) {
+      if (requireStandard(one.standard(), one.at())) {
+        requireSubject(one.standard(), one.subject(), placed, one.at());
+      }
+    }
+    refuseNone(typed.expectations, typed.name, typed.at);
+    return new TestCase(typed.name, typed.at, read.bureau().region(), placed, typed.expectations);
   }
 
   /** The case; null or of no use when something is wrong with it. */
@@ -163,10 +210,14 @@ public final class CaseReader {
         });
       }
     });
-    if (expectations.isEmpty()) {
-      problems.add(Problem.of(ProblemCode.CASE_WITHOUT_EXPECTATION, expect.at(), name));
-    }
+    refuseNone(expectations, name, expect.at());
     return expectations;
+  }
+
+  private void refuseNone(List<Expectation> expectations, String name, Origin at) {
+    if (expectations.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.CASE_WITHOUT_EXPECTATION, at, name));
+    }
   }
 
   private boolean requireStandard(String id, Origin at) {

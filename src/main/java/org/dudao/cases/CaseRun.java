@@ -2,16 +2,34 @@ package org.dudao.cases;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dudao.engine.Checker;
+import org.dudao.report.Finding;
+import org.dudao.report.Report;
 
 /** Cases that were held against rules, and what came out otherwise than they promise, in the order of the cases. */
 public record CaseRun(List<TestCase> cases, List<Deviation> deviations) {
 
-  /** Holds those cases against those rules, on all processors; those of a file by what is promised in the file. */
+  /** Holds those cases against those rules, on all processors. */
   public static CaseRun of(Checker checker, List<TestCase> cases) {
+    List<Judged> judged = judged(checker, cases);
+    List<Deviation> deviations =
+        judged.stream()
+            .flatMap(one -> one.found.entrySet().stream()
+                .map(found -> new Deviation(one.of, found.getKey(), found.getValue())))
+            .filter(one -> !one.expected().isKeptBy(one.found()))
+            .toList();
+    return new CaseRun(cases, deviations);
+  }
+
+  /** What came of each expectation of a case. */
+  record Judged(TestCase of, Map<Expectation, List<Finding>> found) {}
+
+  /** What came of each case; those of a file are held against what is promised in the file. */
+  static List<Judged> judged(Checker checker, List<TestCase> cases) {
     Map<String, Set<String>> promised = new HashMap<>();
     for (TestCase one : cases) {
       Set<String> ids = promised.computeIfAbsent(one.at().file(), file -> new HashSet<>());
@@ -19,11 +37,14 @@ public record CaseRun(List<TestCase> cases, List<Deviation> deviations) {
     }
     Map<String, Checker> checkers = new HashMap<>();
     promised.forEach((file, ids) -> checkers.put(file, checker.only(limit -> ids.contains(limit.id()))));
-    List<Deviation> deviations =
-        cases.parallelStream()
-            .flatMap(one -> one.deviations(checkers.get(one.at().file()).check(one.facts())).stream())
-            .toList();
-    return new CaseRun(cases, deviations);
+    return cases.parallelStream().map(one -> judged(checkers.get(one.at().file()), one)).toList();
+  }
+
+  private static Judged judged(Checker checker, TestCase one) {
+    Report report = checker.check(one.facts());
+    Map<Expectation, List<Finding>> found = new LinkedHashMap<>();
+    one.expectations().forEach(expectation -> found.put(expectation, expectation.found(report)));
+    return new Judged(one, found);
   }
 
   /** How many outcomes are promised. */

@@ -1,5 +1,6 @@
 package org.dudao.cases;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,16 @@ public record Expectation(
   static Stream<Subject> subjects(Facts facts, FactKind kind) {
     List<Subject> groups = kind == FactKind.CLASS ? facts.of(FactKind.GRADE_GROUP) : List.of();
     return Stream.concat(facts.of(kind).stream(), groups.stream());
+  }
+
+  /** The same, which says nothing of that detail. */
+  Expectation without(ExpectedDetail detail) {
+    if (!details.containsKey(detail)) {
+      return this;
+    }
+    Map<ExpectedDetail, String> others = new EnumMap<>(details);
+    others.remove(detail);
+    return new Expectation(standard, subject, outcome, others, at);
   }
 
   /** The id of the limit: that of one that is only announced bears its first day behind it. */

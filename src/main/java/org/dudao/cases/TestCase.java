@@ -20,6 +20,11 @@ public record TestCase(String name, Origin at, String region, Facts facts, List<
     return deviations(report, expectation -> true);
   }
 
+  /** The same case, which says nothing of that detail. */
+  TestCase without(ExpectedDetail detail) {
+    return new TestCase(name, at, region, facts, expectations.stream().map(one -> one.without(detail)).toList());
+  }
+
   /** The same of some of what is promised. */
   public List<Deviation> deviations(Report report, Predicate<Expectation> wanted) {
     return expectations.stream()

@@ -3,8 +3,12 @@ package org.dudao.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dudao.cases.CaseRun;
+import org.dudao.cases.Coverage;
 import org.dudao.cases.ExpectedDetail;
 import org.dudao.cases.Deviation;
+import org.dudao.cases.Mutant;
+import org.dudao.cases.Mutant.MutantKind;
+import org.dudao.cases.MutationRun;
 import org.dudao.cases.ReadFact;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Words;
@@ -22,6 +26,46 @@ final class CaseJson {
     json.put("expectations", run.expectations());
     json.put("deviations", run.deviations().stream().map(one -> deviation(one, checker)).toList());
     return written(json);
+  }
+
+  String of(MutationRun run) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("tried", counts(run.tried()));
+    json.put("equivalent", counts(run.equivalent()));
+    json.put("survivors", run.survivors().stream().map(CaseJson::mutant).toList());
+    return written(json);
+  }
+
+  String of(Coverage coverage) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("versions", coverage.versions());
+    json.put("gaps", coverage.gaps().stream().map(CaseJson::gap).toList());
+    return written(json);
+  }
+
+  private static Map<String, Object> gap(Coverage.CoverageGap gap) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("limit", limit(gap.version()));
+    json.put("lacking", gap.outcomes().stream().map(Enum::name).toList());
+    json.put("metExactly", gap.isMetExactly());
+    json.put("missedByOneStep", gap.isMissedByOneStep());
+    return json;
+  }
+
+  private static Map<String, Object> counts(Map<MutantKind, Integer> numbers) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    numbers.forEach((kind, number) -> counts.put(Words.of(kind), number));
+    return counts;
+  }
+
+  private static Map<String, Object> mutant(Mutant one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", Words.of(one.kind()));
+    json.put("of", one.of());
+    json.put("was", one.was());
+    json.put("is", one.is());
+    json.put("at", one.at().toString());
+    return json;
   }
 
   /** As text, one property a line. */

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.cases.CaseRun;
+import org.dudao.cases.Coverage;
 import org.dudao.cases.ExpectedDetail;
 import org.dudao.cases.Deviation;
 import org.dudao.cases.Expectation;
+import org.dudao.cases.Mutant;
+import org.dudao.cases.Mutant.MutantKind;
+import org.dudao.cases.MutationRun;
 import org.dudao.cases.ReadFact;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Words;
@@ -38,6 +42,56 @@ final class CaseText {
             messages.text("cli.test.sum", run.cases().size(), run.expectations(), run.deviations().size()))
         .append('\n')
         .toString();
+  }
+
+  /** Each slip that no case notices, and a last line with the counts of each kind. */
+  String of(MutationRun run) {
+    StringBuilder text = new StringBuilder();
+    for (Mutant one : run.survivors()) {
+      text.append(one.at()).append("  ").append(one.of()).append("  ")
+          .append(messages.text("cli.test.mutant", kind(one.kind()), shown(one.was()), shown(one.is()))).append('\n');
+    }
+    if (!run.survivors().isEmpty()) {
+      text.append('\n');
+    }
+    run.tried().forEach((kind, tried) -> {
+      long left = run.survivors().stream().filter(one -> one.kind() == kind).count();
+      text.append(messages.text("cli.test.mutants", kind(kind), tried, left, run.equivalent().get(kind))).append('\n');
+    });
+    int tried = run.tried().values().stream().mapToInt(Integer::intValue).sum();
+    int equivalent = run.equivalent().values().stream().mapToInt(Integer::intValue).sum();
+    String all = messages.text("cli.test.all");
+    return text.append(messages.text("cli.test.mutants", all, tried, run.survivors().size(), equivalent)).append('\n')
+        .toString();
+  }
+
+  /** Each version of a standard that lacks a case, with what it lacks, and a last line with the counts. */
+  String of(Coverage coverage) {
+    StringBuilder text = new StringBuilder();
+    for (Coverage.CoverageGap gap : coverage.gaps()) {
+      List<String> lacking = new ArrayList<>();
+      gap.outcomes().forEach(outcome -> lacking.add(outcome(outcome.name())));
+      if (!gap.isMetExactly()) {
+        lacking.add(messages.text("cli.test.at-limit"));
+      }
+      if (!gap.isMissedByOneStep()) {
+        lacking.add(messages.text("cli.test.beside-limit"));
+      }
+      String missing = String.join(messages.text("list.separator"), lacking);
+      text.append(gap.version().origin()).append("  ")
+          .append(messages.text("cli.test.gap", gap.version().id(), limit(gap.version()), missing)).append('\n');
+    }
+    return text
+        .append(messages.text("cli.test.coverage", coverage.versions(), coverage.gaps().size()))
+        .append('\n').toString();
+  }
+
+  private String kind(MutantKind kind) {
+    return messages.text("cli.test.kind." + Words.of(kind));
+  }
+
+  private String shown(String text) {
+    return text.isEmpty() ? messages.text("cli.test.blank") : text;
   }
 
   /** One deviation in lines. */
@@ -85,7 +139,7 @@ final class CaseText {
   }
 
   private String detail(ExpectedDetail detail, String value) {
-    return messages.text("cli.test.detail." + detail.word(), value.isEmpty() ? messages.text("cli.test.blank") : value);
+    return messages.text("cli.test.detail." + detail.word(), shown(value));
   }
 
   private String fact(ReadFact fact) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.engine.drools.RuleBase;
@@ -94,6 +95,46 @@ public final class Checker {
     }
     return under(
         registry.with(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList()), asked);
+  }
+
+  /**
+   * The same, in which another limit takes the place of one. Facts that were read are judged again without reading or
+   * compiling anything.
+   *
+   * @throws InputException when the rule of the other one cannot use what it says
+   * @throws IllegalArgumentException when the limit is none of these
+   */
+  public Checker with(Limit limit, Limit other) throws InputException {
+    if (!limits().contains(limit)) {
+      throw new IllegalArgumentException(limit.id() + " is not held");
+    }
+    List<Problem> misfits = Linker.misfits(rules.rules(), other, calendars.regions());
+    if (!misfits.isEmpty()) {
+      throw new InputException(misfits);
+    }
+    return under(registry.with(limits().stream().map(one -> one.equals(limit) ? other : one).toList()), asked);
+  }
+
+  /** The same, in which the rule of that id demands what this one demands; nothing is compiled again. */
+  public Checker with(RuleSummary other) {
+    RuleBase others = rules.with(rules.rules().get(other.rule()).demanding(other.demand()));
+    return new Checker(others, registry.of(others), asked, regions, calendars, profile);
+  }
+
+  /** What the rules say, in the order of their ids. */
+  public List<RuleSummary> rules() {
+    return rules.rules().values().stream()
+        .map(rule ->
+            new RuleSummary(
+                rule.id(), rule.subject(), rule.names(), rule.demand(),
+                rule.limits().stream().map(Rule.LimitReference::id).collect(Collectors.toUnmodifiableSet()),
+                rule.origin()))
+        .toList();
+  }
+
+  /** The ids of what depends on that limit: its own, and those of which the rules name it. */
+  public Set<String> idsAffectedBy(String id) {
+    return affectedBy(id).standards().stream().map(Standard::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same, which judges only what depends on that limit: itself, and those whose rules name it. */

@@ -89,7 +89,8 @@ public sealed interface Condition {
       return sign;
     }
 
-    boolean holds(int comparison) {
+    /** Whether a number that compares so with another stands so to it: negative when it is less. */
+    public boolean holds(int comparison) {
       return switch (this) {
         case AT_LEAST -> comparison >= 0;
         case AT_MOST -> comparison <= 0;

@@ -22,7 +22,7 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.UnknownName;
 
 /** A comma-separated file with a strict header, whose faults are told cell by cell as a spreadsheet names them. */
-final class CsvTable {
+public final class CsvTable {
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -31,7 +31,18 @@ final class CsvTable {
    * @param required columns that must be there
    * @param optional columns that may be missing
    */
-  static CsvTable read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+  public static CsvTable read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+    return read(source, required, optional, Map.of(), problems);
+  }
+
+  /**
+   * The same of a table whose columns may bear other names.
+   *
+   * @param otherNames of columns, each with the name by which the column is asked for
+   */
+  public static CsvTable read(
+      Source source, List<String> required, List<String> optional, Map<String, String> otherNames,
+      List<Problem> problems) {
     CsvTable table = new CsvTable();
     String text;
     try {
@@ -51,7 +62,7 @@ final class CsvTable {
       int width = 0;
       for (CsvRecord line : csv) {
         if (columns == null) {
-          columns = header(source, line, required, optional, problems);
+          columns = header(source, line, required, optional, otherNames, problems);
           width = line.getFieldCount();
         } else if (!line.getFields().stream().allMatch(String::isBlank)) {
           Row row = new Row(source, columns, line, problems);
@@ -77,17 +88,20 @@ final class CsvTable {
     return new Origin(source.name(), cell(column, line), (int) line, column + 1);
   }
 
-  List<Row> rows() {
+  /** All rows, those with faults among them. */
+  public List<Row> rows() {
     return rows;
   }
 
   private static Map<String, Integer> header(
-      Source source, CsvRecord line, List<String> required, List<String> optional, List<Problem> problems) {
+      Source source, CsvRecord line, List<String> required, List<String> optional, Map<String, String> otherNames,
+      List<Problem> problems) {
     Map<String, Integer> columns = new LinkedHashMap<>();
     Set<String> known = new HashSet<>(required);
     known.addAll(optional);
     for (int i = 0; i < line.getFieldCount(); i++) {
-      String name = line.getField(i).strip();
+      String typed = line.getField(i).strip();
+      String name = otherNames.getOrDefault(typed, typed);
       Origin at = place(source, i, line.getStartingLineNumber());
       if (!known.contains(name)) {
         problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, new UnknownName(name, known)));
@@ -114,7 +128,7 @@ final class CsvTable {
   }
 
   /** One line of the table; its cells are stripped of blanks around them. */
-  static final class Row {
+  public static final class Row {
     private final Source source;
     private final Map<String, Integer> columns;
     private final CsvRecord line;
@@ -128,13 +142,19 @@ final class CsvTable {
       this.problems = problems;
     }
 
+    /** The names of the columns that the table has. */
+    public Set<String> columns() {
+      return columns.keySet();
+    }
+
     /** The cell's text; empty when the column or the cell is not there. */
-    String text(String column) {
+    public String text(String column) {
       Integer index = columns.get(column);
       return index == null || index >= line.getFieldCount() ? "" : line.getField(index).strip();
     }
 
-    String required(String column) {
+    /** The same, which must not be empty. */
+    public String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
         fault(column, ProblemCode.EMPTY_CELL, column);
@@ -171,7 +191,7 @@ final class CsvTable {
     }
 
     /** The text when it is one of these; otherwise a fault that names the nearest. */
-    String oneOf(String column, Collection<String> known) {
+    public String oneOf(String column, Collection<String> known) {
       String text = text(column);
       refuseUnlessOneOf(text, column, known);
       return text;
@@ -197,16 +217,19 @@ final class CsvTable {
       return true;
     }
 
-    void fault(String column, ProblemCode code, Object... arguments) {
+    /** Tells what is wrong with the cell; with the row, where the column is null. */
+    public void fault(String column, ProblemCode code, Object... arguments) {
       faulty = true;
       problems.add(Problem.of(code, origin(column), arguments));
     }
 
-    boolean isFaulty() {
+    /** Whether something is wrong with it. */
+    public boolean isFaulty() {
       return faulty;
     }
 
-    Origin origin(String column) {
+    /** The place of the cell. */
+    public Origin origin(String column) {
       Integer index = column == null ? null : columns.get(column);
       return place(source, index == null ? 0 : index, line.getStartingLineNumber());
     }

@@ -1,9 +1,11 @@
 package org.dudao.load;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Text;
 import org.dudao.fact.Value;
+import org.dudao.fact.Words;
 
 /** Reads tables of limits, strictly: a slip of the pen is a fault with its cell, never another limit. */
 public final class LimitReader {
@@ -84,6 +87,72 @@ public final class LimitReader {
     if (!REGION.matcher(source.folder()).matches()) {
       problems.add(Problem.of(ProblemCode.FOLDER, new Origin(source.name(), "A1", 1, 1), source.folder()));
     }
+  }
+
+  /**
+   * The limit that the same row would be if some of its cells said something else.
+   *
+   * @param cells by their columns
+   * @param versions the other limits of that id
+   * @throws InputException when the row would be refused, alone or beside the others
+   */
+  public Limit edited(Limit limit, Map<String, String> cells, List<Limit> versions) throws InputException {
+    Map<String, String> row = cells(limit);
+    row.putAll(cells);
+    String folder = limit.region().isEmpty() ? EVERYWHERE : limit.region().toLowerCase(Locale.ROOT);
+    String text =
+        String.join(",", row.keySet()) + "\n"
+            + row.values().stream().map(LimitReader::quoted).collect(Collectors.joining(","));
+    Source source =
+        new Source(
+            limit.origin().file(), folder + "/" + limit.topic() + ".csv", text.getBytes(StandardCharsets.UTF_8));
+    List<Limit> read = read(List.of(source));
+    List<Limit> all = new ArrayList<>(versions);
+    all.addAll(read);
+    List<Problem> problems = new ArrayList<>();
+    refuseOverlaps(all, problems);
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return read.get(0);
+  }
+
+  private static String quoted(String cell) {
+    return "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
+  /** The row of a limit, by the columns. */
+  private static Map<String, String> cells(Limit limit) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("id", limit.id());
+    cells.put("rule", limit.rule());
+    cells.put("applies_to", limit.appliesTo());
+    cells.put("value", limit.valueText());
+    cells.put("unit", limit.unit());
+    cells.put("level", Words.of(limit.level()));
+    cells.put("from", day(limit.from()));
+    cells.put("until", day(limit.until()));
+    cells.put("title", limit.title().zh());
+    cells.put("title_en", limit.title().en());
+    cells.put("document", limit.document());
+    cells.put("clause", limit.clause());
+    cells.put("remedy", limit.remedy().zh());
+    cells.put("remedy_en", limit.remedy().en());
+    cells.put("dated_by", limit.datedBy());
+    cells.put("ref", String.join(" ", limit.refs()));
+    cells.put("announced", day(limit.announced()));
+    cells.put("confidence", limit.confidence());
+    cells.put("checked_on", day(limit.checkedOn()));
+    cells.put("note", limit.note().zh());
+    cells.put("note_en", limit.note().en());
+    cells.put(CALENDAR, String.join(" ", limit.calendars()).toLowerCase(Locale.ROOT));
+    DateRange suspended = limit.suspended();
+    cells.put(SUSPENDED, suspended == null ? "" : suspended.from() + ".." + suspended.to());
+    return cells;
+  }
+
+  private static String day(LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 
   private Limit limit(Source source, CsvTable.Row row) {

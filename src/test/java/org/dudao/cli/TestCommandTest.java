@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
@@ -148,6 +149,48 @@ class TestCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void what_lacks_a_case_is_listed(String format) throws IOException {
+    write("cases/a.json", CASE.formatted("\"FAIL\""));
+    Run run = test("--coverage", "--format", format);
+    assertThat(run.code()).as(run.err()).isOne();
+    if (format.equals("text")) {
+      assertThat(run.out())
+          .contains("cn-99/class-size.csv:2:1  class-size.own (45 students,", "no case for UNKNOWN, NONE\n")
+          .endsWith("versions of standards 1, with gaps 1\n");
+    } else {
+      JsonNode gap = JsonMapper.builder().build().readTree(run.out()).get("gaps").get(0);
+      assertThat(gap.get("lacking").valueStream().map(JsonNode::asString)).containsExactly("UNKNOWN", "NONE");
+      assertThat(gap.get("metExactly").asBoolean()).isTrue();
+      assertThat(gap.get("missedByOneStep").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void a_slip_that_no_case_notices_is_listed() throws IOException {
+    write("cases/a.json", CASE.formatted("\"FAIL\""));
+    Run run = test("--mutate");
+    assertThat(run.code()).as(run.err()).isOne();
+    assertThat(run.out().lines().map(line -> line.replaceFirst(".*class-size.own @CN-99 from 2020-09-01 +", "")))
+        .startsWith(
+            "level: must -> should", "unit: students -> students per guard", "from: 2020-09-01 -> 2020-08-31",
+            "from: 2020-09-01 -> 2020-09-02", "applies_to: primary -> (nothing)")
+        .contains("value: 2 tried, 0 survive, 0 change nothing");
+    assertThat(test("--mutate", "--lang", "zh").out()).contains("级别：must -> should", "处没有被用例发现");
+    JsonNode survivors =
+        JsonMapper.builder().build().readTree(test("--mutate", "--format", "json").out()).get("survivors");
+    assertThat(survivors).hasSize(5);
+    assertThat(survivors.get(0).get("kind").asString()).isEqualTo("level");
+    assertThat(survivors.get(0).get("at").asString()).endsWith("cn-99/class-size.csv:2:1");
+  }
+
+  @Test
+  void what_does_not_go_together_is_wrong_usage() {
+    assertThat(test("--coverage", "--mutate").code()).isEqualTo(2);
+    assertThat(test("--mutate", "--format", "junit").err()).contains("--mutate does not go with --format junit");
+  }
+
   @Test
   void no_cases_are_no_test() throws IOException {
     assertThat(test().code()).isEqualTo(3);
@@ -162,8 +205,8 @@ class TestCommandTest {
       delimiter = '|',
       value = {
         "\"expect\"            | \"expected\"              | 10:4  | there is no property expected; did you mean expect?",
-        "class-size.own        | class-size.owm            | 11:6  | there is no standard class-size.owm; did you mean",
-        "\"b\": X              | \"bb\": \"FAIL\"          | 11:38 | there is no class bb among the facts of the case; did you mean",
+        "class-size.own        | class-size.owm            | 11:6  | no standard class-size.owm; did you mean",
+        "\"b\": X              | \"bb\": \"FAIL\"          | 11:38 | no class bb among the facts of the case; did you mean",
         "\"b\": X              | \"x\": \"FAIL\"           | 11:38 | there is no class x among the facts of the case",
         "X                     | \"FIAL\"                  | 11:43 | there is no value FIAL; did you mean FAIL?",
         "X                     | {\"outcome\": \"FAIL\", \"limt\": \"45\"} | 11:63 | there is no property limt; did you mean limit?",

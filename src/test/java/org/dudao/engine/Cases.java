@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.Shipped;
 import org.dudao.cases.CaseReader;
+import org.dudao.cases.Labels;
 import org.dudao.cases.TestCase;
 import org.dudao.load.CaseFiles;
 import org.dudao.load.Source;
@@ -30,9 +31,25 @@ public final class Cases {
     return ALL;
   }
 
-  /** What reads cases for the shipped rules. */
-  public static CaseReader reader() {
-    return new CaseReader(new ReadyRules(Shipped.CODES, Shipped.CHECKER, List.of()));
+  /** The shipped rules, ready to be held against cases. */
+  public static ReadyRules rules() {
+    return new ReadyRules(Shipped.CODES, Shipped.CHECKER, List.of());
+  }
+
+  private static CaseReader reader() {
+    return new CaseReader(
+        rules(),
+        new Labels() {
+          @Override
+          public String kind(String word) {
+            return word;
+          }
+
+          @Override
+          public String component(String name) {
+            return name;
+          }
+        });
   }
 
   /** The facts of all cases that are written as JSON, as documents. */

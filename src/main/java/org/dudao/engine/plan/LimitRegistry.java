@@ -116,6 +116,11 @@ public final class LimitRegistry {
     return new LimitRegistry(rules, others, judged, ids);
   }
 
+  /** The same limits, held by other rules of the same ids. */
+  public LimitRegistry of(RuleBase others) {
+    return new LimitRegistry(others, limits, judged, ids);
+  }
+
   /** The same, in which only those of the judged ones are judged; what their rules name stays. */
   public LimitRegistry only(Predicate<Limit> wanted) {
     BitSet chosen =
