@@ -173,9 +173,13 @@ public final class RuleFiles implements Serializable {
     return files.values().stream().filter(source -> wanted.test(source.path())).toList();
   }
 
-  /** Only files in a folder of a jurisdiction, or of the calendars, are read; the lists beside those folders are for people. */
+  /**
+   * Only files in a folder of a jurisdiction, or of the calendars, are read; the lists beside those folders are for
+   * people, and cases are no rules.
+   */
   private static boolean isRead(String path) {
-    return path.contains("/") && (path.endsWith(".drl") || path.endsWith(".csv"));
+    return path.contains("/") && !path.startsWith(CaseFiles.FOLDER + "/")
+        && (path.endsWith(".drl") || path.endsWith(".csv"));
   }
 
   private int addAll(Path folder, String name) throws IOException {

@@ -186,6 +186,17 @@ class TestCommandTest {
   }
 
   @Test
+  void sheets_stand_beside_the_rules_and_are_none() throws IOException {
+    write(
+        "cases/a.csv",
+        "case,region,day,fact,id,stage,students,standard,expected\n"
+            + "one,CN-99,2024-06-30,class,c,PRIMARY,46,class-size.own,FAIL\n");
+    Run run = test();
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).startsWith("cases 1, expectations 1,");
+  }
+
+  @Test
   void what_does_not_go_together_is_wrong_usage() {
     assertThat(test("--coverage", "--mutate").code()).isEqualTo(2);
     assertThat(test("--mutate", "--format", "junit").err()).contains("--mutate does not go with --format junit");
