@@ -33,6 +33,7 @@ public final class Main implements Runnable {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("standards", StandardsCommand.class);
     COMMANDS.put("lint", LintCommand.class);
+    COMMANDS.put("test", TestCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
   }
 

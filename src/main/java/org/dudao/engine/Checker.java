@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.engine.drools.RuleBase;
@@ -14,6 +15,7 @@ import org.dudao.engine.plan.Judging;
 import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
 import org.dudao.engine.rule.Linker;
+import org.dudao.engine.rule.Precedence;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
 import org.dudao.fact.Facts;
@@ -24,6 +26,7 @@ import org.dudao.fact.Region;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
+import org.dudao.load.LayeredLimits;
 import org.dudao.report.Checked;
 import org.dudao.report.Digest;
 import org.dudao.report.Report;
@@ -94,6 +97,46 @@ public final class Checker {
     }
     return under(
         registry.with(limits().stream().map(one -> one.equals(limit) ? limit.with(value, text) : one).toList()), asked);
+  }
+
+  /**
+   * The same, in which the limits of one id are those that come of rows of which one was edited. Facts that were read
+   * are judged again without reading or compiling anything.
+   *
+   * @param edited the row that was edited
+   * @param law what becomes of it and all other rows of its id
+   * @throws InputException when its rule cannot use what it says, or it cannot stand beside the others
+   */
+  public Checker with(Limit edited, LayeredLimits law) throws InputException {
+    law.requireSound();
+    List<Problem> misfits = Linker.misfits(rules.rules(), edited, calendars.regions());
+    if (!misfits.isEmpty()) {
+      throw new InputException(misfits);
+    }
+    Precedence.require(rules.rules(), law.limits(), law.rows());
+    return under(registry.with(edited.id(), law.limits()), asked);
+  }
+
+  /** The same, in which the rule of that id demands what this one demands; nothing is compiled again. */
+  public Checker with(RuleSummary other) {
+    RuleBase others = rules.with(rules.rules().get(other.rule()).demanding(other.demand()));
+    return new Checker(others, registry.of(others), asked, regions, calendars, profile);
+  }
+
+  /** What the rules say, in the order of their ids. */
+  public List<RuleSummary> rules() {
+    return rules.rules().values().stream()
+        .map(rule ->
+            new RuleSummary(
+                rule.id(), rule.subject(), rule.names(), rule.demand(),
+                rule.limits().stream().map(Rule.LimitReference::id).collect(Collectors.toUnmodifiableSet()),
+                rule.origin()))
+        .toList();
+  }
+
+  /** The ids of what depends on that limit: its own, and those of which the rules name it. */
+  public Set<String> idsAffectedBy(String id) {
+    return affectedBy(id).standards().stream().map(Standard::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same, which judges only what depends on that limit: itself, and those whose rules name it. */

@@ -2,6 +2,7 @@ package org.dudao.fact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The calendars of all places: that of a region, and that by which a limit counts which names several. */
@@ -16,6 +17,11 @@ public final class Calendars {
    */
   public Calendars(Map<String, WorkCalendar> byRegion) {
     this.byRegion = Map.copyOf(byRegion);
+  }
+
+  /** The regions that have one. */
+  public Set<String> regions() {
+    return byRegion.keySet();
   }
 
   /** That of the region, or of the nearest one that holds it; of a place without any, no day is known. */

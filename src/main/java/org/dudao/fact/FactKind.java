@@ -95,6 +95,11 @@ public enum FactKind implements Spelled {
     return Stream.of(values()).filter(kind -> kind.property.equals(property)).findFirst().orElse(null);
   }
 
+  /** The kind of that word, or null. */
+  public static FactKind ofWord(String word) {
+    return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst().orElse(null);
+  }
+
   public static List<String> properties() {
     return Stream.of(values()).map(FactKind::property).toList();
   }

@@ -180,6 +180,17 @@ public enum ProblemCode {
   SCOPE_NOT_EITHER(1),
   SCOPE_LOOSE_BAR(2),
 
+  // Of cases that hold rules.
+  NO_CASES_THERE(1),
+  NO_CASES(1),
+  CASE_WITHOUT_EXPECTATION(1),
+  CASE_REGION(2),
+  CASE_CONTRADICTION(3),
+  CASE_COMPONENT_NEAR(3, "case-component.near"),
+  CASE_COMPONENT(3, CASE_COMPONENT_NEAR),
+  CASE_SUBJECT_NEAR(3, "case-subject.near"),
+  CASE_SUBJECT(3, CASE_SUBJECT_NEAR),
+
   // Of the text of a rule.
   RULE_SIGN_NEAR(2, "rule-sign.near"),
   RULE_SIGN(1),

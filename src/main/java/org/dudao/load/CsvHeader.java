@@ -30,13 +30,17 @@ record CsvHeader(char delimiter, long row, List<String> cells) {
   /** By this first row some programs tell others what stands between cells. */
   private static final String SEPARATOR_ROW = "sep=";
 
-  /** The header of the table with most of those columns; null when no row names half of what it holds. */
-  static CsvHeader find(String text, Collection<String> known) {
+  /**
+   * The header of the table with most of those columns; null when no row names half of what it holds.
+   *
+   * @param names what the columns are called in Chinese
+   */
+  static CsvHeader find(String text, Collection<String> known, Glossary names) {
     CsvHeader best = null;
     long mostNamed = 0;
     for (char delimiter : DELIMITERS) {
-      CsvHeader header = find(text, delimiter, known);
-      long named = header == null ? 0 : header.named(known);
+      CsvHeader header = find(text, delimiter, known, names);
+      long named = header == null ? 0 : header.named(known, names);
       if (named > mostNamed) {
         best = header;
         mostNamed = named;
@@ -46,15 +50,15 @@ record CsvHeader(char delimiter, long row, List<String> cells) {
   }
 
   /** That with this sign between cells: the row with most columns, for a title may be called like one of them. */
-  private static CsvHeader find(String text, char delimiter, Collection<String> known) {
+  private static CsvHeader find(String text, char delimiter, Collection<String> known, Glossary names) {
     CsvHeader best = null;
     try (CsvReader<CsvRecord> rows = reader(text, delimiter)) {
       int searched = 0;
       for (CsvRecord row : rows) {
         CsvHeader header = new CsvHeader(delimiter, row.getStartingLineNumber(), row.getFields());
         long filled = row.getFields().stream().filter(cell -> !PlainForm.of(cell).isEmpty()).count();
-        boolean isHeader = filled > 0 && 2 * header.named(known) >= filled;
-        if (isHeader && (best == null || header.named(known) > best.named(known))) {
+        boolean isHeader = filled > 0 && 2 * header.named(known, names) >= filled;
+        if (isHeader && (best == null || header.named(known, names) > best.named(known, names))) {
           best = header;
         }
         if (++searched == ROWS_SEARCHED) {
@@ -97,22 +101,22 @@ record CsvHeader(char delimiter, long row, List<String> cells) {
   }
 
   /** How many of its cells name a column. */
-  private long named(Collection<String> known) {
-    return cells.stream().filter(cell -> !Glossary.COLUMNS.meanings(PlainForm.of(cell), known).isEmpty()).count();
+  private long named(Collection<String> known, Glossary names) {
+    return cells.stream().filter(cell -> !names.meanings(PlainForm.of(cell), known).isEmpty()).count();
   }
 
   /** Where each column stands; what names none, two, or one that was named before, is a problem. */
-  Map<String, Integer> columns(Source source, Collection<String> known, List<Problem> problems) {
+  Map<String, Integer> columns(Source source, Collection<String> known, Glossary names, List<Problem> problems) {
     Map<String, Integer> columns = new LinkedHashMap<>();
     for (int i = 0; i < width(); i++) {
       String name = PlainForm.of(cells.get(i));
       Origin at = CsvTable.place(source, i, row);
-      List<String> meanings = new ArrayList<>(Glossary.COLUMNS.meanings(name, known));
+      List<String> meanings = new ArrayList<>(names.meanings(name, known));
       if (name.isEmpty()) {
         continue;
       }
       if (meanings.isEmpty()) {
-        problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, Glossary.COLUMNS.unknown(name, known)));
+        problems.add(Problem.of(ProblemCode.UNKNOWN_COLUMN, at, names.unknown(name, known)));
       } else if (meanings.size() > 1) {
         problems.add(Problem.of(ProblemCode.SEVERAL_READINGS, at, name, String.join(", ", meanings)));
       } else if (columns.putIfAbsent(meanings.get(0), i) != null) {

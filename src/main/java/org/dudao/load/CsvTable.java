@@ -22,7 +22,7 @@ import org.dudao.fact.ProblemCode;
  * spreadsheet names them. What can be read in one way only is read; what can be read in several is a fault that names
  * them.
  */
-final class CsvTable {
+public final class CsvTable {
   private static final int LONGEST_TITLE_TOLD = 60;
   /** What stands between the items of a cell that holds ids or names of one word. */
   private static final String BETWEEN_ITEMS = "[\\s,;、]+";
@@ -35,7 +35,13 @@ final class CsvTable {
    * @param required columns that must be there
    * @param optional columns that may be missing
    */
-  static CsvTable read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+  public static CsvTable read(Source source, List<String> required, List<String> optional, List<Problem> problems) {
+    return read(source, required, optional, Glossary.COLUMNS, problems);
+  }
+
+  /** The same of a table whose columns are called otherwise in Chinese. */
+  public static CsvTable read(
+      Source source, List<String> required, List<String> optional, Glossary names, List<Problem> problems) {
     CsvTable table = new CsvTable();
     String text;
     try {
@@ -46,11 +52,11 @@ final class CsvTable {
     }
     Set<String> known = new LinkedHashSet<>(required);
     known.addAll(optional);
-    CsvHeader header = CsvHeader.find(text, known);
+    CsvHeader header = CsvHeader.find(text, known, names);
     char delimiter = header == null ? ',' : header.delimiter();
     try (CsvReader<CsvRecord> csv = CsvHeader.reader(text, delimiter)) {
       if (header != null) {
-        Map<String, Integer> columns = header.columns(source, known, problems);
+        Map<String, Integer> columns = header.columns(source, known, names, problems);
         header.require(required, columns.keySet(), source, problems);
         table.add(csv, source, header, columns, problems);
       } else {
@@ -111,7 +117,8 @@ final class CsvTable {
     return new Origin(source.name(), cell(column, line), (int) line, column + 1);
   }
 
-  List<Row> rows() {
+  /** All rows, those with faults among them. */
+  public List<Row> rows() {
     return rows;
   }
 
@@ -125,7 +132,7 @@ final class CsvTable {
   }
 
   /** One line of the table; its cells are stripped of blanks around them. */
-  static final class Row {
+  public static final class Row {
     private final Source source;
     private final Map<String, Integer> columns;
     private final CsvRecord line;
@@ -139,18 +146,24 @@ final class CsvTable {
       this.problems = problems;
     }
 
+    /** The names of the columns that the table has. */
+    public Set<String> columns() {
+      return columns.keySet();
+    }
+
     /** The cell's text as it is written, for people; empty when the column or the cell is not there. */
-    String text(String column) {
+    public String text(String column) {
       Integer index = columns.get(column);
       return index == null || index >= line.getFieldCount() ? "" : PlainForm.stripped(line.getField(index));
     }
 
     /** The cell's text in {@link PlainForm}, for what is read and not only shown. */
-    String plain(String column) {
+    public String plain(String column) {
       return PlainForm.of(text(column));
     }
 
-    String required(String column) {
+    /** The same as it is written, which must not be empty. */
+    public String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
         fault(column, ProblemCode.EMPTY_CELL, column);
@@ -159,7 +172,7 @@ final class CsvTable {
     }
 
     /** The date in the cell; null when it is empty or faulty. */
-    LocalDate date(String column) {
+    public LocalDate date(String column) {
       String text = plain(column);
       if (text.isEmpty()) {
         return null;
@@ -169,6 +182,19 @@ final class CsvTable {
         faultOfDay(column, text);
       }
       return date;
+    }
+
+    /** The plain decimal in the cell; null when there is none, after a fault where one may be meant. */
+    public String number(String column) {
+      String text = plain(column);
+      if (WrittenNumber.isPlain(text)) {
+        return text;
+      }
+      List<String> readings = WrittenNumber.readings(text);
+      if (!readings.isEmpty()) {
+        faultOfReadings(column, ProblemCode.NUMBER_FORM, text, readings);
+      }
+      return null;
     }
 
     private void faultOfDay(String column, String text) {
@@ -197,7 +223,7 @@ final class CsvTable {
     }
 
     /** The one of these that the cell names, perhaps in Chinese; its text after a fault, which names the nearest. */
-    String oneOf(String column, Collection<String> known, Glossary glossary) {
+    public String oneOf(String column, Collection<String> known, Glossary glossary) {
       String text = plain(column);
       String word = word(text, column, known, glossary);
       return word == null ? text : word;
@@ -232,7 +258,8 @@ final class CsvTable {
       return meanings.size() == 1 ? meanings.iterator().next() : null;
     }
 
-    void fault(String column, ProblemCode code, Object... arguments) {
+    /** Tells what is wrong with the cell; with the row, where the column is null. */
+    public void fault(String column, ProblemCode code, Object... arguments) {
       faultAt(origin(column), code, arguments);
     }
 
@@ -241,11 +268,13 @@ final class CsvTable {
       problems.add(Problem.of(code, at, arguments));
     }
 
-    boolean isFaulty() {
+    /** Whether something is wrong with it. */
+    public boolean isFaulty() {
       return faulty;
     }
 
-    Origin origin(String column) {
+    /** The place of the cell. */
+    public Origin origin(String column) {
       Integer index = column == null ? null : columns.get(column);
       return place(source, index == null ? 0 : index, line.getStartingLineNumber());
     }

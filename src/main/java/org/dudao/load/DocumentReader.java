@@ -146,7 +146,7 @@ final class DocumentReader {
       }
       return isWhole;
     } catch (JacksonException e) {
-      fault(new JsonDiagnosis(bytes, places).of(e));
+      fault(new JsonDiagnosis(bytes, places, MAX_DEPTH).of(e));
       return false;
     }
   }

@@ -13,19 +13,24 @@ import org.dudao.fact.Catalogue;
 import org.dudao.fact.UnknownName;
 
 /** What the words of tables are called in Chinese; a name may be that of several words. */
-final class Glossary {
+public final class Glossary {
   private static final Properties TERMS = Catalogue.read("/org/dudao/load/terms_zh.properties");
 
-  static final Glossary COLUMNS = section("column.");
-  static final Glossary LEVELS = section("level.");
+  /** The columns of tables of rules. */
+  public static final Glossary COLUMNS = section("column.");
+  /** The columns of sheets of cases. */
+  public static final Glossary CASE_COLUMNS = section("case-column.");
+  /** What cases expect. */
+  public static final Glossary OUTCOMES = section("outcome.");
+  public static final Glossary LEVELS = section("level.");
   static final Glossary EFFECTS = section("effect.");
   static final Glossary CONFIDENCES = section("confidence.");
   static final Glossary KINDS = section("kind.");
   static final Glossary LISTS = section("list.");
   static final Glossary UNITS = section("unit.");
-  static final Glossary VALUES = section("value.");
+  public static final Glossary VALUES = section("value.");
   static final Glossary OPERATORS = section("operator.");
-  static final Glossary NONE = new Glossary();
+  public static final Glossary NONE = new Glossary();
 
   private final Map<String, Set<String>> words = new TreeMap<>();
   private final Map<String, List<String>> names = new TreeMap<>();
@@ -46,14 +51,15 @@ final class Glossary {
     return glossary;
   }
 
-  void add(String word, String name) {
+  /** Lets the word be called so, too. */
+  public void add(String word, String name) {
     String plain = PlainForm.of(name);
     words.computeIfAbsent(plain, one -> new TreeSet<>()).add(word);
     names.computeIfAbsent(word, one -> new ArrayList<>()).add(plain);
   }
 
   /** The known words that the text stands for: itself, or those that are called so; none, or several, may be. */
-  Set<String> meanings(String text, Collection<String> known) {
+  public Set<String> meanings(String text, Collection<String> known) {
     if (known.contains(text)) {
       return Set.of(text);
     }

@@ -51,6 +51,7 @@ final class JsonDiagnosis {
 
   private final byte[] bytes;
   private final TextPlaces places;
+  private final int maxDepth;
   private boolean bounded;
   private int at;
   private Next next = Next.VALUE;
@@ -59,10 +60,15 @@ final class JsonDiagnosis {
   private int lastComma;
   private boolean afterText;
 
-  /** The text is well-formed UTF-8. */
-  JsonDiagnosis(byte[] bytes, TextPlaces places) {
+  /**
+   * The text is well-formed UTF-8.
+   *
+   * @param maxDepth how many brackets may be open at once
+   */
+  JsonDiagnosis(byte[] bytes, TextPlaces places, int maxDepth) {
     this.bytes = bytes;
     this.places = places;
+    this.maxDepth = maxDepth;
   }
 
   /** What was refused, at its place; in general terms when the parser sees more than this does. */
@@ -147,8 +153,8 @@ final class JsonDiagnosis {
 
   private Problem opened(char sign) {
     open.push(at);
-    if (bounded && open.size() > DocumentReader.MAX_DEPTH) {
-      return fault(at, ProblemCode.JSON_TOO_DEEP, DocumentReader.MAX_DEPTH);
+    if (bounded && open.size() > maxDepth) {
+      return fault(at, ProblemCode.JSON_TOO_DEEP, maxDepth);
     }
     take(sign == '{' ? Next.FIRST_NAME_OR_END : Next.FIRST_VALUE_OR_END);
     return null;

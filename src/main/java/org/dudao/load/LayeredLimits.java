@@ -23,6 +23,7 @@ public final class LayeredLimits {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Limit> rows = new ArrayList<>();
   private final List<Limit> upper = new ArrayList<>();
+  private final List<List<Limit>> layers = new ArrayList<>();
   private List<Limit> law = new ArrayList<>();
 
   /** What cannot be laid over the rest. */
@@ -56,9 +57,23 @@ public final class LayeredLimits {
     return List.copyOf(upper);
   }
 
+  /** What becomes of all rows of one id when another row of that id stands in the place of one. */
+  public LayeredLimits with(Limit row, Limit other) {
+    LayeredLimits edited = new LayeredLimits();
+    for (List<Limit> layer : layers) {
+      edited.lay(
+          layer.stream()
+              .filter(one -> one.id().equals(row.id()))
+              .map(one -> one.origin().equals(row.origin()) ? other : one)
+              .toList());
+    }
+    return edited;
+  }
+
   /** Lays the rows of one more layer over those that are there. */
   void lay(List<Limit> layer) {
-    boolean isLowest = rows.isEmpty();
+    boolean isLowest = layers.isEmpty();
+    layers.add(layer);
     List<Limit> own = layer.stream().filter(row -> !isThere(row)).toList();
     rows.addAll(own);
     if (!isLowest) {

@@ -1,9 +1,11 @@
 package org.dudao.load;
 
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +102,7 @@ public final class LimitReader {
       requireRegion(source, problems);
       List<Limit> layer = layers.computeIfAbsent(source.layer(), key -> new ArrayList<>());
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
-        Limit limit = limit(source, row);
+        Limit limit = limit(source, row, row.origin("id"));
         if (!row.isFaulty()) {
           layer.add(limit);
         }
@@ -119,8 +121,8 @@ public final class LimitReader {
   public static Origin cell(Source source, String column, int line) {
     List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
     try {
-      CsvHeader header = CsvHeader.find(source.tableText(), known);
-      Integer index = header == null ? null : header.columns(source, known, new ArrayList<>()).get(column);
+      CsvHeader header = CsvHeader.find(source.tableText(), known, Glossary.COLUMNS);
+      Integer index = header == null ? null : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).get(column);
       return index == null ? null : CsvTable.place(source, index, line);
     } catch (CharacterCodingException e) {
       return null;
@@ -134,7 +136,52 @@ public final class LimitReader {
     }
   }
 
-  private Limit limit(Source source, CsvTable.Row row) {
+  /**
+   * What the same row would say if some of its cells said something else.
+   *
+   * @param cells by their columns
+   * @throws InputException when the row would be refused whatever stands beside it
+   */
+  public Limit edited(Limit row, Map<String, String> cells) throws InputException {
+    Map<String, String> written = cells(row);
+    written.putAll(cells);
+    String folder = row.region().isEmpty() ? EVERYWHERE : row.region().toLowerCase(Locale.ROOT);
+    String text =
+        String.join(",", written.keySet()) + "\n"
+            + written.values().stream().map(LimitReader::quoted).collect(Collectors.joining(","));
+    Source source =
+        new Source(row.origin().file(), folder + "/" + row.topic() + ".csv", text.getBytes(StandardCharsets.UTF_8));
+    List<Problem> problems = new ArrayList<>();
+    CsvTable.Row only = CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows().get(0);
+    Limit edited = limit(source, only, row.origin());
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+    return edited;
+  }
+
+  private static String quoted(String cell) {
+    return "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
+  /** The row of a limit, by the columns. */
+  private static Map<String, String> cells(Limit row) {
+    Map<String, String> cells = new LinkedHashMap<>(row.decisiveCells());
+    cells.put("id", row.id());
+    cells.put("title", row.title().zh());
+    cells.put("title_en", row.title().en());
+    cells.put("remedy", row.remedy().zh());
+    cells.put("remedy_en", row.remedy().en());
+    cells.put("ref", String.join(" ", row.refs()));
+    cells.put("announced", row.announced() == null ? "" : row.announced().toString());
+    cells.put("confidence", row.confidence());
+    cells.put("checked_on", row.checkedOn() == null ? "" : row.checkedOn().toString());
+    cells.put("note", row.note().zh());
+    cells.put("note_en", row.note().en());
+    return cells;
+  }
+
+  private Limit limit(Source source, CsvTable.Row row, Origin at) {
     row.required("id");
     row.required("rule");
     String id = row.plain("id");
@@ -184,7 +231,7 @@ public final class LimitReader {
         row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
         row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),
         row.items("ref"), row.oneOf("confidence", CONFIDENCES, Glossary.CONFIDENCES), row.date("checked_on"),
-        new Text(row.text("note"), row.text("note_en")), region(source), null, effect, row.origin("id"));
+        new Text(row.text("note"), row.text("note_en")), region(source), null, effect, at);
   }
 
   private String datedBy(CsvTable.Row row) {

@@ -90,7 +90,7 @@ public final class RuleFiles implements Serializable {
   }
 
   /** The jar of the program, or the folder of its classes. */
-  private static Path home() {
+  static Path home() {
     try {
       return Path.of(RuleFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -28,7 +28,6 @@ import org.dudao.fact.UnknownName;
  */
 final class RuleFolder {
   private static final String CALENDARS = "calendars";
-  private static final String CASES = "cases";
   /** Lists beside the folders of jurisdictions, which are for people. */
   private static final Set<String> FOR_PEOPLE = Set.of("LEFT-OUT.csv", "REFS.csv");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.(csv|drl)");
@@ -102,7 +101,7 @@ final class RuleFolder {
     }
     Map<String, List<String>> byFolder =
         found.stream().map(this::path)
-            .filter(path -> !path.startsWith(CASES + "/"))
+            .filter(path -> !path.startsWith(CaseFiles.FOLDER + "/"))
             .collect(Collectors.groupingBy(RuleFolder::folder, TreeMap::new, Collectors.toList()));
     refuseAlike(byFolder.values().stream().flatMap(List::stream).toList());
     for (Map.Entry<String, List<String>> one : byFolder.entrySet()) {
@@ -206,7 +205,7 @@ final class RuleFolder {
 
   /** Folders that there are in the shipped rules. */
   private static Set<String> jurisdictions() {
-    Set<String> known = new TreeSet<>(Set.of(CALENDARS, CASES));
+    Set<String> known = new TreeSet<>(Set.of(CALENDARS, CaseFiles.FOLDER));
     RuleFiles.shipped().limits().forEach(source -> known.add(source.folder()));
     return known;
   }

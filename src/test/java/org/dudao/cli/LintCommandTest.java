@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.dudao.EditedRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +20,8 @@ class LintCommandTest {
   @TempDir private Path folder;
 
   @BeforeEach
-  void copy_the_shipped_rules() throws IOException {
-    Path rules = Path.of("rules");
-    try (Stream<Path> all = Files.walk(rules)) {
-      for (Path one : all.toList()) {
-        Path target = folder.resolve(rules.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(one, target);
-        }
-      }
-    }
+  void copy_the_shipped_rules() {
+    EditedRules.copiedTo(folder);
   }
 
   private Path sizes() {

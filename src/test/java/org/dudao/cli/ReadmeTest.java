@@ -40,7 +40,8 @@ class ReadmeTest {
   @Test
   void commands_that_the_readme_names_exist() throws IOException {
     Matcher options = Pattern.compile("`(--[a-z-]+)").matcher(Files.readString(README));
-    String help = Run.of("check", "--help").out() + Run.of("standards", "--help").out();
+    String help =
+        Run.of("check", "--help").out() + Run.of("standards", "--help").out() + Run.of("test", "--help").out();
     while (options.find()) {
       assertThat(help).contains(options.group(1));
     }

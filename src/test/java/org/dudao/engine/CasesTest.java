@@ -2,141 +2,70 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
-import org.dudao.fact.Level;
-import org.dudao.fact.Limit;
-import org.dudao.fact.Period;
-import org.dudao.fact.Quantity;
-import org.dudao.fact.Region;
-import org.dudao.fact.Value;
+import org.dudao.cases.Coverage;
+import org.dudao.cases.Mutant;
+import org.dudao.cases.Mutant.MutantKind;
+import org.dudao.cases.MutationRun;
+import org.dudao.cases.TestCase;
+import org.dudao.load.LayeredLimits;
+import org.dudao.load.LimitReader;
+import org.dudao.load.RuleFiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every standard keeps what its cases promise, has a case of each kind, and is held by them where it stands. */
 class CasesTest {
-  private static final List<Cases.Case> CASES = Cases.all();
+  private static final List<TestCase> CASES = Cases.all();
 
   @TestFactory
   Stream<DynamicTest> every_case_comes_out_as_promised() {
     return CASES.stream()
         .map(one -> DynamicTest.dynamicTest(
-            one.file() + " " + one.name(),
-            () -> assertThat(one.deviations(Shipped.CHECKER.check(one.facts()))).isEmpty()));
+            one.at() + " " + one.name(),
+            () -> assertThat(one.mismatches(Shipped.CHECKER.check(one.facts()))).isEmpty()));
   }
 
   @Test
-  void every_standard_has_cases_for_pass_fail_unknown_and_silence() {
-    Map<String, Set<String>> outcomes = new HashMap<>();
-    for (Cases.Case one : CASES) {
-      one.expect().propertyStream().forEach(standard -> standard.getValue().propertyStream().forEach(subject -> {
-        String outcome = subject.getValue().isObject()
-            ? subject.getValue().get("outcome").asString()
-            : subject.getValue().asString();
-        regions(one, standard.getKey()).forEach(
-            region -> outcomes.computeIfAbsent(standard.getKey() + " @" + region, key -> new TreeSet<>()).add(outcome));
-      }));
-    }
-    List<String> lacking = new ArrayList<>();
-    for (Limit limit : Shipped.LIMITS) {
-      // What was not reported contradicts nothing, and is silent; what is not plausible fails nobody.
-      Set<String> wanted =
-          new TreeSet<>(
-              !limit.isOfConsistency() ? Set.of("PASS", "FAIL", "UNKNOWN", Cases.NONE)
-                  : limit.level() == Level.QUERY ? Set.of("PASS", "QUERY", Cases.NONE)
-                  : Set.of("PASS", "FAIL", Cases.NONE));
-      // What binds everybody is silent about nobody of its kind.
-      if (limit.appliesTo().isEmpty() && limit.from() == null && limit.until() == null) {
-        wanted.remove(Cases.NONE);
-      }
-      wanted.removeAll(outcomes.getOrDefault(limit.id() + " @" + limit.region(), Set.of()));
-      if (!wanted.isEmpty()) {
-        lacking.add(limit.id() + " @" + limit.region() + " has no case for " + wanted + " (" + limit.origin() + ")");
-      }
-    }
-    assertThat(lacking).as("add cases to fixtures/cases").isEmpty();
+  void every_version_of_a_standard_has_a_case_for_each_outcome_and_at_its_limit() {
+    Coverage coverage = Coverage.of(Shipped.CHECKER, CASES, row -> true);
+    assertThat(coverage.versions()).isEqualTo(Shipped.LIMITS.size());
+    assertThat(coverage.gaps()).as("add cases to fixtures/cases").isEmpty();
   }
 
+  /** A limit or a rule that could be another without a case turning red is one that nobody has checked. */
   @Test
-  void no_case_names_a_standard_that_does_not_exist() {
-    Set<String> ids = new TreeSet<>();
-    Shipped.LIMITS.forEach(limit -> ids.add(limit.id()));
-    Set<String> named = new TreeSet<>();
-    CASES.forEach(one -> one.expect().propertyStream().forEach(standard -> named.add(standard.getKey())));
-    named.removeAll(ids);
-    assertThat(named).isEmpty();
+  void every_slip_in_a_limit_or_a_rule_turns_a_case_red() {
+    MutationRun run = MutationRun.of(Cases.rules(), law(), CASES, EnumSet.allOf(MutantKind.class), at -> true);
+    assertThat(run.tried().keySet()).containsExactlyInAnyOrder(MutantKind.values());
+    assertThat(run.survivors()).as("add cases to fixtures/cases").isEmpty();
   }
 
-  /** A number that could be another without a case turning red is a number nobody has checked. */
-  @TestFactory
-  Stream<DynamicTest> a_limit_changed_by_one_step_turns_a_case_red() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (int i = 0; i < Shipped.LIMITS.size(); i++) {
-      Limit limit = Shipped.LIMITS.get(i);
-      for (int step : new int[] {-1, 1}) {
-        Value mutated = mutated(limit.value(), step);
-        if (mutated != null) {
-          int index = i;
-          tests.add(DynamicTest.dynamicTest(
-              limit.id() + " @" + limit.region() + " from " + limit.from() + (step < 0 ? " lowered" : " raised"),
-              () -> {
-                List<Limit> limits = new ArrayList<>(Shipped.LIMITS);
-                limits.set(index, limit.with(mutated, limit.valueText()));
-                Checker checker = Shipped.checker(limits);
-                assertThat(
-                        CASES.stream()
-                            .filter(one -> one.expect().has(limit.id()))
-                            .anyMatch(one -> !one.deviations(checker.check(one.facts()), limit.id()).isEmpty()))
-                    .as("a case turns red")
-                    .isTrue();
-              }));
-        }
-      }
-    }
-    // A limit is held from one side at least; both sides for those that are met exactly.
-    return tests.stream();
+  private static LayeredLimits law() {
+    return Shipped.read(() -> new LimitReader(Shipped.CODES).law(RuleFiles.shipped().limits()));
   }
 
-  private static Set<String> regions(Cases.Case one, String standard) {
-    Set<String> regions = new TreeSet<>();
-    for (Limit limit : Shipped.LIMITS) {
-      if (limit.id().equals(standard) && Region.covers(limit.region(), one.region())) {
-        regions.add(limit.region());
-      }
-    }
-    // A case outside of every region of the standard shows its silence there.
-    if (regions.isEmpty()) {
-      Shipped.LIMITS.stream().filter(limit -> limit.id().equals(standard)).forEach(limit -> regions.add(limit.region()));
-    }
-    return regions;
-  }
-
-  /** The value moved by a step; of a range one end for each direction. */
-  private static Value mutated(Value value, int step) {
-    if (value instanceof Value.Number number) {
-      return new Value.Number(moved(number.quantity(), step));
-    }
-    if (value instanceof Value.Range range) {
-      return step < 0
-          ? new Value.Range(moved(range.low(), step), range.high())
-          : new Value.Range(range.low(), moved(range.high(), step));
-    }
-    if (value instanceof Value.Time time && time.period() instanceof Period.Count count) {
-      return new Value.Time(new Period.Count(count.number() + step, count.unit(), count.withFirst()));
-    }
-    return null;
-  }
-
-  private static Quantity moved(Quantity quantity, int step) {
-    Quantity one = Quantity.of(quantity.numerator().ulp().multiply(BigDecimal.valueOf(step)));
-    return new Quantity(quantity.numerator().add(one.numerator()), quantity.denominator());
+  /** The same trial without the cases of one standard finds all that they hold. */
+  @Test
+  void a_slip_that_no_case_notices_is_told() {
+    String id = "class-size.primary.design";
+    List<TestCase> others =
+        CASES.stream()
+            .filter(one -> one.expectations().stream().noneMatch(promised -> promised.standard().equals(id)))
+            .toList();
+    List<Mutant> survivors =
+        MutationRun.of(
+                Cases.rules(), law(), others, Set.of(MutantKind.VALUE), row -> row.file().endsWith("cn/class-size.csv"))
+            .survivors();
+    assertThat(survivors).filteredOn(one -> one.limit().id().equals(id)).extracting(Mutant::is)
+        .containsExactly("44", "46");
+    assertThat(Coverage.of(Shipped.CHECKER, others, row -> row.file().endsWith("cn/class-size.csv")).gaps())
+        .filteredOn(gap -> gap.version().id().equals(id))
+        .allSatisfy(gap -> assertThat(gap.outcomes()).hasSize(4));
   }
 }

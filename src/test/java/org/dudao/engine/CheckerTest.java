@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.cases.TestCase;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
@@ -194,7 +195,7 @@ class CheckerTest {
   @Test
   void the_order_of_facts_and_of_limits_changes_nothing() {
     Map<String, Facts> largestOfEachFile = new TreeMap<>();
-    Cases.all().forEach(one -> largestOfEachFile.merge(one.file(), one.facts(), (a, b) -> size(a) >= size(b) ? a : b));
+    Cases.all().forEach(one -> largestOfEachFile.merge(one.at().file(), one.facts(), (a, b) -> size(a) >= size(b) ? a : b));
     Random random = new Random(20240630);
     List<Limit> limits = new ArrayList<>(Shipped.LIMITS);
     Collections.shuffle(limits, random);
@@ -234,7 +235,7 @@ class CheckerTest {
   @Test
   void one_checker_serves_many_threads_at_once() throws Exception {
     Facts facts =
-        Cases.all().stream().map(Cases.Case::facts)
+        Cases.all().stream().map(TestCase::facts)
             .max((a, b) -> Integer.compare(size(a), size(b))).orElseThrow();
     // A book of rules that nobody has used yet, so that what is built at first use is built by many.
     Checker fresh = Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);

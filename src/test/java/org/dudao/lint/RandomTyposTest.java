@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dudao.EditedRules;
 import org.dudao.engine.rule.Linker;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;

@@ -202,7 +202,7 @@ class JsonDiagnosisTest {
           .doesNotContain(ProblemCode.JSON_SYNTAX, ProblemCode.JSON_CONSTRAINT);
       if (isJson(bytes)) {
         JacksonException none = new StreamReadException((JsonParser) null, "");
-        assertThat(new JsonDiagnosis(bytes, places(bytes)).of(none).code()).as(text).isEqualTo(ProblemCode.JSON_SYNTAX);
+        assertThat(new JsonDiagnosis(bytes, places(bytes), DocumentReader.MAX_DEPTH).of(none).code()).as(text).isEqualTo(ProblemCode.JSON_SYNTAX);
       }
     }
     assertThat(codes.stream().filter(code -> code.startsWith("json-"))).hasSizeGreaterThan(25);
@@ -277,7 +277,7 @@ class JsonDiagnosisTest {
         json.getString();
       }
     } catch (JacksonException e) {
-      Problem problem = new JsonDiagnosis(bytes, places(bytes)).of(e);
+      Problem problem = new JsonDiagnosis(bytes, places(bytes), DocumentReader.MAX_DEPTH).of(e);
       return problem.at().toString().substring(2) + " " + problem.code().text() + " " + problem.arguments();
     }
     throw new AssertionError("sound: " + text);

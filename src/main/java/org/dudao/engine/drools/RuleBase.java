@@ -29,11 +29,18 @@ public final class RuleBase {
 
   private final Map<String, Rule> rules;
   private final CompiledRules compiled;
-  private final Map<Set<String>, ExecutableRules> executables = new LruCache<>(MAX_EXECUTABLES);
+  /** Those that were asked for together, by their ids; locked while it is used. */
+  private final Map<Set<String>, ExecutableRules> executables;
 
   private RuleBase(Map<String, Rule> rules, CompiledRules compiled) {
+    this(rules, compiled, new LruCache<>(MAX_EXECUTABLES));
+  }
+
+  private RuleBase(
+      Map<String, Rule> rules, CompiledRules compiled, Map<Set<String>, ExecutableRules> executables) {
     this.rules = rules;
     this.compiled = compiled;
+    this.executables = executables;
   }
 
   /**
@@ -108,9 +115,11 @@ public final class RuleBase {
   }
 
   /** These rules together, built when first asked for. */
-  public synchronized ExecutableRules executable(Collection<Rule> wanted) {
+  public ExecutableRules executable(Collection<Rule> wanted) {
     Set<String> ids = wanted.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
-    return executables.computeIfAbsent(ids, one -> new ExecutableRules(compiled.kieBase(wanted)));
+    synchronized (executables) {
+      return executables.computeIfAbsent(ids, one -> new ExecutableRules(compiled.kieBase(wanted)));
+    }
   }
 
   /** The same rules, none of which speaks before it has seen all facts: slow, and what is learned is held against it. */
@@ -118,6 +127,13 @@ public final class RuleBase {
     Map<String, Rule> all = new TreeMap<>();
     rules.forEach((id, rule) -> all.put(id, rule.seeingAll()));
     return new RuleBase(all, compiled);
+  }
+
+  /** The same rules, of which that one takes the place of the one of its id; nothing is compiled again. */
+  public RuleBase with(Rule other) {
+    Map<String, Rule> all = new TreeMap<>(rules);
+    all.put(other.id(), other);
+    return new RuleBase(all, compiled, executables);
   }
 
   /** One rule alone. */

@@ -41,7 +41,6 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
-import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -712,9 +711,13 @@ public final class Check {
     }
   }
 
-  private void say(Subject subject, Measurement measurement, Limit limit, Demand demand) {
+  /**
+   * The relation is that which the rule was read to name, by the word that called this: so another can be tried in its
+   * place without compiling the rule again.
+   */
+  private void say(Subject subject, Measurement measurement, Limit limit) {
     Rule rule = rules.get(limit.rule());
-    Assessment assessment = Assessment.of(rule, measurement.saidBy(rule), new Bound(limit, demand), subject);
+    Assessment assessment = Assessment.of(rule, measurement.saidBy(rule), new Bound(limit, rule.demand()), subject);
     statements.accept(new Statement(subject, assessment));
   }
 
@@ -729,42 +732,42 @@ public final class Check {
     }
 
     public void isAtMost(Limit limit) {
-      say(subject, measurement, limit, Demand.AT_MOST);
+      say(subject, measurement, limit);
     }
 
     public void isAtLeast(Limit limit) {
-      say(subject, measurement, limit, Demand.AT_LEAST);
+      say(subject, measurement, limit);
     }
 
     public void isBelow(Limit limit) {
-      say(subject, measurement, limit, Demand.BELOW);
+      say(subject, measurement, limit);
     }
 
     public void isAbove(Limit limit) {
-      say(subject, measurement, limit, Demand.ABOVE);
+      say(subject, measurement, limit);
     }
 
     /** Not below the lower and not above the upper number of the limit. */
     public void isBetween(Limit limit) {
-      say(subject, measurement, limit, Demand.BETWEEN);
+      say(subject, measurement, limit);
     }
 
     /** Equal to the number, or so when the limit says yes. */
     public void is(Limit limit) {
-      say(subject, measurement, limit, Demand.EQUAL);
+      say(subject, measurement, limit);
     }
 
     /** Different from the number, or not so when the limit says yes. */
     public void isNot(Limit limit) {
-      say(subject, measurement, limit, Demand.DIFFERENT);
+      say(subject, measurement, limit);
     }
 
     public void isOneOf(Limit limit) {
-      say(subject, measurement, limit, Demand.ONE_OF);
+      say(subject, measurement, limit);
     }
 
     public void hasAll(Limit limit) {
-      say(subject, measurement, limit, Demand.ALL_OF);
+      say(subject, measurement, limit);
     }
   }
 
@@ -780,12 +783,12 @@ public final class Check {
 
     /** Over by the due date; judged by the day of judgement while it lasts. */
     public void isWithin(Limit limit) {
-      say(subject, measurement, limit, Demand.WITHIN);
+      say(subject, measurement, limit);
     }
 
     /** Not over before the period is. */
     public void lastsAtLeast(Limit limit) {
-      say(subject, measurement, limit, Demand.LASTING);
+      say(subject, measurement, limit);
     }
   }
 
@@ -799,7 +802,7 @@ public final class Check {
 
     /** No part is more than its whole, and parts that make the whole add up to it. */
     public void addUp(Limit limit) {
-      say(subject, PartsOfWholes.ALL, limit, Demand.ADDING_UP);
+      say(subject, PartsOfWholes.ALL, limit);
     }
   }
 
@@ -813,7 +816,7 @@ public final class Check {
 
     /** None comes before one that it follows, and none of what has happened after the day of judgement. */
     public void areInOrder(Limit limit) {
-      say(subject, OrderOfDays.ALL, limit, Demand.IN_ORDER);
+      say(subject, OrderOfDays.ALL, limit);
     }
   }
 
@@ -829,7 +832,7 @@ public final class Check {
 
     /** Agrees with what was published, at the precision printed. */
     public void follows(Limit limit) {
-      say(subject, measurement.apply(limit), limit, Demand.FOLLOWS);
+      say(subject, measurement.apply(limit), limit);
     }
   }
 }

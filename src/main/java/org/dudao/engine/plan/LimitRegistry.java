@@ -116,6 +116,27 @@ public final class LimitRegistry {
     return new LimitRegistry(rules, others, judged, ids);
   }
 
+  /** The same, in which the limits of that id are others; they are judged if one of that id was. */
+  public LimitRegistry with(String id, List<Limit> others) {
+    boolean isJudged = judged.stream().anyMatch(index -> limits.get(index).id().equals(id));
+    List<Limit> all = new ArrayList<>();
+    BitSet judging = new BitSet();
+    for (int i = 0; i < limits.size(); i++) {
+      if (!limits.get(i).id().equals(id)) {
+        judging.set(all.size(), judged.get(i));
+        all.add(limits.get(i));
+      }
+    }
+    judging.set(all.size(), all.size() + others.size(), isJudged);
+    all.addAll(others);
+    return new LimitRegistry(rules, all, judging, ids);
+  }
+
+  /** The same limits, held by other rules of the same ids. */
+  public LimitRegistry of(RuleBase others) {
+    return new LimitRegistry(others, limits, judged, ids);
+  }
+
   /** The same, in which only those of the judged ones are judged; what their rules name stays. */
   public LimitRegistry only(Predicate<Limit> wanted) {
     BitSet chosen =

@@ -59,22 +59,18 @@ public final class Linker {
     }
   }
 
+  /** What in that limit its rule cannot use. */
+  public static List<Problem> misfits(Map<String, Rule> rules, Limit limit, Set<String> calendars) {
+    Linker linker = new Linker(rules, List.of(limit), calendars);
+    linker.require(limit);
+    return linker.problems;
+  }
+
   private List<Problem> problems() {
     Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
     Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
     for (Limit limit : limits) {
-      Rule rule = rules.get(limit.rule());
-      if (rule == null) {
-        fault(limit, ProblemCode.LIMIT_NO_RULE, new UnknownName(limit.rule(), new TreeSet<>(rules.keySet())));
-      } else {
-        limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
-        refuseContradiction(limit, rule.subject());
-        requireDate(limit, rule.subject());
-        if (limit.value() != null) {
-          requireValue(limit, rule);
-        }
-        requireCalendars(limit, rule);
-      }
+      require(limit);
     }
     for (Rule rule : rules.values()) {
       if (!limited.contains(rule.id())) {
@@ -88,6 +84,21 @@ public final class Linker {
       }
     }
     return problems;
+  }
+
+  private void require(Limit limit) {
+    Rule rule = rules.get(limit.rule());
+    if (rule == null) {
+      fault(limit, ProblemCode.LIMIT_NO_RULE, new UnknownName(limit.rule(), new TreeSet<>(rules.keySet())));
+    } else {
+      limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
+      refuseContradiction(limit, rule.subject());
+      requireDate(limit, rule.subject());
+      if (limit.value() != null) {
+        requireValue(limit, rule);
+      }
+      requireCalendars(limit, rule);
+    }
   }
 
   private void requireScope(Limit limit, Condition.Leaf leaf, Class<? extends Subject> subject) {

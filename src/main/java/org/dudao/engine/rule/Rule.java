@@ -76,6 +76,12 @@ public record Rule(
     return sight == Sight.ONE && looksAt.isEmpty() && limits.isEmpty() && measured.isOwn();
   }
 
+  /** The same rule, which demands something else of what it measures. */
+  public Rule demanding(Demand other) {
+    return new Rule(
+        id, title, subject, types, measured, names, other, limits, looksAt, sight, stages, gathersSome, origin);
+  }
+
   /** The ways in which a sentence begins. */
   public enum Measured {
     /** {@code check.that( $fact, "measure" )} */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.Shipped;
+import org.dudao.cases.TestCase;
 import org.dudao.engine.Cases;
 import org.dudao.engine.Checker;
 import org.dudao.engine.Probe;
@@ -187,12 +188,13 @@ class PlannerTest {
             .map(Limit::id)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(naming).isNotEmpty();
-    List<Cases.Case> cases = Cases.all();
+    List<TestCase> cases = Cases.all();
     for (String id : naming) {
       Checker affected = Shipped.CHECKER.affectedBy(id);
-      for (Cases.Case one : cases) {
-        if (one.expect().has(id)) {
-          assertThat(one.deviations(affected.check(one.facts()), id)).as(id).isEmpty();
+      for (TestCase one : cases) {
+        if (one.expectations().stream().anyMatch(promised -> promised.standard().equals(id))) {
+          assertThat(one.mismatches(affected.check(one.facts()), promised -> promised.standard().equals(id))).as(id)
+              .isEmpty();
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dudao.Shipped;
 import org.dudao.bench.Counties;
+import org.dudao.cases.TestCase;
 import org.dudao.engine.Cases;
 import org.dudao.fact.Case;
 import org.dudao.fact.FactKind;
@@ -67,7 +68,7 @@ class ScopeTest {
     Counties counties =
         new Counties(new Counties.Size(40, 400, 1_500), new Counties.Faults(100, 300), 7);
     return Stream.concat(
-            Cases.all().stream().map(Cases.Case::facts),
+            Cases.all().stream().map(TestCase::facts),
             Stream.of(0, 1).map(number -> Shipped.facts(counties.line(number).getBytes(StandardCharsets.UTF_8))))
         .toList();
   }

@@ -1,4 +1,4 @@
-package org.dudao.lint;
+package org.dudao;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dudao.lint.Linter;
+import org.dudao.lint.RuleBook;
+import org.dudao.lint.Warning;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 
 /** A copy of the shipped rules in a folder, to be edited as policy staff would. */
-final class EditedRules {
-  static final RuleBook SHIPPED = RuleBook.shipped();
+public final class EditedRules {
+  public static final RuleBook SHIPPED = RuleBook.shipped();
   private static final Path RULES = Path.of("rules");
 
   private final Path folder;
@@ -20,7 +23,7 @@ final class EditedRules {
     this.folder = folder;
   }
 
-  static EditedRules copiedTo(Path folder) {
+  public static EditedRules copiedTo(Path folder) {
     try (Stream<Path> all = Files.walk(RULES)) {
       for (Path one : all.toList()) {
         Path target = folder.resolve(RULES.relativize(one).toString());
@@ -36,11 +39,11 @@ final class EditedRules {
     }
   }
 
-  Path file(String path) {
+  public Path file(String path) {
     return folder.resolve(path);
   }
 
-  String text(String path) {
+  public String text(String path) {
     try {
       return Files.readString(file(path));
     } catch (IOException e) {
@@ -48,7 +51,7 @@ final class EditedRules {
     }
   }
 
-  void write(String path, String text) {
+  public void write(String path, String text) {
     try {
       Files.createDirectories(file(path).getParent());
       Files.writeString(file(path), text);
@@ -58,7 +61,7 @@ final class EditedRules {
   }
 
   /** Puts one text in the place of another, which must be there exactly once. */
-  void replace(String path, String old, String other) {
+  public void replace(String path, String old, String other) {
     String text = text(path);
     int first = text.indexOf(old);
     if (first < 0 || text.indexOf(old, first + 1) >= 0) {
@@ -67,7 +70,7 @@ final class EditedRules {
     write(path, text.replace(old, other));
   }
 
-  RuleBook read() {
+  public RuleBook read() {
     try {
       return RuleBook.read(RuleFiles.none().with(folder).overShipped());
     } catch (InputException e) {
@@ -75,7 +78,7 @@ final class EditedRules {
     }
   }
 
-  List<Warning> warnings() {
+  public List<Warning> warnings() {
     return Linter.warnings(read(), SHIPPED);
   }
 }

@@ -1,0 +1,26 @@
+package org.dudao.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dudao.report.Finding;
+
+/** What a case promises of one standard and subject. */
+public enum ExpectedOutcome {
+  PASS,
+  FAIL,
+  /** A figure that is not plausible. */
+  QUERY,
+  UNKNOWN,
+  /** The standard says nothing of the subject: it is not for it, or not law. */
+  NONE;
+
+  /** The outcome that has come. */
+  static ExpectedOutcome of(Finding finding) {
+    return valueOf(finding.outcome().name());
+  }
+
+  /** As cases write them. */
+  static List<String> names() {
+    return Stream.of(values()).map(Enum::name).toList();
+  }
+}
