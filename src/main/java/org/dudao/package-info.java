@@ -11,6 +11,7 @@
  * <pre>
  *   cli            a class a command, options, exit codes
  *   spark          the check of a country on many machines
+ *   lint           RuleBook (all that could be read of a folder), Lint (the kinds of warnings), a LintPass for some kinds
  *   cases          TestCase and CaseReader, CaseRun (what came out otherwise), Coverage, MutationRun (slips unnoticed)
  *   format         reports to bytes: text, JSON, HTML, lines; Messages, the catalogue of all words in each language
  *   engine         the only door to all below engine: Checker (facts in, report out), ReadyRules, Selection, Profile

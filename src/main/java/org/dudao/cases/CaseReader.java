@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dudao.engine.ReadyRules;
+import org.dudao.engine.Checker;
+import org.dudao.fact.Codes;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
@@ -52,12 +53,13 @@ public final class CaseReader {
   private final List<Problem> problems = new ArrayList<>();
 
   /**
-   * @param labels by which sheets may call kinds and components
+   * @param codes that facts may bear
+   * @param checker of whose standards cases may speak
    */
-  public CaseReader(ReadyRules rules, Labels labels) {
-    this.sheets = new CaseSheet(rules.codes(), labels);
-    this.facts = new FactReader(rules.codes(), null, InputStream.nullInputStream());
-    for (Standard standard : rules.checker().citable()) {
+  public CaseReader(Codes codes, Checker checker) {
+    this.sheets = new CaseSheet(codes);
+    this.facts = new FactReader(codes, null, InputStream.nullInputStream());
+    for (Standard standard : checker.citable()) {
       kinds.put(standard.id(), FactKind.ofWord(standard.subjectKind()));
     }
   }

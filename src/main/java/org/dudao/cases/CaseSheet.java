@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dudao.fact.Catalogue;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Coded;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
@@ -47,23 +50,29 @@ final class CaseSheet {
   /** The components of each kind by all that they are called. */
   private final Map<FactKind, Map<String, String>> components = new EnumMap<>(FactKind.class);
 
-  CaseSheet(Codes codes, Labels labels) {
+  /** Sheets may call kinds and components what reports in Chinese call them, whatever language the program speaks. */
+  CaseSheet(Codes codes) {
     this.codes = codes;
+    Properties chinese = Catalogue.of(Language.ZH);
     for (FactKind kind : FactKind.values()) {
-      Stream.of(kind.word(), kind.property(), labels.kind(kind.word())).forEach(name -> kinds.put(name, kind));
+      Stream.of(kind.word(), kind.property(), called(kind, chinese)).forEach(name -> kinds.put(name, kind));
       Map<String, String> names = new LinkedHashMap<>();
       for (String name : Measures.names(kind.type())) {
         if (Measures.isReported(kind.type(), name) && !name.equals(ID)) {
-          Stream.of(name, kind.property() + "." + name, labels.component(name))
+          Stream.of(name, kind.property() + "." + name, chinese.getProperty("field." + name, name))
               .forEach(called -> names.putIfAbsent(called, name));
           FactKind referred = FactKind.of(Measures.type(kind.type(), name));
           if (referred != null) {
-            names.putIfAbsent(labels.kind(referred.word()), name);
+            names.putIfAbsent(called(referred, chinese), name);
           }
         }
       }
       components.put(kind, names);
     }
+  }
+
+  private static String called(FactKind kind, Properties chinese) {
+    return chinese.getProperty("kind." + kind.word(), kind.word());
   }
 
   private static String column(ExpectedDetail detail) {

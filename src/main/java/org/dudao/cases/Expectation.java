@@ -38,7 +38,7 @@ public record Expectation(
   }
 
   /** The id of the limit: that of one that is only announced bears its first day behind it. */
-  String limit() {
+  public String limit() {
     return standard.replaceFirst("~.*", "");
   }
 

@@ -32,7 +32,7 @@ final class Diagnostics {
   void printWarnings(List<Warning> warnings) {
     for (Warning warning : warnings) {
       out.println(
-          messages.text("cli.warning") + "[" + warning.lint().code() + "]: "
+          messages.text(warning.lint().isNote() ? "cli.note" : "cli.warning") + "[" + warning.lint().code() + "]: "
               + messages.text(warning.lint().messageId(), warning.arguments().toArray()));
       show(warning.at());
       out.println("  = " + messages.text(warning.lint().messageId() + ".help"));

@@ -24,8 +24,10 @@ import org.dudao.lint.Lint;
 import org.dudao.lint.Linter;
 import org.dudao.lint.RuleBook;
 import org.dudao.lint.Warning;
+import org.dudao.load.CaseFiles;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
+import org.dudao.load.Source;
 import org.dudao.report.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,7 +109,7 @@ final class LintCommand implements Callable<Integer> {
     List<Problem> told = new ArrayList<>();
     try {
       RuleFiles files = files();
-      book = RuleBook.read(files);
+      book = RuleBook.read(files, cases(files));
       told.addAll(files.notes());
       told.addAll(book.problems());
     } catch (InputException e) {
@@ -118,17 +120,28 @@ final class LintCommand implements Callable<Integer> {
     List<Warning> warnings = book == null ? List.of() : Linter.warnings(book, RuleBook.shipped());
     List<Problem> problems = told.stream().sorted(Problem.ORDER).toList();
     long errors = problems.stream().filter(problem -> !problem.code().isNote()).count();
+    boolean isClean = warnings.stream().allMatch(one -> one.lint().isNote());
     switch (format) {
       case TEXT -> print(problems, warnings, errors, book, messages);
       case JSON -> printJson(problems, warnings, errors, messages);
       case GITHUB -> printGithub(problems, warnings, messages);
     }
     console.out().flush();
-    return (errors > 0 ? ExitCode.FAILED : warnings.isEmpty() ? ExitCode.CLEAN : ExitCode.VIOLATIONS).code();
+    return (errors > 0 ? ExitCode.FAILED : isClean ? ExitCode.CLEAN : ExitCode.VIOLATIONS).code();
   }
 
   private RuleFiles files() throws InputException {
     return folder == null ? RuleFiles.shipped() : RuleFiles.none().with(folder).overShipped();
+  }
+
+  /** Those that hold the rules of the folder; it need not have any. */
+  private List<Source> cases(RuleFiles files) throws InputException {
+    boolean hasAny = folder != null && (files.isEdition() || Files.exists(folder.resolve(CaseFiles.FOLDER)));
+    return hasAny ? CaseFiles.of(folder, files) : List.of();
+  }
+
+  private static long count(List<Warning> warnings) {
+    return warnings.stream().filter(one -> !one.lint().isNote()).count();
   }
 
   private void print(
@@ -138,7 +151,7 @@ final class LintCommand implements Callable<Integer> {
     diagnostics.printWarnings(warnings);
     console.out().println(
         messages.text(
-            "cli.lint.summary", errors, warnings.size(), book == null ? 0 : book.rules().size(),
+            "cli.lint.summary", errors, count(warnings), book == null ? 0 : book.rules().size(),
             book == null ? 0 : book.limits().size()));
     if (!warnings.isEmpty()) {
       console.out().println(messages.text("cli.lint.more", warnings.get(0).lint().code()));
@@ -152,17 +165,21 @@ final class LintCommand implements Callable<Integer> {
     warnings.forEach(one ->
         findings.add(
             json(
-                "warning", one.lint().code(), sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
+                severity(one), one.lint().code(), sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
                 one.at())));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("errors", errors);
-    json.put("warnings", warnings.size());
+    json.put("warnings", count(warnings));
     json.put("findings", findings);
     console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
   }
 
   private static String severity(Problem problem) {
     return problem.code().isNote() ? "notice" : "error";
+  }
+
+  private static String severity(Warning warning) {
+    return warning.lint().isNote() ? "notice" : "warning";
   }
 
   private static Map<String, Object> json(String severity, String code, String message, String help, Origin at) {
@@ -185,7 +202,7 @@ final class LintCommand implements Callable<Integer> {
   /** The commands by which a job on GitHub marks lines of a change. */
   private void printGithub(List<Problem> problems, List<Warning> warnings, Messages messages) {
     problems.forEach(one -> printGithub(severity(one), one.code().text(), messages.problem(one), one.at()));
-    warnings.forEach(one -> printGithub("warning", one.lint().code(), sentence(one, messages), one.at()));
+    warnings.forEach(one -> printGithub(severity(one), one.lint().code(), sentence(one, messages), one.at()));
   }
 
   private void printGithub(String severity, String code, String message, Origin at) {

@@ -1,7 +1,6 @@
 package org.dudao.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,12 +8,10 @@ import java.util.concurrent.Callable;
 import org.dudao.cases.CaseReader;
 import org.dudao.cases.CaseRun;
 import org.dudao.cases.Coverage;
-import org.dudao.cases.Labels;
 import org.dudao.cases.Mutant.MutantKind;
 import org.dudao.cases.MutationRun;
 import org.dudao.cases.TestCase;
 import org.dudao.engine.ReadyRules;
-import org.dudao.fact.Language;
 import org.dudao.fact.Origin;
 import org.dudao.format.Messages;
 import org.dudao.load.CaseFiles;
@@ -72,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
     refuseTogether(covered && format == TestFormat.JUNIT, "--coverage", "--format junit", messages);
     refuseTogether(mutated && format == TestFormat.JUNIT, "--mutate", "--format junit", messages);
     ReadyRules rules = folder == null ? ReadyRules.shipped() : ReadyRules.of(files());
-    List<TestCase> cases = new CaseReader(rules, new ChineseLabels()).read(sources());
+    List<TestCase> cases = new CaseReader(rules.codes(), rules.checker()).read(sources());
     CaseRun run = CaseRun.of(rules.checker(), cases);
     if (run.mismatches().isEmpty() && (covered || mutated)) {
       return covered ? cover(rules, cases, messages) : mutate(rules, cases, messages);
@@ -115,28 +112,11 @@ final class TestCommand implements Callable<Integer> {
     return folder == null || at.file().startsWith(folder.toString().replace('\\', '/') + "/");
   }
 
-  /** Sheets may be typed in Chinese whatever language the program speaks. */
-  private static final class ChineseLabels implements Labels {
-    private final Messages messages = Messages.of(Language.ZH);
-
-    @Override
-    public String kind(String word) {
-      return messages.kind(word);
-    }
-
-    @Override
-    public String component(String name) {
-      return messages.field(name);
-    }
-  }
-
   private List<Source> sources() throws InputException {
     if (caseFolder != null) {
       return CaseFiles.in(caseFolder);
     }
-    // Whoever edits a copy of the shipped rules is held to the shipped cases.
-    boolean hasNone = folder == null || !Files.exists(folder.resolve(CaseFiles.FOLDER)) && files().isEdition();
-    return hasNone ? CaseFiles.shipped() : CaseFiles.in(folder.resolve(CaseFiles.FOLDER));
+    return folder == null ? CaseFiles.shipped() : CaseFiles.of(folder, files());
   }
 
   private void print(String report) throws IOException {

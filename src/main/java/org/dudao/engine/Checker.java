@@ -69,7 +69,7 @@ public final class Checker {
   }
 
   /** Joins rules and limits that were found to fit. */
-  static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
+  public static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
     return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, new Calendars(calendars), null);
   }

@@ -1,5 +1,6 @@
 package org.dudao.lint;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class ChangedLimits implements LintPass {
   private static final int FAR_YEARS = 10;
 
   /** What a row cites, and what it does to others, may change: who is judged, and how, does not by that. */
+  private static final String DECIMAL = "\\d+(?:\\.\\d+)?";
   private static final Set<String> CITING = Set.of("document", "clause", "effect");
 
   @Override
@@ -41,7 +43,7 @@ final class ChangedLimits implements LintPass {
               Warning.of(
                   Lint.VERSION_MOVED, book.cell(limit, "from"), limit.id(), day(change.before().from()),
                   day(limit.from())));
-        } else if (!CITING.contains(cell.column())) {
+        } else if (!CITING.contains(cell.column()) || isSameNumber(cell.before(), cell.after())) {
           byColumn.computeIfAbsent(limit.origin().file() + " " + cell.column(), key -> new ArrayList<>())
               .add(
                   Warning.of(
@@ -54,6 +56,12 @@ final class ChangedLimits implements LintPass {
     changes.missing().forEach(old -> gone(old, book, before).ifPresent(warnings::add));
     warnings.addAll(retitled(now, book, before));
     return warnings;
+  }
+
+  /** A spreadsheet program takes clause 3.10 for a number, and writes 3.1. */
+  private static boolean isSameNumber(String one, String other) {
+    return one.matches(DECIMAL) && other.matches(DECIMAL)
+        && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
   }
 
   /** One warning for all of them. */
@@ -77,7 +85,7 @@ final class ChangedLimits implements LintPass {
     LocalDate until = limit.until();
     boolean isSucceeded = until != null && now.containsKey(new NormVersion(limit.id(), limit.region(), until));
     boolean isFar = (until == null || until.isAfter(far)) && (old.until() == null || old.until().isAfter(far));
-    if (isSucceeded || isFar) {
+    if (isSucceeded || isFar || until != null && Versions.isWithdrawn(limit, until, null, book)) {
       return Optional.empty();
     }
     Origin at = book.cell(limit, "until");

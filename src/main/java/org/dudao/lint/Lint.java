@@ -22,6 +22,7 @@ public enum Lint {
   DAY_CHANGED(10, 3),
   CALENDAR_GONE(11, 1),
   LAW_ENDS(12, 2),
+  STANDARD_SILENT(13, 4),
 
   // How much.
   UNIT_UNUSUAL(20, 3),
@@ -45,11 +46,18 @@ public enum Lint {
   VARIABLE_UNUSED(47, 1),
   NAME_OF_ANOTHER(48, 2),
   ID_NEAR(49, 2),
+  REPLACES_SOME(50, 3),
 
   // When.
   GAP_BETWEEN(60, 3),
   FROM_FAR(61, 2),
-  CHECKED_LONG_AGO(62, 2);
+  CHECKED_LONG_AGO(62, 2),
+
+  // Worth knowing.
+  ROWS_WITHOUT_CASE(80, 2),
+  COLUMNS_ABSENT(81, 1);
+
+  private static final int FIRST_NOTE = 80;
 
   private final int number;
   private final int arguments;
@@ -67,6 +75,11 @@ public enum Lint {
   /** As it is told and asked for: {@code L012}. */
   public String code() {
     return "L%03d".formatted(number);
+  }
+
+  /** Whether it is only worth knowing, and nothing to mend. */
+  public boolean isNote() {
+    return number >= FIRST_NOTE;
   }
 
   /** Its sentence in the catalogue; that of what helps ends in {@code .help}, that of why it is told in {@code .why}. */

@@ -11,7 +11,8 @@ public final class Linter {
 
   private static final List<LintPass> OF_ALL =
       List.of(
-          new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts());
+          new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
+          new SilentStandards(), new Advice());
 
   private Linter() {}
 

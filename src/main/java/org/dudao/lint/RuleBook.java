@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudao.cases.CaseReader;
+import org.dudao.cases.TestCase;
+import org.dudao.engine.Checker;
 import org.dudao.engine.drl.DrlParser;
 import org.dudao.engine.drl.RuleDeclaration;
 import org.dudao.engine.drl.RuleFile;
@@ -27,6 +30,7 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
+import org.dudao.load.CaseFiles;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
@@ -40,22 +44,33 @@ import org.dudao.load.Source;
  *
  * @param declared the rules as they are written, by id, of several layers those of the upper one
  * @param rules what they mean, by id
+ * @param limits those that are law when all layers are heeded
+ * @param rows every row of the tables, those that change others among them
  * @param calendars by upper-case region
  * @param tables the sources of limits, by the name under which they are cited
+ * @param checker which judges by them; null where something could not be read
+ * @param cases those that hold the rules
  */
 public record RuleBook(
     RuleFiles files, Codes codes, Map<String, DeclaredRule> declared, Map<String, Rule> rules, List<Limit> limits,
-    Map<String, WorkCalendar> calendars, Map<String, Source> tables, List<Problem> problems) {
+    List<Limit> rows, Map<String, WorkCalendar> calendars, Map<String, Source> tables, Checker checker,
+    List<TestCase> cases, List<Problem> problems) {
 
-  /** Reads those files, and goes on after a fault as far as what was read makes sense. */
-  public static RuleBook read(RuleFiles files) {
+  /**
+   * Reads those files, and goes on after a fault as far as what was read makes sense.
+   *
+   * @param caseFiles those of the cases that hold the rules
+   */
+  public static RuleBook read(RuleFiles files, List<Source> caseFiles) {
     List<Problem> problems = new ArrayList<>();
     FormReader.Forms forms;
     try {
       forms = new FormReader(new CodeReader().read(files.codes())).read(files.forms());
     } catch (InputException e) {
       // Without codes hardly a word of a rule or a table has a meaning.
-      return new RuleBook(files, Codes.NONE, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), e.problems());
+      return new RuleBook(
+          files, Codes.NONE, Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), null, List.of(),
+          e.problems());
     }
     Codes codes = forms.codes();
     List<RuleFile> written = written(files.rules(), problems);
@@ -66,9 +81,7 @@ public record RuleBook(
     List<Limit> limits = Stream.concat(law.limits().stream(), forms.relations().stream()).toList();
     List<Limit> rows = Stream.concat(law.rows().stream(), forms.law().rows().stream()).toList();
     Map<String, WorkCalendar> calendars = calendars(files, problems);
-    if (problems.isEmpty()) {
-      problems.addAll(compiling(files, codes));
-    }
+    RuleBase compiled = problems.isEmpty() ? compiled(files, codes, problems) : null;
     problems.addAll(linking(declared.keySet(), rules, rows, calendars, areRulesSound && problems.isEmpty()));
     problems.addAll(law.problems());
     if (problems.isEmpty()) {
@@ -76,19 +89,32 @@ public record RuleBook(
     }
     Map<String, Source> tables = new HashMap<>();
     files.limits().forEach(source -> tables.put(source.name(), source));
-    return new RuleBook(files, codes, declared, rules, limits, calendars, tables, List.copyOf(problems));
+    Checker checker = problems.isEmpty() ? Checker.linked(compiled, limits, calendars) : null;
+    List<TestCase> cases = checker == null ? List.of() : cases(codes, checker, caseFiles, problems);
+    return new RuleBook(
+        files, codes, declared, rules, limits, rows, calendars, tables, checker, cases, List.copyOf(problems));
   }
 
   /** The edition that travels with the program. */
   public static RuleBook shipped() {
     LinkedRules stored = StoredRules.find();
     if (stored == null) {
-      return read(RuleFiles.shipped());
+      return read(RuleFiles.shipped(), List.of());
     }
     RuleFiles files = RuleFiles.shipped();
     return new RuleBook(
-        files, stored.codes(), declared(written(files.rules(), new ArrayList<>())), stored.rules().rules(), stored.limits(),
-        stored.calendars(), Map.of(), List.of());
+        files, stored.codes(), declared(written(files.rules(), new ArrayList<>())), stored.rules().rules(),
+        stored.limits(), stored.limits(), stored.calendars(), Map.of(),
+        Checker.linked(stored.rules(), stored.limits(), stored.calendars()), List.of(), List.of());
+  }
+
+  /** Cases of which the facts tell what is left unsaid by others: those that travel with the program. */
+  List<TestCase> samples() {
+    try {
+      return new CaseReader(codes, checker).read(CaseFiles.shipped());
+    } catch (InputException e) {
+      throw new IllegalStateException("the shipped cases cannot be read by the shipped rules", e);
+    }
   }
 
   /** The cell of that row as reports cite it; the row where its table has no such column. */
@@ -177,13 +203,23 @@ public record RuleBook(
     }
   }
 
-  /** What only the engine finds, or what two rules have in common that they must not. */
-  private static List<Problem> compiling(RuleFiles files, Codes codes) {
+  /** The rules compiled; null after what only the engine finds, or what two rules have in common that they must not. */
+  private static RuleBase compiled(RuleFiles files, Codes codes, List<Problem> problems) {
     try {
-      RuleBase.of(files.rules(), codes);
-      return List.of();
+      return RuleBase.of(files.rules(), codes);
     } catch (InputException e) {
-      return e.problems();
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  private static List<TestCase> cases(
+      Codes codes, Checker checker, List<Source> caseFiles, List<Problem> problems) {
+    try {
+      return caseFiles.isEmpty() ? List.of() : new CaseReader(codes, checker).read(caseFiles);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return List.of();
     }
   }
 

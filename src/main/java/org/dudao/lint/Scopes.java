@@ -1,8 +1,10 @@
 package org.dudao.lint;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,19 +13,24 @@ import org.dudao.engine.drl.Operand;
 import org.dudao.engine.drl.Pattern;
 import org.dudao.engine.drl.Token;
 import org.dudao.engine.rule.Rule;
+import org.dudao.engine.rule.Satisfiability;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
-import org.dudao.fact.Domain;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
-import org.dudao.fact.Measures;
-import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
 import org.dudao.fact.Words;
 import org.dudao.report.Demand;
 
 /** Limits that nobody in their scope can break, or keep, and words of scopes that their rule excludes. */
 final class Scopes implements LintPass {
+  private static final Map<Demand, Condition.Operator> OPERATORS =
+      Map.of(
+          Demand.AT_MOST, Condition.Operator.AT_MOST, Demand.AT_LEAST, Condition.Operator.AT_LEAST,
+          Demand.BELOW, Condition.Operator.BELOW, Demand.ABOVE, Condition.Operator.ABOVE,
+          Demand.EQUAL, Condition.Operator.EQUAL);
+
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
     List<Warning> warnings = new ArrayList<>();
@@ -42,77 +49,48 @@ final class Scopes implements LintPass {
               warnings.add(
                   Warning.of(Lint.RULE_EXCLUDES, book.cell(limit, "applies_to"), word.word(), rule.id())));
     }
+    book.rows().stream()
+        .filter(row -> row.effect() == Effect.REPLACES && book.rules().containsKey(row.rule()))
+        .forEach(row -> replaced(row, book).filter(old -> leavesSome(row, old, book)).findFirst().ifPresent(old ->
+            warnings.add(
+                Warning.of(
+                    Lint.REPLACES_SOME, book.cell(row, "applies_to"), row.id(), old.appliesTo(), row.appliesTo()))));
     return warnings;
+  }
+
+  /** The limits of its own region in whose place the row comes. */
+  private static Stream<Limit> replaced(Limit row, RuleBook book) {
+    return book.rows().stream()
+        .filter(old -> old != row && old.effect().isLimit() && old.id().equals(row.id()))
+        .filter(old -> old.region().equals(row.region()) && old.overlaps(row));
+  }
+
+  /** Whether somebody is bound by the older one who is not by the row, and whom no row frees. */
+  private static boolean leavesSome(Limit row, Limit old, RuleBook book) {
+    boolean isSaid = book.rows().stream().anyMatch(one -> one.effect() == Effect.EXEMPTS && one.id().equals(row.id()));
+    return !isSaid && !old.scope().equals(row.scope())
+        && isPossible(old.scope(), new Condition.Not(row.scope()), book.rules().get(row.rule()));
   }
 
   /** Whether all facts that the scope lets in keep the limit, or none does. */
   private static Optional<Lint> empty(Limit limit, Rule rule) {
-    if (!(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
-        || rule.measured() != Rule.Measured.MEASURE) {
+    Condition.Operator operator = OPERATORS.get(rule.demand());
+    if (operator == null || !(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
+        || rule.measured() != Rule.Measured.MEASURE || number.quantity().denominator().compareTo(BigDecimal.ONE) != 0) {
       return Optional.empty();
     }
-    String measure = rule.names().get(0);
-    Extent span = Extent.of(rule.subject(), measure);
-    List<Condition> parts =
-        limit.scope() instanceof Condition.All all ? all.parts() : List.of(limit.scope());
-    for (Condition part : parts) {
-      if (part instanceof Condition.Comparison comparison && comparison.measure().equals(measure)) {
-        span = span.within(comparison);
-      }
+    Condition kept = new Condition.Comparison(rule.names().get(0), operator, number.quantity());
+    if (!isPossible(limit.scope(), new Condition.Not(kept), rule)) {
+      return Optional.of(Lint.NEVER_BROKEN);
     }
-    return span.against(rule.demand(), number.quantity());
+    return isPossible(limit.scope(), kept, rule) ? Optional.empty() : Optional.of(Lint.NEVER_KEPT);
   }
 
-  /** Between which numbers a measure lies; null where it has no end. */
-  private record Extent(Quantity low, boolean isLowOut, Quantity high, boolean isHighOut) {
-    static Extent of(Class<?> type, String measure) {
-      Domain domain = Measures.declared(type, measure, Domain.class);
-      return domain == null
-          ? new Extent(Quantity.ZERO, false, null, false)
-          : new Extent(Quantity.of(domain.min()), false, Quantity.of(domain.max()), false);
-    }
-
-    Extent within(Condition.Comparison comparison) {
-      Quantity number = comparison.number();
-      return switch (comparison.operator()) {
-        case AT_LEAST -> new Extent(number, false, high, isHighOut);
-        case ABOVE -> new Extent(number, true, high, isHighOut);
-        case AT_MOST -> new Extent(low, isLowOut, number, false);
-        case BELOW -> new Extent(low, isLowOut, number, true);
-        case EQUAL -> new Extent(number, false, number, false);
-      };
-    }
-
-    Optional<Lint> against(Demand demand, Quantity limit) {
-      return switch (demand) {
-        case AT_MOST -> told(isHighAtMost(limit), isLowAbove(limit));
-        case BELOW -> told(isHighBelow(limit), isLowAtLeast(limit));
-        case AT_LEAST -> told(isLowAtLeast(limit), isHighBelow(limit));
-        case ABOVE -> told(isLowAbove(limit), isHighAtMost(limit));
-        default -> Optional.empty();
-      };
-    }
-
-    private static Optional<Lint> told(boolean isAlwaysKept, boolean isNeverKept) {
-      return isAlwaysKept ? Optional.of(Lint.NEVER_BROKEN)
-          : isNeverKept ? Optional.of(Lint.NEVER_KEPT) : Optional.empty();
-    }
-
-    private boolean isHighAtMost(Quantity limit) {
-      return high != null && high.compareTo(limit) <= 0;
-    }
-
-    private boolean isHighBelow(Quantity limit) {
-      return high != null && (high.compareTo(limit) < 0 || isHighOut && high.compareTo(limit) == 0);
-    }
-
-    private boolean isLowAtLeast(Quantity limit) {
-      return low.compareTo(limit) >= 0;
-    }
-
-    private boolean isLowAbove(Quantity limit) {
-      return low.compareTo(limit) > 0 || isLowOut && low.compareTo(limit) == 0;
-    }
+  /** Whether both can be so of one fact, as far as it can be told. */
+  private static boolean isPossible(Condition one, Condition other, Rule rule) {
+    Condition both = new Condition.All(List.of(one, other));
+    return both.leaves().anyMatch(leaf -> !leaf.canBeAskedOf(rule.subject()))
+        || Satisfiability.isPossible(both, rule.subject());
   }
 
   private static boolean isNegated(Condition scope, Condition.Word word) {

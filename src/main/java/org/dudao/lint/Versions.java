@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
 
 /** From when until when versions of a norm are law, and when somebody last looked. */
@@ -48,6 +49,20 @@ final class Versions implements LintPass {
             .orElse(null);
   }
 
+  /**
+   * Whether a row says that the norm is no law between those days.
+   *
+   * @param until exclusive; null without an end
+   */
+  static boolean isWithdrawn(Limit limit, LocalDate from, LocalDate until, RuleBook book) {
+    return book.rows().stream()
+        .filter(row -> row.effect() == Effect.WITHDRAWS && row.id().equals(limit.id()))
+        .filter(row -> row.region().equals(limit.region()))
+        .anyMatch(row ->
+            (row.from() == null || !row.from().isAfter(from))
+                && (row.until() == null || until != null && !row.until().isBefore(until)));
+  }
+
   /** Between two versions nothing is law, which is seldom meant. */
   private static List<Warning> gaps(RuleBook book, Set<NormVersion> then) {
     Map<NormVersion, List<Limit>> norms = new LinkedHashMap<>();
@@ -58,7 +73,8 @@ final class Versions implements LintPass {
       for (Limit limit : versions) {
         Limit earlier = versions.size() < 2 ? null : earlier(limit, versions);
         boolean wasThere = earlier != null && then.contains(NormVersion.of(limit)) && then.contains(NormVersion.of(earlier));
-        if (earlier != null && !wasThere && earlier.until() != null && earlier.until().isBefore(limit.from())) {
+        if (earlier != null && !wasThere && earlier.until() != null && earlier.until().isBefore(limit.from())
+            && !isWithdrawn(earlier, earlier.until(), limit.from(), book)) {
           gaps.add(Warning.of(Lint.GAP_BETWEEN, book.cell(limit, "from"), limit.id(), earlier.until(), limit.from()));
         }
       }

@@ -47,6 +47,18 @@ public final class CaseFiles {
   }
 
   /**
+   * The files of cases that hold the rules of that folder: those in its folder of cases. Whoever edits a copy of the
+   * shipped rules without any is held to the shipped ones.
+   *
+   * @param rules as they were read of the folder
+   * @throws InputException when there are none, or they cannot be read
+   */
+  public static List<Source> of(Path folder, RuleFiles rules) throws InputException {
+    Path cases = folder.resolve(FOLDER);
+    return rules.isEdition() && !Files.exists(cases) ? shipped() : in(cases);
+  }
+
+  /**
    * The files of cases that stand in that folder, not those below it, in the order of their names.
    *
    * @throws InputException when the folder is not there, cannot be read, or holds no cases: nothing would be held

@@ -9,10 +9,12 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -26,6 +28,9 @@ public final class CsvTable {
   private static final int LONGEST_TITLE_TOLD = 60;
   /** What stands between the items of a cell that holds ids or names of one word. */
   private static final String BETWEEN_ITEMS = "[\\s,;、]+";
+
+  /** What spreadsheet programs write where they took a cell for a formula. */
+  private static final Pattern FORMULA_ERROR = Pattern.compile("#(NAME\\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)");
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -104,6 +109,9 @@ public final class CsvTable {
       row.fault(null, ProblemCode.ROW_WIDTH, width, header.width());
     }
     for (int i = 0; i < Math.min(width, header.width()); i++) {
+      if (FORMULA_ERROR.matcher(PlainForm.of(line.getField(i))).matches()) {
+        row.broken(i);
+      }
       boolean hasName = !PlainForm.of(header.cells().get(i)).isEmpty();
       if (!hasName && !PlainForm.of(line.getField(i)).isEmpty()) {
         row.faultAt(place(source, i, line.getStartingLineNumber()), ProblemCode.COLUMN_WITHOUT_NAME, line.getField(i));
@@ -137,6 +145,8 @@ public final class CsvTable {
     private final Map<String, Integer> columns;
     private final CsvRecord line;
     private final List<Problem> problems;
+    /** The columns of cells that hold nothing but an error of a formula: what else is wrong with them follows from it. */
+    private final Set<Integer> broken = new HashSet<>();
     private boolean faulty;
 
     Row(Source source, Map<String, Integer> columns, CsvRecord line, List<Problem> problems) {
@@ -258,9 +268,16 @@ public final class CsvTable {
       return meanings.size() == 1 ? meanings.iterator().next() : null;
     }
 
+    private void broken(int column) {
+      faultAt(place(source, column, line.getStartingLineNumber()), ProblemCode.FORMULA_ERROR, line.getField(column));
+      broken.add(column);
+    }
+
     /** Tells what is wrong with the cell; with the row, where the column is null. */
     public void fault(String column, ProblemCode code, Object... arguments) {
-      faultAt(origin(column), code, arguments);
+      if (column == null || !broken.contains(columns.get(column))) {
+        faultAt(origin(column), code, arguments);
+      }
     }
 
     private void faultAt(Origin at, ProblemCode code, Object... arguments) {

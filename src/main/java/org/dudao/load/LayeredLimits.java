@@ -102,7 +102,8 @@ public final class LayeredLimits {
       }
     }
     for (Limit row : own) {
-      if (row.effect() != Effect.ADDS && !met.contains(row) && !(row.effect() == Effect.REPLACES && isNearer(row))) {
+      if (row.effect() != Effect.ADDS && !met.contains(row) && !(row.effect() == Effect.REPLACES && isNearer(row))
+          && !isBetweenVersions(row)) {
         refuseUnmet(row);
       }
     }
@@ -167,6 +168,16 @@ public final class LayeredLimits {
         .anyMatch(one ->
             one.id().equals(row.id()) && !one.region().equals(row.region())
                 && Region.covers(one.region(), row.region()) && one.overlaps(row));
+  }
+
+  /** Whether the row says of days beside those of a version that the norm is no law then: that a gap is meant. */
+  private boolean isBetweenVersions(Limit row) {
+    return row.effect() == Effect.WITHDRAWS
+        && rows.stream()
+            .filter(one -> one.effect().isLimit() && one.id().equals(row.id()) && one.region().equals(row.region()))
+            .anyMatch(one ->
+                one.until() != null && one.until().equals(row.from())
+                    || one.from() != null && one.from().equals(row.until()));
   }
 
   private void refuseUnmet(Limit row) {

@@ -129,6 +129,19 @@ public final class LimitReader {
     }
   }
 
+  /** The columns that every table of limits has, and that one has not; they are read as if all their cells were empty. */
+  public static List<String> absentColumns(Source source) {
+    List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
+    try {
+      CsvHeader header = CsvHeader.find(source.tableText(), known, Glossary.COLUMNS);
+      Set<String> there =
+          header == null ? Set.of() : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).keySet();
+      return COLUMNS.stream().filter(column -> !there.contains(column)).toList();
+    } catch (CharacterCodingException e) {
+      return List.of();
+    }
+  }
+
   /** Requires that the folder of the table names a region. */
   static void requireRegion(Source source, List<Problem> problems) {
     if (!isRegion(source.folder())) {
@@ -225,6 +238,9 @@ public final class LimitReader {
       row.fault("announced", ProblemCode.ANNOUNCED_LATE, announced);
     }
     row.required("document");
+    if (WrittenDay.isLike(row.plain("clause"))) {
+      row.fault("clause", ProblemCode.CLAUSE_DAY, row.text("clause"));
+    }
     return new Limit(
         id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.unit(), level, from,
         until, announced, new Text(row.required("title"), row.text("title_en")), row.text("document"),

@@ -27,6 +27,9 @@ final class ValueParser {
   private static final Pattern CHOICE = Pattern.compile("([\\p{L}]+) ?\\((.+)\\)");
   private static final Pattern SPAN = Pattern.compile("(\\d+) ?([\\p{L} ()]+)");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::00)?");
+  private static final Pattern HALF_DAY_CLOCK =
+      Pattern.compile("(上午|下午)? ?(0?[1-9]|1[0-2]):(\\d{2})(?::00)?(?: ?([AP]M))?", Pattern.CASE_INSENSITIVE);
+  private static final int HALF_DAY = 12;
   private static final Pattern BETWEEN_PERIODS = Pattern.compile("[;,、]");
   /** What separates the items of a list: Chinese commas only before a blank, for without it they stand in items too. */
   private static final Pattern BETWEEN_ITEMS = Pattern.compile("[;；]|[、，](?=[\\s\\u3000\\u00A0])");
@@ -131,7 +134,9 @@ final class ValueParser {
       return new Value.Number(Quantity.of(new BigDecimal(text)));
     }
     List<String> readings = WrittenNumber.readings(text);
-    if (readings.isEmpty()) {
+    if (WrittenDay.isLike(text)) {
+      row.fault("value", ProblemCode.FRACTION_DAY, text, unit);
+    } else if (readings.isEmpty()) {
       row.fault("value", ProblemCode.VALUE, text, unit);
     } else {
       row.faultOfReadings("value", ProblemCode.NUMBER_FORM, text, readings);
@@ -175,9 +180,14 @@ final class ValueParser {
 
   private Demanded clock(String text) {
     Matcher written = CLOCK.matcher(text);
+    Matcher half = HALF_DAY_CLOCK.matcher(text);
     String plain = text;
     if (written.matches()) {
       plain = "0".repeat(2 - written.group(1).length()) + written.group(1) + ":" + written.group(2);
+    } else if (half.matches() && (half.group(1) == null) != (half.group(4) == null)) {
+      boolean isAfternoon = "下午".equals(half.group(1)) || "PM".equalsIgnoreCase(half.group(4));
+      int hour = Integer.parseInt(half.group(2)) % HALF_DAY + (isAfternoon ? HALF_DAY : 0);
+      plain = "%02d:%s".formatted(hour, half.group(3));
     }
     LocalTime time = DocumentReader.timeOfEvening(plain);
     if (time == null) {

@@ -38,6 +38,11 @@ final class WrittenDay {
     return words.matches() ? day(words.group(1), words.group(2), words.group(3)) : null;
   }
 
+  /** Whether it looks like a day, in whatever order; numbers between points alone do not. */
+  static boolean isLike(String text) {
+    return of(text) != null || text.matches(".*[-/].*") && !readings(text).isEmpty();
+  }
+
   /** The days, as tables write them, that somebody may mean who writes no day so that it is read. */
   static List<String> readings(String text) {
     Matcher numbers = WITHOUT_SIGNS.matcher(text);

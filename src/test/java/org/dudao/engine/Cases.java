@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.Shipped;
 import org.dudao.cases.CaseReader;
-import org.dudao.cases.Labels;
 import org.dudao.cases.TestCase;
 import org.dudao.load.CaseFiles;
 import org.dudao.load.Source;
@@ -23,7 +22,7 @@ public final class Cases {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private static final List<TestCase> ALL = Shipped.read(() -> reader().read(sources()));
+  private static final List<TestCase> ALL = Shipped.read(() -> new CaseReader(Shipped.CODES, Shipped.CHECKER).read(sources()));
 
   private Cases() {}
 
@@ -34,22 +33,6 @@ public final class Cases {
   /** The shipped rules, ready to be held against cases. */
   public static ReadyRules rules() {
     return new ReadyRules(Shipped.CODES, Shipped.CHECKER, List.of(), null, List.of());
-  }
-
-  private static CaseReader reader() {
-    return new CaseReader(
-        rules(),
-        new Labels() {
-          @Override
-          public String kind(String word) {
-            return word;
-          }
-
-          @Override
-          public String component(String name) {
-            return name;
-          }
-        });
   }
 
   /** The facts of all cases that are written as JSON, as documents. */

@@ -49,7 +49,7 @@ class LawfulEditsTest {
     RuleBook book = rules.read();
 
     assertThat(book.problems()).isEmpty();
-    assertThat(Linter.warnings(book, EditedRules.SHIPPED)).hasSizeLessThanOrEqualTo(MOST_WARNINGS);
+    assertThat(Linter.warnings(book, EditedRules.SHIPPED)).filteredOn(one -> !one.lint().isNote()).hasSizeLessThanOrEqualTo(MOST_WARNINGS);
   }
 
   private static void edit(EditedRules rules, Limit limit, BiConsumer<List<String[]>, Integer> change) {

@@ -25,7 +25,7 @@ import org.dudao.fact.Words;
  * tried for each property beside what the others may say. Properties are taken to be free of each other, so that what
  * is found impossible is impossible.
  */
-final class Satisfiability {
+public final class Satisfiability {
   /** More combinations are not tried: the condition is then taken to be possible. */
   private static final long MOST_COMBINATIONS = 200_000;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -41,7 +41,7 @@ final class Satisfiability {
   }
 
   /** Whether some fact of that type could be so; every leaf must be such as can be asked of it. */
-  static boolean isPossible(Condition condition, Class<? extends Subject> type) {
+  public static boolean isPossible(Condition condition, Class<? extends Subject> type) {
     List<Condition.Leaf> leaves = new ArrayList<>();
     condition.leaves().filter(leaf -> !leaves.contains(leaf)).forEach(leaves::add);
     if (leaves.size() >= Long.SIZE) {
