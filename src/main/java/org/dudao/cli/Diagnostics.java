@@ -1,11 +1,16 @@
 package org.dudao.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.fact.Language;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.format.Messages;
 import org.dudao.lint.Warning;
+import org.dudao.load.Glossary;
 
 /** Tells problems and warnings as compilers do: what is wrong, where, the line with a mark under the place, what helps. */
 final class Diagnostics {
@@ -33,11 +38,27 @@ final class Diagnostics {
     for (Warning warning : warnings) {
       out.println(
           messages.text(warning.lint().isNote() ? "cli.note" : "cli.warning") + "[" + warning.lint().code() + "]: "
-              + messages.text(warning.lint().messageId(), warning.arguments().toArray()));
+              + sentence(warning, messages));
       show(warning.at());
       out.println("  = " + messages.text(warning.lint().messageId() + ".help"));
     }
     out.flush();
+  }
+
+  /** What the warning says; columns bear the names of the reader's language beside those of the tables. */
+  static String sentence(Warning warning, Messages messages) {
+    List<String> arguments = new ArrayList<>(warning.arguments());
+    if (warning.lint().namesColumns()) {
+      arguments.set(
+          0,
+          Stream.of(arguments.get(0).split(", ")).map(column -> called(column, messages)).collect(Collectors.joining(", ")));
+    }
+    return messages.text(warning.lint().messageId(), arguments.toArray());
+  }
+
+  private static String called(String column, Messages messages) {
+    List<String> chinese = Glossary.COLUMNS.names(column);
+    return messages.language() != Language.ZH || chinese.isEmpty() ? column : column + "（" + chinese.get(0) + "）";
   }
 
   private void show(Origin at) {

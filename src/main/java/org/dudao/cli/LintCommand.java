@@ -165,7 +165,7 @@ final class LintCommand implements Callable<Integer> {
     warnings.forEach(one ->
         findings.add(
             json(
-                severity(one), one.lint().code(), sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
+                severity(one), one.lint().code(), Diagnostics.sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
                 one.at())));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("errors", errors);
@@ -195,14 +195,10 @@ final class LintCommand implements Callable<Integer> {
     return json;
   }
 
-  private static String sentence(Warning warning, Messages messages) {
-    return messages.text(warning.lint().messageId(), warning.arguments().toArray());
-  }
-
   /** The commands by which a job on GitHub marks lines of a change. */
   private void printGithub(List<Problem> problems, List<Warning> warnings, Messages messages) {
     problems.forEach(one -> printGithub(severity(one), one.code().text(), messages.problem(one), one.at()));
-    warnings.forEach(one -> printGithub(severity(one), one.lint().code(), sentence(one, messages), one.at()));
+    warnings.forEach(one -> printGithub(severity(one), one.lint().code(), Diagnostics.sentence(one, messages), one.at()));
   }
 
   private void printGithub(String severity, String code, String message, Origin at) {
@@ -221,9 +217,10 @@ final class LintCommand implements Callable<Integer> {
 
   /** Looks again whenever a file of the folder changes, until it is interrupted. */
   private int watch(Messages messages) throws IOException {
-    int last = lint(messages);
+    int last = ExitCode.CLEAN.code();
     try (WatchService service = FileSystems.getDefault().newWatchService()) {
       register(service);
+      last = lint(messages);
       while (true) {
         WatchKey key = service.take();
         TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);

@@ -82,6 +82,11 @@ public enum Lint {
     return number >= FIRST_NOTE;
   }
 
+  /** Whether its first argument names columns, with commas between them. */
+  public boolean namesColumns() {
+    return this == ROW_CHANGED || this == COLUMN_CHANGED || this == COLUMNS_ABSENT;
+  }
+
   /** Its sentence in the catalogue; that of what helps ends in {@code .help}, that of why it is told in {@code .why}. */
   public String messageId() {
     return "lint." + Words.ofConstant(name());

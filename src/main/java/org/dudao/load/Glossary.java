@@ -79,7 +79,7 @@ public final class Glossary {
   }
 
   /** What the word is called, the usual name first. */
-  List<String> names(String word) {
+  public List<String> names(String word) {
     return names.getOrDefault(word, List.of());
   }
 

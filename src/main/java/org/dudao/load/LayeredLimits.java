@@ -103,7 +103,7 @@ public final class LayeredLimits {
     }
     for (Limit row : own) {
       if (row.effect() != Effect.ADDS && !met.contains(row) && !(row.effect() == Effect.REPLACES && isNearer(row))
-          && !isBetweenVersions(row)) {
+          && !isBetweenVersions(row, limits)) {
         refuseUnmet(row);
       }
     }
@@ -170,11 +170,11 @@ public final class LayeredLimits {
                 && Region.covers(one.region(), row.region()) && one.overlaps(row));
   }
 
-  /** Whether the row says of days beside those of a version that the norm is no law then: that a gap is meant. */
-  private boolean isBetweenVersions(Limit row) {
+  /** Whether the row says of days beside those of a version of its own layer that a gap there is meant. */
+  private static boolean isBetweenVersions(Limit row, List<Limit> versions) {
     return row.effect() == Effect.WITHDRAWS
-        && rows.stream()
-            .filter(one -> one.effect().isLimit() && one.id().equals(row.id()) && one.region().equals(row.region()))
+        && versions.stream()
+            .filter(one -> one.id().equals(row.id()) && one.region().equals(row.region()))
             .anyMatch(one ->
                 one.until() != null && one.until().equals(row.from())
                     || one.from() != null && one.from().equals(row.until()));

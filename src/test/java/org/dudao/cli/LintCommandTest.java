@@ -2,13 +2,23 @@ package org.dudao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dudao.EditedRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +71,43 @@ class LintCommandTest {
   }
 
   @Test
+  void columns_bear_their_chinese_names_for_readers_of_chinese() throws IOException {
+    edit(CAP, CAP.replace("45", "450"));
+    assertThat(Run.of("lint", folder.toString(), "--lang", "zh").out())
+        .contains("警告[L001]: class-size.primary.design 的 value（限值） 原为 45，现为 450");
+  }
+
+  @Test
+  void what_is_only_worth_knowing_is_a_note_and_ends_with_0(@TempDir Path own) throws IOException {
+    Path table = own.resolve("cn-4302/class-size.csv");
+    Files.createDirectories(table.getParent());
+    Files.writeString(
+        table,
+        """
+        id,rule,applies_to,value,unit,level,from,title,document
+        class-size.mine,class-size.students,primary,44,students,should,2026-09-01,班额,办法
+        """);
+    Run run = Run.of("lint", own.toString(), "--lang", "en");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("note[L080]: new rows that no case holds: 1 (class-size.mine)\n  --> " + table + ":2:1 (A2)")
+        .contains("note[L081]: the table has no columns until, title_en, clause")
+        .contains("errors: 0, warnings: 0");
+    assertThat(Run.of("lint", own.toString(), "--format", "github", "--lang", "en").out()).startsWith("::notice file=");
+
+    Files.createDirectories(own.resolve("cases"));
+    Files.writeString(
+        own.resolve("cases/class-size.csv"),
+        """
+        case,region,day,fact,id,stage,students,standard,expected
+        小学,CN-4302,2026-09-01,class,a,PRIMARY,45,class-size.mine,FAIL
+        """);
+    assertThat(Run.of("lint", own.toString(), "--lang", "en").out()).doesNotContain("L080");
+    Files.writeString(own.resolve("cases/class-size.csv"), "case,region\n");
+    assertThat(Run.of("lint", own.toString(), "--lang", "en").out()).contains("the column standard is missing");
+  }
+
+  @Test
   void errors_and_warnings_are_told_at_once_and_end_with_3() throws IOException {
     edit(CAP, CAP.replace("45", "450"));
     Files.writeString(
@@ -108,5 +155,27 @@ class LintCommandTest {
     Run unknown = Run.of("lint", "--explain", "L999", "--lang", "en");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no warning L999");
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void a_watched_folder_is_looked_at_again_when_it_changes() throws Exception {
+    PipedInputStream told = new PipedInputStream();
+    Console console =
+        new Console(
+            InputStream.nullInputStream(), new PrintStream(new PipedOutputStream(told), true, StandardCharsets.UTF_8),
+            System.err, false, Map.of());
+    Thread watching =
+        new Thread(() -> Main.run(console, "lint", folder.toString(), "--watch", "--lang", "en"), "watching");
+    watching.start();
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(told, StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).startsWith("errors: 0, warnings: 0");
+      edit(CAP, CAP.replace("45", "450"));
+      assertThat(lines.readLine()).isEmpty();
+      assertThat(lines.readLine()).startsWith("warning[L001]: value of class-size.primary.design was 45 and is 450");
+    } finally {
+      watching.interrupt();
+      watching.join();
+    }
   }
 }
