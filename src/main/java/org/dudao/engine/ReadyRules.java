@@ -34,8 +34,8 @@ public record ReadyRules(
    * @throws InputException with every fault of the files that were read first
    */
   public static ReadyRules of(RuleFiles files) throws InputException {
-    LinkedRules linked = LinkedRules.of(files);
-    return of(linked, linked.besideShipped(files), files.notes());
+    LinkedRules.OwnBook own = LinkedRules.own(files);
+    return of(own.rules(), own.deviation(), files.notes());
   }
 
   private static ReadyRules of(LinkedRules linked, OwnRules own, List<Problem> notes) {

@@ -100,6 +100,13 @@ public record Limit(
         suspended, row.refs, row.confidence, row.checkedOn, row.note, region, territory, effect, row.origin);
   }
 
+  /** The same row in another file. */
+  public Limit at(Origin other) {
+    return new Limit(
+        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, document, clause,
+        remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, territory, effect, other);
+  }
+
   /** The cells that decide what it demands, by their columns, as they are written. */
   public Map<String, String> decisiveCells() {
     Map<String, String> cells = new LinkedHashMap<>();

@@ -2,8 +2,10 @@ package org.dudao.load;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -200,18 +202,18 @@ public final class LayeredLimits {
   }
 
   private void refuseClashes(List<Limit> own) {
-    for (int i = 0; i < own.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Limit one = own.get(i);
-        Limit other = own.get(j);
-        boolean areLimits = one.effect().isLimit() && other.effect().isLimit();
-        if (areLimits) {
+    Map<String, List<Limit>> before = new HashMap<>();
+    for (Limit one : own) {
+      List<Limit> others = before.computeIfAbsent(one.id(), id -> new ArrayList<>());
+      for (Limit other : others) {
+        if (one.effect().isLimit() && other.effect().isLimit()) {
           refuseClash(one, other, ProblemCode.OVERLAP);
-        } else if (one.effect() != Effect.EXEMPTS && other.effect() != Effect.EXEMPTS && one.id().equals(other.id())
+        } else if (one.effect() != Effect.EXEMPTS && other.effect() != Effect.EXEMPTS
             && one.region().equals(other.region()) && one.overlaps(other)) {
           problem(ProblemCode.OVERLAP, one, one.id(), other.origin());
         }
       }
+      others.add(one);
     }
   }
 

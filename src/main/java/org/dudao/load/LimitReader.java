@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,8 +86,17 @@ public final class LimitReader {
    * @throws InputException with every fault of every table
    */
   public LayeredLimits law(List<Source> sources) throws InputException {
+    return law(sources, source -> null);
+  }
+
+  /**
+   * The same of tables of which some were read before.
+   *
+   * @param known the rows of a table; null of one that has to be read
+   */
+  public LayeredLimits law(List<Source> sources, Function<Source, List<Limit>> known) throws InputException {
     List<Problem> problems = new ArrayList<>();
-    LayeredLimits law = law(sources, problems);
+    LayeredLimits law = law(sources, known, problems);
     if (!problems.isEmpty()) {
       problems.addAll(law.problems());
       throw new InputException(problems);
@@ -96,11 +106,20 @@ public final class LimitReader {
 
   /** What of the rows of all those tables is sound; every fault of every cell is added to the problems. */
   public LayeredLimits law(List<Source> sources, List<Problem> problems) {
+    return law(sources, source -> null, problems);
+  }
+
+  private LayeredLimits law(List<Source> sources, Function<Source, List<Limit>> known, List<Problem> problems) {
     LayeredLimits law = new LayeredLimits();
     Map<Integer, List<Limit>> layers = new TreeMap<>();
     for (Source source : sources) {
-      requireRegion(source, problems);
       List<Limit> layer = layers.computeIfAbsent(source.layer(), key -> new ArrayList<>());
+      List<Limit> rows = known.apply(source);
+      if (rows != null) {
+        layer.addAll(rows);
+        continue;
+      }
+      requireRegion(source, problems);
       for (CsvTable.Row row : CsvTable.read(source, REQUIRED, OPTIONAL, problems).rows()) {
         Limit limit = limit(source, row, row.origin("id"));
         if (!row.isFaulty()) {

@@ -118,6 +118,17 @@ public final class CompiledRules {
     return kept;
   }
 
+  /**
+   * The same of files that are cited under other names.
+   *
+   * @param names by those of today
+   */
+  CompiledRules in(Map<String, String> names) {
+    Map<String, CompiledFile> others = new TreeMap<>();
+    files.forEach((name, file) -> others.put(names.get(name), file));
+    return new CompiledRules(others);
+  }
+
   /** The base of these rules; what other files hold is not even loaded. */
   synchronized KieBase kieBase(Collection<Rule> wanted) {
     Map<String, Set<String>> names = new TreeMap<>();

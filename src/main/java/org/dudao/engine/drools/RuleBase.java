@@ -129,6 +129,17 @@ public final class RuleBase {
     return new RuleBase(all, compiled);
   }
 
+  /**
+   * The same rules, of which the files stand elsewhere.
+   *
+   * @param files by the names under which they are cited now, those under which they will be
+   */
+  public RuleBase in(Map<String, String> files) {
+    Map<String, Rule> all = new TreeMap<>();
+    rules.forEach((id, rule) -> all.put(id, rule.in(files.get(rule.origin().file()))));
+    return new RuleBase(all, compiled.in(files));
+  }
+
   /** The same rules, of which that one takes the place of the one of its id; nothing is compiled again. */
   public RuleBase with(Rule other) {
     Map<String, Rule> all = new TreeMap<>(rules);

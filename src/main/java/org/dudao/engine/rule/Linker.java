@@ -53,7 +53,17 @@ public final class Linker {
    * @throws InputException when a limit names no rule, or says what its rule cannot use, or a rule has no limits
    */
   public static void link(Map<String, Rule> rules, List<Limit> limits, Set<String> calendars) throws InputException {
-    List<Problem> problems = new Linker(rules, limits, calendars).problems();
+    link(rules, limits, limits, calendars);
+  }
+
+  /**
+   * The same, where some are known to fit.
+   *
+   * @param unlinked those that are not
+   */
+  public static void link(
+      Map<String, Rule> rules, List<Limit> limits, List<Limit> unlinked, Set<String> calendars) throws InputException {
+    List<Problem> problems = new Linker(rules, limits, calendars).problems(unlinked);
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
@@ -66,12 +76,10 @@ public final class Linker {
     return linker.problems;
   }
 
-  private List<Problem> problems() {
+  private List<Problem> problems(List<Limit> unlinked) {
     Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
     Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
-    for (Limit limit : limits) {
-      require(limit);
-    }
+    unlinked.forEach(this::require);
     for (Rule rule : rules.values()) {
       if (!limited.contains(rule.id())) {
         problems.add(Problem.of(ProblemCode.RULE_WITHOUT_LIMIT, rule.origin(), rule.id()));

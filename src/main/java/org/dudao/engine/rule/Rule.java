@@ -82,6 +82,19 @@ public record Rule(
         id, title, subject, types, measured, names, other, limits, looksAt, sight, stages, gathersSome, origin);
   }
 
+  /** The same rule in another file. */
+  public Rule in(String file) {
+    List<LimitReference> named =
+        limits.stream().map(one -> new LimitReference(one.id(), in(file, one.origin()))).toList();
+    return new Rule(
+        id, title, subject, types, measured, names, demand, named, looksAt, sight, stages, gathersSome,
+        in(file, origin));
+  }
+
+  private static Origin in(String file, Origin at) {
+    return new Origin(file, at.pointer(), at.line(), at.column());
+  }
+
   /** The ways in which a sentence begins. */
   public enum Measured {
     /** {@code check.that( $fact, "measure" )} */

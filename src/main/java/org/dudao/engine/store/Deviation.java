@@ -15,7 +15,6 @@ import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
-import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.report.OwnRules;
 import org.dudao.report.OwnRules.Deed;
@@ -35,16 +34,12 @@ final class Deviation {
 
   /**
    * What those files, read as these rules, make of the shipped ones.
-   *
-   * @throws InputException when the shipped ones cannot be read
    */
-  static OwnRules of(RuleFiles files, LinkedRules own) throws InputException {
-    LinkedRules stored = StoredRules.find();
-    LinkedRules shipped = stored == null ? LinkedRules.of(RuleFiles.shipped()) : stored;
-    return new Deviation(shipped, own).told(files);
+  static OwnRules of(RuleFiles files, LinkedRules own, KnownFiles known) {
+    return new Deviation(known.stored(), own).told(files, known);
   }
 
-  private OwnRules told(RuleFiles files) {
+  private OwnRules told(RuleFiles files, KnownFiles known) {
     for (Limit row : own.upper()) {
       add(deed(row.effect()), List.of(named(row)));
     }
@@ -60,8 +55,9 @@ final class Deviation {
       moving.addAll(changes.added());
       moving.addAll(changes.missing());
     }
-    Map<String, String> before = RuleBase.wordings(RuleFiles.shipped().rules());
-    Map<String, String> after = RuleBase.wordings(files.rules());
+    boolean areSame = known.areAll(files.rules(), known.shipped().rules());
+    Map<String, String> before = areSame ? Map.of() : RuleBase.wordings(known.shipped().rules());
+    Map<String, String> after = areSame ? Map.of() : RuleBase.wordings(files.rules());
     add(Deed.LACKS_RULES, without(before.keySet(), after.keySet()));
     add(Deed.ADDS_RULES, without(after.keySet(), before.keySet()));
     add(

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dudao.EditedRules;
 import org.dudao.Shipped;
+import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
 import org.dudao.fact.WorkCalendar;
@@ -15,6 +17,8 @@ import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredRulesTest {
   @Test
@@ -69,6 +73,53 @@ class StoredRulesTest {
     assertThat(stored).isEqualTo(read.limits());
     assertThat(stored).filteredOn(limit -> limit.territory() != null).hasSize(6);
     assertThat(stored).filteredOn(limit -> limit.effect() == Effect.REPLACES).hasSize(1);
+  }
+
+  /** What is the same as in the shipped files is not read again; what is read must not tell. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "cn/class-size.csv", "cn/class-size.drl", "cn/codes-class-size.csv", "cn/forms.csv", "calendars/cn.csv", "LEFT-OUT.csv"
+      })
+  void what_is_known_need_not_be_read_again(String edited, @TempDir Path folder) throws InputException, IOException {
+    EditedRules.copiedTo(folder);
+    if (!edited.isEmpty()) {
+      Path file = folder.resolve(edited);
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      Files.writeString(file, edited.endsWith(".drl") ? "// 说明\n" + text : text + "\n");
+    }
+    requireSame(RuleFiles.none().with(folder).overShipped());
+  }
+
+  @Test
+  void what_is_known_below_a_layer_need_not_be_read_again(@TempDir Path folder) throws InputException, IOException {
+    Files.createDirectories(folder.resolve("cn-43"));
+    Files.copy(Path.of("rules/cn/class-size.drl"), folder.resolve("cn-43/class-size.drl"));
+    Files.writeString(
+        folder.resolve("cn-43/class-size.csv"),
+        """
+        id,rule,applies_to,value,unit,level,from,title,document,clause,effect
+        class-size.junior.design,class-size.students,junior,48,students,should,2025-01-01,班额,文件,一,replaces
+        """);
+    requireSame(RuleFiles.none().with(folder).overShipped());
+    Files.delete(folder.resolve("cn-43/class-size.drl"));
+    requireSame(RuleFiles.none().with(folder).overShipped());
+  }
+
+  private static void requireSame(RuleFiles files) throws InputException {
+    LinkedRules known = LinkedRules.own(files).rules();
+    LinkedRules read = LinkedRules.of(files);
+    assertThat(known.codes().lists()).isEqualTo(read.codes().lists());
+    assertThat(known.codes().forms()).isEqualTo(read.codes().forms());
+    assertThat(known.limits()).isEqualTo(read.limits());
+    assertThat(known.upper()).isEqualTo(read.upper());
+    assertThat(known.rules().rules()).isEqualTo(read.rules().rules());
+    assertThat(known.inputs()).isEqualTo(read.inputs());
+    assertThat(known.calendars().keySet()).isEqualTo(read.calendars().keySet());
+    known.calendars().forEach((region, calendar) ->
+        assertThat(calendar.tables()).isEqualTo(read.calendars().get(region).tables()));
+    Rule some = known.rules().rules().get("class-size.students");
+    assertThat(known.rules().alone(some)).isNotNull();
   }
 
   @Test
