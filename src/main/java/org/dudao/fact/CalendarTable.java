@@ -72,7 +72,7 @@ public record CalendarTable(
   }
 
   /** Whether that day is of a weekend. */
-  boolean isWeekend(LocalDate day) {
+  public boolean isWeekend(LocalDate day) {
     for (Weekend weekend : weekends) {
       if (weekend.span().holds(day)) {
         return weekend.days().contains(day.getDayOfWeek());

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.dudao.fact.CalendarTable;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Region;
 import org.dudao.fact.WorkCalendar;
 
 /** Days that are worked, or are not, otherwise than in the edition before, but for those that became known since then. */
@@ -23,6 +25,7 @@ final class ChangedCalendars implements LintPass {
       return warnings;
     }
     LocalDate end = Newest.dayOf(before.limits()).plusYears(YEARS_AHEAD);
+    Map<String, List<LocalDate>> told = new TreeMap<>();
     new TreeMap<>(before.calendars()).forEach((region, old) -> {
       WorkCalendar now = book.calendars().get(region);
       Origin at = place(region, book, before);
@@ -31,7 +34,10 @@ final class ChangedCalendars implements LintPass {
         return;
       }
       List<LocalDate> changed = changed(old, now, end);
+      // What a place has from a wider one was told there.
+      Region.nearest(told.keySet(), region).map(told::get).ifPresent(changed::removeAll);
       if (!changed.isEmpty()) {
+        told.put(region, changed);
         warnings.add(Warning.of(Lint.DAY_CHANGED, at, region, changed.get(0), changed.size()));
       }
     });
@@ -50,14 +56,22 @@ final class ChangedCalendars implements LintPass {
   private static List<LocalDate> changed(WorkCalendar old, WorkCalendar now, LocalDate end) {
     List<LocalDate> changed = new ArrayList<>();
     for (LocalDate day = FIRST; day.isBefore(end); day = day.plusDays(1)) {
-      boolean isNewlyKnown = isKnown(now, day) && !isKnown(old, day);
-      if (!isNewlyKnown
-          && (old.isWorkingDay(day) != now.isWorkingDay(day) || old.mayBeWorkingDay(day) != now.mayBeWorkingDay(day)
-              || rolls(old, day) != rolls(now, day))) {
+      boolean wasKnown = isKnown(old, day);
+      boolean isNewlyKnown = isKnown(now, day) && !wasKnown;
+      boolean wasCertain = isCertain(old, day);
+      // What nobody could tell may be told now. And what notices of other years may do, makes days uncertain.
+      boolean isOther =
+          wasCertain && (wasKnown || isCertain(now, day))
+              && (old.isWorkingDay(day) != now.isWorkingDay(day) || old.mayBeWorkingDay(day) != now.mayBeWorkingDay(day));
+      if (!isNewlyKnown && (isOther || rolls(old, day) != rolls(now, day))) {
         changed.add(day);
       }
     }
     return changed;
+  }
+
+  private static boolean isCertain(WorkCalendar calendar, LocalDate day) {
+    return calendar.isWorkingDay(day) == calendar.mayBeWorkingDay(day);
   }
 
   private static boolean isKnown(WorkCalendar calendar, LocalDate day) {

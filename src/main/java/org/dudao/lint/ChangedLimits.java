@@ -3,11 +3,13 @@ package org.dudao.lint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.report.RuleBookChanges;
@@ -19,6 +21,7 @@ import org.dudao.report.RuleBookChanges;
 final class ChangedLimits implements LintPass {
   /** When so many rows of a table differ in one column it is the column that was changed. */
   private static final int MANY = 5;
+  private static final int BULK = 20;
   /** What changes only then changes no verdict of ours. */
   private static final int FAR_YEARS = 10;
 
@@ -33,9 +36,10 @@ final class ChangedLimits implements LintPass {
     LocalDate far = Newest.dayOf(before.limits()).plusYears(FAR_YEARS);
     Map<String, List<Warning>> byColumn = new LinkedHashMap<>();
     List<Warning> warnings = new ArrayList<>();
+    Set<List<Object>> bulk = bulk(book, before);
     for (RuleBookChanges.Change change : changes.changed()) {
       Limit limit = change.after();
-      for (RuleBookChanges.ChangedCell cell : isSigned(change) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
+      for (RuleBookChanges.ChangedCell cell : isSigned(change, bulk) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
         if (cell.column().equals("until")) {
           ended(change.before(), limit, now, far, book).ifPresent(warnings::add);
         } else if (cell.column().equals("from")) {
@@ -53,6 +57,10 @@ final class ChangedLimits implements LintPass {
       }
     }
     byColumn.values().forEach(some -> warnings.addAll(some.size() < MANY ? some : List.of(ofColumn(some))));
+    changes.added().stream()
+        .filter(limit -> limit.until() != null && !Newest.isSigned(limit, before))
+        .forEach(limit -> replacedOpenEnd(limit, before).ifPresent(old ->
+            ended(old, limit, now, far, book).ifPresent(warnings::add)));
     changes.missing().forEach(old -> gone(old, book, before).ifPresent(warnings::add));
     warnings.addAll(retitled(now, book, before));
     return warnings;
@@ -64,6 +72,13 @@ final class ChangedLimits implements LintPass {
         && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
   }
 
+  /** The open-ended version in whose place a new one comes that ends. */
+  private static Optional<Limit> replacedOpenEnd(Limit limit, RuleBook before) {
+    return before.limits().stream()
+        .filter(old -> NormVersion.of(old).isOfSameNorm(NormVersion.of(limit)) && old.until() == null)
+        .findFirst();
+  }
+
   /** One warning for all of them. */
   private static Warning ofColumn(List<Warning> some) {
     Warning first = some.get(0);
@@ -73,17 +88,42 @@ final class ChangedLimits implements LintPass {
   }
 
   /** Somebody compared it with its document since then. */
-  private static boolean isSigned(RuleBookChanges.Change change) {
-    LocalDate then = change.before().checkedOn();
-    LocalDate now = change.after().checkedOn();
-    return now != null && (then == null || now.isAfter(then));
+  private static boolean isSigned(RuleBookChanges.Change change, Set<List<Object>> bulk) {
+    return isSigned(change.before(), change.after()) && !bulk.contains(signature(change.after()));
+  }
+
+  private static boolean isSigned(Limit before, Limit after) {
+    LocalDate then = before.checkedOn();
+    LocalDate now = after.checkedOn();
+    return now != null && (then == null || now.isAfter(then)) && !now.isAfter(LocalDate.now());
+  }
+
+  private static List<Object> signature(Limit limit) {
+    return List.of(limit.origin().file(), limit.checkedOn());
+  }
+
+  /** Days that were filled down a table: so many rows nobody compares on one day, and none of them is signed. */
+  private static Set<List<Object>> bulk(RuleBook book, RuleBook before) {
+    Map<NormVersion, Limit> then = NormVersion.all(before.limits());
+    Map<List<Object>, Integer> signed = new HashMap<>();
+    for (Limit limit : book.limits()) {
+      Limit old = then.get(NormVersion.of(limit));
+      if (old != null && isSigned(old, limit)) {
+        signed.merge(signature(limit), 1, Integer::sum);
+      }
+    }
+    return signed.entrySet().stream().filter(one -> one.getValue() >= BULK).map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** A version may end on the day on which another one begins. */
   private static Optional<Warning> ended(
       Limit old, Limit limit, Map<NormVersion, Limit> now, LocalDate far, RuleBook book) {
     LocalDate until = limit.until();
-    boolean isSucceeded = until != null && now.containsKey(new NormVersion(limit.id(), limit.region(), until));
+    boolean isSucceeded =
+        until != null
+            && (now.containsKey(new NormVersion(limit.id(), limit.region(), until))
+                || now.values().stream().anyMatch(other -> isSuccessor(other, limit)));
     boolean isFar = (until == null || until.isAfter(far)) && (old.until() == null || old.until().isAfter(far));
     if (isSucceeded || isFar || until != null && Versions.isWithdrawn(limit, until, null, book)) {
       return Optional.empty();
@@ -94,6 +134,12 @@ final class ChangedLimits implements LintPass {
             ? Warning.of(Lint.LAW_ENDS, at, limit.id(), until)
             : Warning.of(
                 Lint.ROW_CHANGED, at, "until", limit.id(), old.until(), until == null ? "" : until));
+  }
+
+  /** A norm may be followed by one with another id. */
+  private static boolean isSuccessor(Limit other, Limit ended) {
+    return ended.until().equals(other.from()) && other.rule().equals(ended.rule())
+        && other.region().equals(ended.region()) && other.scope().equals(ended.scope());
   }
 
   private static Optional<Warning> gone(Limit old, RuleBook book, RuleBook before) {

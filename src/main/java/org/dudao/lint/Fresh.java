@@ -2,6 +2,8 @@ package org.dudao.lint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 
 /** The rows that the edition before did not have, or had with another value, unit, rule or scope. */
@@ -11,6 +13,16 @@ final class Fresh {
   static List<Limit> of(RuleBook book, RuleBook before) {
     Map<NormVersion, Limit> then = NormVersion.all(before.limits());
     return book.limits().stream().filter(limit -> !isSame(limit, then.get(NormVersion.of(limit)))).toList();
+  }
+
+  /** Every row, also of those that change others, that the edition before did not have just so. */
+  static List<Limit> rowsOf(RuleBook book, RuleBook before) {
+    Set<List<Object>> then = before.rows().stream().map(Fresh::said).collect(Collectors.toSet());
+    return book.rows().stream().filter(row -> !then.contains(said(row))).toList();
+  }
+
+  private static List<Object> said(Limit row) {
+    return List.of(row.id(), row.region(), row.decisiveCells());
   }
 
   private static boolean isSame(Limit limit, Limit old) {

@@ -34,6 +34,11 @@ public enum Lint {
   NEGATIVE(26, 1),
   ITEM_UNKNOWN(27, 3),
   AGAINST_TITLE(28, 3),
+  LOOSENS_MUST(35, 4),
+  REGION_UNKNOWN(36, 1),
+  CHECKED_AHEAD(37, 2),
+  FOR_ALL_REGIONS(38, 1),
+  COPY_OF_PART(39, 3),
 
   // For whom, and by what rule.
   NEVER_BROKEN(40, 2),
@@ -52,6 +57,14 @@ public enum Lint {
   GAP_BETWEEN(60, 3),
   FROM_FAR(61, 2),
   CHECKED_LONG_AGO(62, 2),
+  DAY_IDLE(63, 2),
+  FESTIVAL_WORKED(64, 2),
+  DAYS_OFF(65, 5),
+  DAY_NOT_KNOWN(66, 1),
+  RETROACTIVE(67, 2),
+  SHORT_LIVED(68, 4),
+  BEFORE_DOCUMENT(69, 3),
+  WORKDAY_FAR(77, 2),
 
   // Worth knowing.
   ROWS_WITHOUT_CASE(80, 2),

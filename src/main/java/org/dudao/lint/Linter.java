@@ -12,7 +12,7 @@ public final class Linter {
   private static final List<LintPass> OF_ALL =
       List.of(
           new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
-          new SilentStandards(), new Advice());
+          new SilentStandards(), new CalendarYears(), new Loosened(), new RegionFolders(), new Advice());
 
   private Linter() {}
 

@@ -246,6 +246,7 @@ public record RuleBook(
       return List.of();
     } catch (InputException e) {
       return e.problems().stream()
+          .filter(one -> !calendars.isEmpty() || !one.code().text().startsWith(ProblemCode.LIMIT_CALENDAR.text()))
           .filter(one -> isWhole || one.code() != ProblemCode.RULE_WITHOUT_LIMIT
               && one.code() != ProblemCode.RULE_UNKNOWN_LIMIT)
           .collect(Collectors.toList());

@@ -211,6 +211,8 @@ public final class CsvTable {
       LocalDate counted = WrittenDay.ofSerial(text);
       if (counted != null) {
         fault(column, ProblemCode.DATE_SERIAL, text, counted);
+      } else if (WrittenDay.isOfOtherYear(text)) {
+        fault(column, ProblemCode.DATE_YEAR, text);
       } else {
         faultOfReadings(column, ProblemCode.DATE, text, WrittenDay.readings(text));
       }

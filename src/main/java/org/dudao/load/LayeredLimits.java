@@ -189,7 +189,9 @@ public final class LayeredLimits {
             .filter(one -> one != row && one.effect().isLimit() && one.id().equals(row.id()))
             .filter(one -> Region.covers(one.region(), row.region()))
             .toList();
-    if (alike.isEmpty()) {
+    if (alike.isEmpty() && layers.size() == 1) {
+      problem(ProblemCode.EFFECT_BELOW_NOTHING, row, row.id(), effect);
+    } else if (alike.isEmpty()) {
       Set<String> known = new TreeSet<>();
       law.stream()
           .filter(one -> one != row && Region.covers(one.region(), row.region()))

@@ -237,8 +237,9 @@ final class ValueParser {
     Period counted = text.matches("0|[1-9]\\d{0,3}") ? Period.Count.of(Integer.parseInt(text), unit) : null;
     if (counted == null) {
       List<String> readings = unit.equals(DATE) ? WrittenDay.readingsOfYear(text) : WrittenNumber.readings(text);
-      String told = readings.isEmpty() ? text + " " + unit : text;
-      row.faultOfReadings("value", ProblemCode.PERIOD, told, readings);
+      // A number that is none of a span, such as -8 or 8.5, can be read in no other way.
+      boolean isRead = readings.isEmpty() || readings.contains(text);
+      row.faultOfReadings("value", ProblemCode.PERIOD, isRead ? text + " " + unit : text, isRead ? List.of() : readings);
     }
     return counted == null ? null : new WrittenPeriod(counted, text);
   }

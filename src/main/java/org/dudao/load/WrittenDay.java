@@ -38,6 +38,20 @@ final class WrittenDay {
     return words.matches() ? day(words.group(1), words.group(2), words.group(3)) : null;
   }
 
+  /** Whether it is a day of the calendar of a year that is not read. */
+  static boolean isOfOtherYear(String text) {
+    Matcher signs = YEAR_FIRST.matcher(text);
+    if (!signs.matches() || of(text) != null) {
+      return false;
+    }
+    try {
+      LocalDate.of(Integer.parseInt(signs.group(1)), Integer.parseInt(signs.group(3)), Integer.parseInt(signs.group(4)));
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
   /** Whether it looks like a day, in whatever order; numbers between points alone do not. */
   static boolean isLike(String text) {
     return of(text) != null || text.matches(".*[-/].*") && !readings(text).isEmpty();

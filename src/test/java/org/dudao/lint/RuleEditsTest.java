@@ -22,6 +22,11 @@ class RuleEditsTest {
   private static final String SIZES = "cn/class-size.csv";
   private static final String DESIGN = "class-size.primary.design,class-size.students,primary,45,students,should,2012-01-01,,";
 
+  private static final String ROW =
+      "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011),3.0.1,分班或调控招生，降到设计班额以内,"
+          + "Split the class or limit intake until it is within the design size,,CN-CLS-001,2010-12-24,"
+          + "high,,设计标准，不是法定上限；46至55人只是统计上的“偏大班额”。,\"A design standard, not a statutory cap; 46 to 55 is only a statistical band.\"";
+
   /** One edit, and by what it is told: codes of warnings or of faults; none for one that is harmless. */
   private record Edit(String name, Consumer<EditedRules> made, List<String> told) {}
 
@@ -70,10 +75,54 @@ class RuleEditsTest {
     edits.add(new Edit("a comment", rules -> firstRule(rules, "    $class : SchoolClass()", "    // 班额上限\n    $class : SchoolClass()"), List.of()));
     edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
     edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "unknown-scope.near"));
-    edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010")));
+    edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010", "L063")));
+    edits.add(year("the calendar of a year", "", ""));
+    edits.add(year("a festival forgotten", "holiday,2027-10-01,2027-10-07,国庆节,通知\n", "", "L064", "L065"));
+    edits.add(year("a workday in another month", "workday,2027-10-09,2027-10-09", "workday,2027-07-10,2027-07-10", "L077"));
+    edits.add(year("a workday that is none", "workday,2027-10-09,2027-10-09", "workday,2027-10-12,2027-10-12", "L063", "L065"));
+    edits.add(year("a workday of another year", "workday,2027-10-09,2027-10-09", "workday,2028-10-09,2028-10-09", "L010", "L063", "L065", "L066"));
+    edits.add(version("a version that raises a cap", "46,students,should,2027-09-01,"));
+    edits.add(version("a version of long ago", "40,students,should,2017-09-01,", "L067", "L002"));
+    edits.add(version("a version for a day", "40,students,should,2027-09-01,2027-09-02", "L068", "L012"));
+    edits.add(version("a version that ends", "40,students,should,2027-09-01,2028-09-01", "L012"));
+    edits.add(cell("compared on a day to come", DESIGN + ROW, DESIGN.replace("45", "65") + ROW.replace(",,high,,", ",,high,2062-01-01,"), "L001", "L037"));
     edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
     edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
     return edits;
+  }
+
+  /** The shipped calendar with one more year, in which one text stands for another. */
+  private static Edit year(String name, String old, String other, String... told) {
+    String rows =
+        """
+        known,2027-01-01,2027-12-31,2027年,通知
+        holiday,2027-01-01,2027-01-03,元旦,通知
+        holiday,2027-02-05,2027-02-13,春节,通知
+        workday,2027-02-20,2027-02-20,春节（调休上班）,通知
+        holiday,2027-04-03,2027-04-05,清明节,通知
+        holiday,2027-05-01,2027-05-05,劳动节,通知
+        workday,2027-05-08,2027-05-08,劳动节（调休上班）,通知
+        holiday,2027-06-09,2027-06-09,端午节,通知
+        holiday,2027-09-15,2027-09-15,中秋节,通知
+        holiday,2027-10-01,2027-10-07,国庆节,通知
+        workday,2027-10-09,2027-10-09,国庆节（调休上班）,通知
+        """;
+    String path = "calendars/cn.csv";
+    return new Edit(name, rules -> rules.write(path, rules.text(path) + rows.replace(old, other)), List.of(told));
+  }
+
+  /** A new version of the first row of the table: its value, unit, level and days. */
+  private static Edit version(String name, String cells, String... told) {
+    String from = cells.split(",")[3];
+    return new Edit(
+        name,
+        rules -> {
+          rules.replace(SIZES, DESIGN, DESIGN.replace("2012-01-01,", "2012-01-01," + from));
+          rules.write(
+              SIZES,
+              rules.text(SIZES) + "class-size.primary.design,class-size.students,primary," + cells + "," + ROW + "\n");
+        },
+        List.of(told));
   }
 
   @TestFactory

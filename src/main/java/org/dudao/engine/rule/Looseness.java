@@ -13,14 +13,14 @@ import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 
 /** Tells of two limits of one rule whether somebody may keep the one, and not the other. */
-final class Looseness {
+public final class Looseness {
   private Looseness() {}
 
   /**
    * Whether the nearer one demands less than the wider one: less of it, or less bindingly; unknown where neither is
    * known to demand as much as the other.
    */
-  static Truth of(Limit nearer, Limit wider, Demand demand) {
+  public static Truth of(Limit nearer, Limit wider, Demand demand) {
     if (nearer.level().compareTo(wider.level()) > 0) {
       return Truth.YES;
     }

@@ -1,0 +1,67 @@
+package org.dudao.lint;
+
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
+import org.dudao.load.Source;
+
+/** New rows in folders of regions that there are not, or of all regions, and tables that were copied in part. */
+final class RegionFolders implements LintPass {
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  /** The codes of provinces, GB/T 2260. */
+  private static final Pattern PROVINCE =
+      Pattern.compile("CN|CN-X-.*|CN-(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\\d*");
+  private static final Set<String> TOPICS_OF_ALL = Set.of(Limit.CONSISTENCY, "reconciliation");
+
+  @Override
+  public List<Warning> look(RuleBook book, RuleBook before) {
+    Map<String, Limit> tables = new LinkedHashMap<>();
+    Fresh.of(book, before).forEach(limit -> tables.putIfAbsent(limit.origin().file(), limit));
+    List<Warning> warnings = new ArrayList<>();
+    for (Limit limit : tables.values()) {
+      Origin at = Origin.of(limit.origin().file());
+      if (limit.region().isEmpty() && !TOPICS_OF_ALL.contains(limit.topic())) {
+        warnings.add(Warning.of(Lint.FOR_ALL_REGIONS, limit.origin(), limit.id()));
+      } else if (!limit.region().isEmpty() && !isThere(limit.region())) {
+        warnings.add(Warning.of(Lint.REGION_UNKNOWN, at, limit.region().toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (!book.isEdition()) {
+      book.files().limits().stream().filter(table -> table.layer() > 0).forEach(table -> copied(table, before, warnings));
+    }
+    return warnings;
+  }
+
+  private static boolean isThere(String region) {
+    return region.startsWith("CN") ? PROVINCE.matcher(region).matches() : COUNTRIES.contains(region.substring(0, 2));
+  }
+
+  /** Whoever copies a table and deletes rows deletes nothing: the shipped rows lie below. */
+  private static void copied(Source table, RuleBook before, List<Warning> warnings) {
+    before.files().limits().stream().filter(one -> one.path().equals(table.path())).findFirst().ifPresent(shipped -> {
+      List<String> rows = rows(shipped);
+      Set<String> own = new HashSet<>(rows(table));
+      long repeated = rows.stream().filter(own::contains).count();
+      if (2 * repeated >= rows.size() && repeated < rows.size()) {
+        warnings.add(Warning.of(Lint.COPY_OF_PART, Origin.of(table.name()), repeated, rows.size(), table.path()));
+      }
+    });
+  }
+
+  private static List<String> rows(Source table) {
+    try {
+      return table.utf8().lines().skip(1).map(String::strip).toList();
+    } catch (CharacterCodingException e) {
+      // A copy in another encoding was saved by another program: its rows are told by their ids, not by their text.
+      return List.of();
+    }
+  }
+}
