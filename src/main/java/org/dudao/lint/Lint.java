@@ -34,6 +34,12 @@ public enum Lint {
   NEGATIVE(26, 1),
   ITEM_UNKNOWN(27, 3),
   AGAINST_TITLE(28, 3),
+  NOT_WHOLE(29, 2),
+  UNIT_CHANGED(30, 4),
+  BOUNDS_CROSS(31, 4),
+  VALUES_FILLED(32, 4),
+  ITEMS_JOINED(33, 2),
+  LEVEL_QUERY(34, 1),
 
   // For whom, and by what rule.
   NEVER_BROKEN(40, 2),
@@ -47,6 +53,12 @@ public enum Lint {
   NAME_OF_ANOTHER(48, 2),
   ID_NEAR(49, 2),
   REPLACES_SOME(50, 3),
+  SCOPE_OPEN(51, 3),
+  EXEMPTS_ALL(52, 2),
+  EXEMPTS_NOBODY(53, 3),
+  DATED_OTHERWISE(54, 3),
+  VERSION_LEAVES(55, 3),
+  ROW_TWICE(56, 2),
 
   // When.
   GAP_BETWEEN(60, 3),

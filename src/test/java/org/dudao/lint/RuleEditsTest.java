@@ -22,6 +22,10 @@ class RuleEditsTest {
   private static final String SIZES = "cn/class-size.csv";
   private static final String DESIGN = "class-size.primary.design,class-size.students,primary,45,students,should,2012-01-01,,";
 
+  private static final String LARGE = "class-size.large,class-size.large,primary|junior|senior,56,students,must,2020-12-31,,";
+  private static final String NONE = "class-size.super-large.count,";
+  private static final String REPLY = "timeliness.information.reply,timeliness.case,information-request !extended,20,working days,must,2019-05-15,,";
+
   /** One edit, and by what it is told: codes of warnings or of faults; none for one that is harmless. */
   private record Edit(String name, Consumer<EditedRules> made, List<String> told) {}
 
@@ -71,6 +75,13 @@ class RuleEditsTest {
     edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
     edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "unknown-scope.near"));
     edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010")));
+    edits.add(new Edit("a version for fewer", rules -> version(rules, LARGE, "primary|junior|senior", "primary|junior"), List.of("L055")));
+    edits.add(new Edit("a version for all", rules -> version(rules, LARGE, ",56,", ",50,"), List.of()));
+    edits.add(new Edit("a version for more than twice as many", rules -> version(rules, DESIGN, ",45,", ",100,"), List.of("L024")));
+    edits.add(new Edit("a version in other days", rules -> version(rules, REPLY, ",working days,", ",days,"), List.of("L030")));
+    edits.add(new Edit("a version in fewer days", rules -> version(rules, REPLY, ",20,working days,", ",15,working days,"), List.of()));
+    edits.add(new Edit("one is allowed where none was", rules -> version(rules, NONE, "city,0,", "city,5,"), List.of()));
+    edits.add(new Edit("a row copied", rules -> copied(rules, ".design,", ".copy,"), List.of("L056")));
     edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
     edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
     return edits;
@@ -106,6 +117,25 @@ class RuleEditsTest {
   private static void withoutRow(EditedRules rules, String path, String start) {
     rules.write(
         path, rules.text(path).lines().filter(line -> !line.startsWith(start)).collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  /** The row that begins so ends on a day on which a copy of it begins, with another text in it. */
+  private static void version(EditedRules rules, String start, String old, String other) {
+    String path = start.startsWith("timeliness") ? "cn/timeliness.csv" : SIZES;
+    String row = rules.text(path).lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    String[] cells = cells(row);
+    cells[7] = "2027-09-01";
+    String ended = String.join(",", cells);
+    cells[6] = "2027-09-01";
+    cells[7] = "";
+    cells[16] = "";
+    rules.write(
+        path, rules.text(path).replace(row, ended) + String.join(",", cells).replace(old, other) + "\n");
+  }
+
+  private static void copied(EditedRules rules, String old, String other) {
+    String row = rules.text(SIZES).lines().filter(line -> line.startsWith(DESIGN)).findFirst().orElseThrow();
+    rules.write(SIZES, rules.text(SIZES) + row.replace(old, other) + "\n");
   }
 
   private static void firstRule(EditedRules rules, String old, String other) {
