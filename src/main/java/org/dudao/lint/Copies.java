@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dudao.fact.Limit;
 
 /** New rows that say under another id what a row of their region says already. */
@@ -12,7 +13,10 @@ final class Copies implements LintPass {
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
     Map<List<Object>, Limit> first = new HashMap<>();
-    before.limits().forEach(limit -> first.putIfAbsent(said(limit), limit));
+    Set<NormVersion> still = NormVersion.all(book.rows()).keySet();
+    before.limits().stream()
+        .filter(limit -> still.contains(NormVersion.of(limit)))
+        .forEach(limit -> first.putIfAbsent(said(limit), limit));
     List<Warning> warnings = new ArrayList<>();
     for (Limit limit : Fresh.of(book, before)) {
       Limit other = first.putIfAbsent(said(limit), limit);

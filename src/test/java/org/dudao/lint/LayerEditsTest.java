@@ -149,6 +149,11 @@ class LayerEditsTest {
         Layer.of("the same number of other days", "cn/timeliness.csv",
             with("replaces", transfer("student-transfer", "10", "days", "received"))
                 .replace("timeliness.city,", "timeliness.student-record.transfer,"), "L030"),
+        Layer.of("of two spans in one unit", time,
+            transfer("student-transfer", "earliest(8 working days; 30 working days)", "period", "received"),
+            "periods-alike"),
+        Layer.of("of two spans in two units", time,
+            transfer("student-transfer", "earliest(8 working days; 30 days)", "period", "received")),
         Layer.of("days of another country", time, transfer("student-transfer", "8", "school days", "received"), "L020"),
         Layer.of("an evening in the morning", "cn-4302/school-day.csv",
             row("school-day.city", "school-day.bedtime", "primary", "09:20", "time"), "L023"),
