@@ -137,6 +137,7 @@ public enum ProblemCode {
   VALUE(2),
   RANGE(2),
   PERIOD(1),
+  PERIODS_ALIKE(2),
   ID_FORM(1),
   ID_TOPIC(2),
   ANNOUNCED_DATED_BY(1),

@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 
-/** The rows that the edition before did not have, or had with another value, unit, rule or scope. */
+/** The rows with limits that the edition before did not have, or had with another value, unit, rule or scope. */
 final class Fresh {
   private Fresh() {}
 
   static List<Limit> of(RuleBook book, RuleBook before) {
     Map<NormVersion, Limit> then = NormVersion.all(before.limits());
-    return book.limits().stream().filter(limit -> !isSame(limit, then.get(NormVersion.of(limit)))).toList();
+    return book.rows().stream()
+        .filter(row -> row.effect().isLimit() && !isSame(row, then.get(NormVersion.of(row))))
+        .toList();
   }
 
   /** Every row, also of those that change others, that the edition before did not have just so. */

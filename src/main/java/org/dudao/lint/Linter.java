@@ -11,7 +11,9 @@ public final class Linter {
 
   private static final List<LintPass> OF_ALL =
       List.of(
-          new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
+          new ChangedRules(), new Units(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
+          new OpenScopes(), new Exemptions(), new Narrowings(), new DatingDays(), new Bounds(), new Series(),
+          new Copies(), new Wordings(),
           new SilentStandards(), new CalendarYears(), new Loosened(), new RegionFolders(), new Advice());
 
   private Linter() {}

@@ -13,11 +13,9 @@ import org.dudao.engine.drl.Operand;
 import org.dudao.engine.drl.Pattern;
 import org.dudao.engine.drl.Token;
 import org.dudao.engine.rule.Rule;
-import org.dudao.engine.rule.Satisfiability;
 import org.dudao.fact.Coded;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Condition;
-import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Value;
 import org.dudao.fact.Words;
@@ -34,10 +32,10 @@ final class Scopes implements LintPass {
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
     List<Warning> warnings = new ArrayList<>();
-    for (Limit limit : book.limits()) {
+    for (Limit limit : book.rows()) {
       Rule rule = book.rules().get(limit.rule());
       DeclaredRule declared = book.declared().get(limit.rule());
-      if (rule == null || declared == null) {
+      if (!limit.effect().isLimit() || rule == null || declared == null) {
         continue;
       }
       empty(limit, rule)
@@ -49,48 +47,27 @@ final class Scopes implements LintPass {
               warnings.add(
                   Warning.of(Lint.RULE_EXCLUDES, book.cell(limit, "applies_to"), word.word(), rule.id())));
     }
-    book.rows().stream()
-        .filter(row -> row.effect() == Effect.REPLACES && book.rules().containsKey(row.rule()))
-        .forEach(row -> replaced(row, book).filter(old -> leavesSome(row, old, book)).findFirst().ifPresent(old ->
-            warnings.add(
-                Warning.of(
-                    Lint.REPLACES_SOME, book.cell(row, "applies_to"), row.id(), old.appliesTo(), row.appliesTo()))));
     return warnings;
-  }
-
-  /** The limits of its own region in whose place the row comes. */
-  private static Stream<Limit> replaced(Limit row, RuleBook book) {
-    return book.rows().stream()
-        .filter(old -> old != row && old.effect().isLimit() && old.id().equals(row.id()))
-        .filter(old -> old.region().equals(row.region()) && old.overlaps(row));
-  }
-
-  /** Whether somebody is bound by the older one who is not by the row, and whom no row frees. */
-  private static boolean leavesSome(Limit row, Limit old, RuleBook book) {
-    boolean isSaid = book.rows().stream().anyMatch(one -> one.effect() == Effect.EXEMPTS && one.id().equals(row.id()));
-    return !isSaid && !old.scope().equals(row.scope())
-        && isPossible(old.scope(), new Condition.Not(row.scope()), book.rules().get(row.rule()));
   }
 
   /** Whether all facts that the scope lets in keep the limit, or none does. */
   private static Optional<Lint> empty(Limit limit, Rule rule) {
-    Condition.Operator operator = OPERATORS.get(rule.demand());
-    if (operator == null || !(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
-        || rule.measured() != Rule.Measured.MEASURE || number.quantity().denominator().compareTo(BigDecimal.ONE) != 0) {
-      return Optional.empty();
-    }
-    Condition kept = new Condition.Comparison(rule.names().get(0), operator, number.quantity());
-    if (!isPossible(limit.scope(), new Condition.Not(kept), rule)) {
-      return Optional.of(Lint.NEVER_BROKEN);
-    }
-    return isPossible(limit.scope(), kept, rule) ? Optional.empty() : Optional.of(Lint.NEVER_KEPT);
+    return kept(limit, rule).flatMap(kept -> {
+      if (!ScopeReach.isPossible(rule, limit.scope(), new Condition.Not(kept))) {
+        return Optional.of(Lint.NEVER_BROKEN);
+      }
+      return ScopeReach.isPossible(rule, limit.scope(), kept) ? Optional.empty() : Optional.of(Lint.NEVER_KEPT);
+    });
   }
 
-  /** Whether both can be so of one fact, as far as it can be told. */
-  private static boolean isPossible(Condition one, Condition other, Rule rule) {
-    Condition both = new Condition.All(List.of(one, other));
-    return both.leaves().anyMatch(leaf -> !leaf.canBeAskedOf(rule.subject()))
-        || Satisfiability.isPossible(both, rule.subject());
+  /** What is so of a fact that keeps the limit, where scopes can say it. */
+  static Optional<Condition> kept(Limit limit, Rule rule) {
+    Condition.Operator operator = OPERATORS.get(rule.demand());
+    return operator == null || !(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
+            || rule.measured() != Rule.Measured.MEASURE
+            || number.quantity().denominator().compareTo(BigDecimal.ONE) != 0
+        ? Optional.empty()
+        : Optional.of(new Condition.Comparison(rule.names().get(0), operator, number.quantity()));
   }
 
   private static boolean isNegated(Condition scope, Condition.Word word) {

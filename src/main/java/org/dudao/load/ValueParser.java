@@ -209,6 +209,12 @@ final class ValueParser {
       if (period == null) {
         return null;
       }
+      for (WrittenPeriod other : spans) {
+        if (isCountedAlike(period.value, other.value)) {
+          row.fault("value", ProblemCode.PERIODS_ALIKE, other.text, period.text);
+          return null;
+        }
+      }
       spans.add(period);
     }
     String word = which.iterator().next();
@@ -216,6 +222,12 @@ final class ValueParser {
     return new WrittenPeriod(
         word.equals(EARLIEST) ? new Period.Earliest(periods) : new Period.Latest(periods),
         word + "(" + spans.stream().map(WrittenPeriod::text).collect(Collectors.joining("; ")) + ")");
+  }
+
+  /** Whether of both the same one always ends first. */
+  private static boolean isCountedAlike(Period one, Period other) {
+    return one instanceof Period.Count first && other instanceof Period.Count second
+        && first.unit() == second.unit() && first.withFirst() == second.withFirst();
   }
 
   /** One of several spans, with its unit, or a day of the year. */

@@ -150,8 +150,8 @@ class LintCommandTest {
   @Test
   void each_warning_is_explained_in_both_languages() {
     assertThat(Run.of("lint", "--explain", "l023", "--lang", "en").out())
-        .startsWith("L023\nLimits of one rule in one unit lie close together.");
-    assertThat(Run.of("lint", "--explain", "L023", "--lang", "zh").out()).startsWith("L023\n同一规则");
+        .startsWith("L023\nLimits for the same facts lie close together.");
+    assertThat(Run.of("lint", "--explain", "L023", "--lang", "zh").out()).startsWith("L023\n适用于同类对象的限值");
     Run unknown = Run.of("lint", "--explain", "L999", "--lang", "en");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no warning L999");

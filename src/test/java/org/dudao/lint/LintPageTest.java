@@ -22,7 +22,7 @@ class LintPageTest {
 
       ```console
       $ dudao lint my-rules
-      warning[L023]: 450 is far from what limits of class-size.students are: 8 to 55
+      warning[L023]: 450 is far from what limits of class-size.students are: 30 to 50
         --> my-rules/cn/class-size.csv:2:4 (D2)
       2 | …mary.design,class-size.students,primary,450,students,should,2012-01-01,,小学班额(设计),Primary class size (des…
         |                                          ^^^

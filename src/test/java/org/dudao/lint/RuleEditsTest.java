@@ -26,6 +26,9 @@ class RuleEditsTest {
       "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011),3.0.1,分班或调控招生，降到设计班额以内,"
           + "Split the class or limit intake until it is within the design size,,CN-CLS-001,2010-12-24,"
           + "high,,设计标准，不是法定上限；46至55人只是统计上的“偏大班额”。,\"A design standard, not a statutory cap; 46 to 55 is only a statistical band.\"";
+  private static final String LARGE = "class-size.large,class-size.large,primary|junior|senior,56,students,must,2020-12-31,,";
+  private static final String NONE = "class-size.super-large.count,";
+  private static final String REPLY = "timeliness.information.reply,timeliness.case,information-request !extended,20,working days,must,2019-05-15,,";
 
   /** One edit, and by what it is told: codes of warnings or of faults; none for one that is harmless. */
   private record Edit(String name, Consumer<EditedRules> made, List<String> told) {}
@@ -51,14 +54,14 @@ class RuleEditsTest {
     edits.add(cell("a scope that nobody breaks", DESIGN, DESIGN.replace("primary,45", "primary students<=45,45"), "L013", "L001", "L040"));
     edits.add(cell("a scope that nobody keeps", DESIGN, DESIGN.replace("primary,45", "primary students>=200,45"), "L013", "L001", "L041"));
     edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049"));
-    edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001"));
+    edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001", "L031"));
     edits.add(cell("from 2032", DESIGN, DESIGN.replace("2012", "2032"), "L013", "L004", "L061", "announced-late"));
     edits.add(cell("no from", DESIGN, DESIGN.replace("2012-01-01", ""), "announced-late"));
     edits.add(cell("an end", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2020-01-01,"), "L013", "L012"));
     edits.add(cell("an end in eternity", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2099-12-31,")));
     edits.add(new Edit("a row deleted", rules -> withoutRow(rules, SIZES, "class-size.primary.design,"), List.of("L003")));
     edits.add(new Edit("a table deleted", rules -> rules.write("cn-4302/class-size.csv", header(rules)), List.of("L003")));
-    edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, 3), List.of("L013", "L002", "L023", "L024")));
+    edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, 3), List.of("L013", "L002", "L023", "L024", "L031")));
     edits.add(new Edit("a column emptied", rules -> column(rules, SIZES, 16, cells -> cells.replaceAll(one -> "")), List.of("L002")));
     edits.add(in("cn/class-size.drl", "the relation swapped",
         "check.that( $class, \"students\" ).isAtMost( $limit )", "check.that( $class, \"students\" ).isAtLeast( $limit )", "L005"));
@@ -86,6 +89,13 @@ class RuleEditsTest {
     edits.add(version("a version for a day", "40,students,should,2027-09-01,2027-09-02", "L068", "L012"));
     edits.add(version("a version that ends", "40,students,should,2027-09-01,2028-09-01", "L012"));
     edits.add(cell("compared on a day to come", DESIGN + ROW, DESIGN.replace("45", "65") + ROW.replace(",,high,,", ",,high,2062-01-01,"), "L001", "L037"));
+    edits.add(new Edit("a version for fewer", rules -> version(rules, LARGE, "primary|junior|senior", "primary|junior"), List.of("L055")));
+    edits.add(new Edit("a version for all", rules -> version(rules, LARGE, ",56,", ",50,"), List.of()));
+    edits.add(new Edit("a version for more than twice as many", rules -> version(rules, DESIGN, ",45,", ",100,"), List.of("L024")));
+    edits.add(new Edit("a version in other days", rules -> version(rules, REPLY, ",working days,", ",days,"), List.of("L030")));
+    edits.add(new Edit("a version in fewer days", rules -> version(rules, REPLY, ",20,working days,", ",15,working days,"), List.of()));
+    edits.add(new Edit("one is allowed where none was", rules -> version(rules, NONE, "city,0,", "city,5,"), List.of()));
+    edits.add(new Edit("a row copied", rules -> copied(rules, ".design,", ".copy,"), List.of("L056")));
     edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
     edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
     return edits;
@@ -155,6 +165,25 @@ class RuleEditsTest {
   private static void withoutRow(EditedRules rules, String path, String start) {
     rules.write(
         path, rules.text(path).lines().filter(line -> !line.startsWith(start)).collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  /** The row that begins so ends on a day on which a copy of it begins, with another text in it. */
+  private static void version(EditedRules rules, String start, String old, String other) {
+    String path = start.startsWith("timeliness") ? "cn/timeliness.csv" : SIZES;
+    String row = rules.text(path).lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    String[] cells = cells(row);
+    cells[7] = "2027-09-01";
+    String ended = String.join(",", cells);
+    cells[6] = "2027-09-01";
+    cells[7] = "";
+    cells[16] = "";
+    rules.write(
+        path, rules.text(path).replace(row, ended) + String.join(",", cells).replace(old, other) + "\n");
+  }
+
+  private static void copied(EditedRules rules, String old, String other) {
+    String row = rules.text(SIZES).lines().filter(line -> line.startsWith(DESIGN)).findFirst().orElseThrow();
+    rules.write(SIZES, rules.text(SIZES) + row.replace(old, other) + "\n");
   }
 
   private static void firstRule(EditedRules rules, String old, String other) {
