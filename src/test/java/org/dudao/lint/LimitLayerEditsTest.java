@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slips that people make in a folder of their own over the shipped rules are told; what they may write there is not. */
-class LayerEditsTest {
+class LimitLayerEditsTest {
   private static final String HEADER =
       "id,rule,applies_to,value,unit,level,from,title,document,clause,dated_by,checked_on,effect\n";
   private static final String RULE =
