@@ -35,7 +35,7 @@ final class ChangedLimits implements LintPass {
     List<Warning> warnings = new ArrayList<>();
     for (RuleBookChanges.Change change : changes.changed()) {
       Limit limit = change.after();
-      for (RuleBookChanges.ChangedCell cell : isSigned(change) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
+      for (RuleBookChanges.ChangedCell cell : Texts.isSigned(change.before(), change.after()) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
         if (cell.column().equals("until")) {
           ended(change.before(), limit, now, far, book).ifPresent(warnings::add);
         } else if (cell.column().equals("from")) {
@@ -70,13 +70,6 @@ final class ChangedLimits implements LintPass {
     return Warning.of(
         Lint.COLUMN_CHANGED, first.at(), first.arguments().get(0), some.size(), first.arguments().get(2),
         first.arguments().get(3));
-  }
-
-  /** Somebody compared it with its document since then. */
-  private static boolean isSigned(RuleBookChanges.Change change) {
-    LocalDate then = change.before().checkedOn();
-    LocalDate now = change.after().checkedOn();
-    return now != null && (then == null || now.isAfter(then));
   }
 
   /** A version may end on the day on which another one begins. */

@@ -12,7 +12,8 @@ public final class Linter {
   private static final List<LintPass> OF_ALL =
       List.of(
           new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
-          new SilentStandards(), new Advice());
+          new SilentStandards(), new Sentences(), new Titles(), new Directions(), new Relations(),
+          new Texts(), new Names(), new Advice());
 
   private Linter() {}
 
