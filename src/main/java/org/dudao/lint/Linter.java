@@ -13,7 +13,7 @@ public final class Linter {
       List.of(
           new ChangedRules(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
           new SilentStandards(), new Sentences(), new Titles(), new Directions(), new Relations(),
-          new Texts(), new Names(), new Advice());
+          new Texts(), new TitlesOfNames(), new Advice());
 
   private Linter() {}
 

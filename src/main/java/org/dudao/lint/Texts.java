@@ -40,7 +40,7 @@ final class Texts implements LintPass {
    *
    * @param above the row above it now; null for the first
    */
-  private record Row(Limit old, Limit now, Limit above) {}
+  private record TextRow(Limit old, Limit now, Limit above) {}
 
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {
@@ -51,10 +51,10 @@ final class Texts implements LintPass {
             .filter(limit -> book.tables().containsKey(limit.origin().file()))
             .collect(Collectors.groupingBy(limit -> limit.origin().file()));
     tables.values().forEach(limits -> {
-      List<Row> rows = new ArrayList<>();
+      List<TextRow> rows = new ArrayList<>();
       Limit above = null;
       for (Limit limit : limits.stream().sorted(Comparator.comparing(one -> one.origin().line())).toList()) {
-        rows.add(new Row(then.get(NormVersion.of(limit)), limit, above));
+        rows.add(new TextRow(then.get(NormVersion.of(limit)), limit, above));
         above = limit;
       }
       List<Warning> ofColumns = swapped(rows, book);
@@ -73,28 +73,28 @@ final class Texts implements LintPass {
 
   /** What is wrong with many cells of a column. */
   private static Optional<Warning> column(
-      String column, Function<Limit, String> text, List<Row> rows, RuleBook book) {
-    List<Row> garbled =
+      String column, Function<Limit, String> text, List<TextRow> rows, RuleBook book) {
+    List<TextRow> garbled =
         rows.stream().filter(row -> !isSame(row, text) && Garbling.isGarbled(text.apply(row.now))).toList();
     if (!garbled.isEmpty()) {
       return Optional.of(ofColumn(Lint.TEXTS_GARBLED, column, text, garbled, book));
     }
-    List<Row> changed = rows.stream().filter(row -> row.old != null && !isSame(row, text)).toList();
+    List<TextRow> changed = rows.stream().filter(row -> row.old != null && !isSame(row, text)).toList();
     if (changed.size() >= MANY && (isMoved(changed, text) || isFilled(changed, text))) {
       return Optional.of(ofColumn(Lint.TEXTS_MOVED, column, text, changed, book));
     }
-    List<Row> lost = changed.stream().filter(row -> isLost(text.apply(row.old), text.apply(row.now), column)).toList();
+    List<TextRow> lost = changed.stream().filter(row -> isLost(text.apply(row.old), text.apply(row.now), column)).toList();
     return lost.size() < MANY ? Optional.empty() : Optional.of(ofColumn(Lint.TEXTS_GARBLED, column, text, lost, book));
   }
 
   private static Warning ofColumn(
-      Lint lint, String column, Function<Limit, String> text, List<Row> rows, RuleBook book) {
+      Lint lint, String column, Function<Limit, String> text, List<TextRow> rows, RuleBook book) {
     Limit told =
-        rows.stream().map(Row::now).filter(limit -> !text.apply(limit).isEmpty()).findFirst().orElse(rows.get(0).now);
+        rows.stream().map(TextRow::now).filter(limit -> !text.apply(limit).isEmpty()).findFirst().orElse(rows.get(0).now);
     return Warning.of(lint, book.cell(told, column), column, rows.size(), text.apply(told));
   }
 
-  private static boolean isSame(Row row, Function<Limit, String> text) {
+  private static boolean isSame(TextRow row, Function<Limit, String> text) {
     return row.old != null && text.apply(row.old).equals(text.apply(row.now));
   }
 
@@ -104,7 +104,7 @@ final class Texts implements LintPass {
   }
 
   /** The same texts, in other rows. */
-  private static boolean isMoved(List<Row> changed, Function<Limit, String> text) {
+  private static boolean isMoved(List<TextRow> changed, Function<Limit, String> text) {
     Map<String, Integer> balance = new HashMap<>();
     changed.forEach(row -> {
       balance.merge(text.apply(row.old), 1, Integer::sum);
@@ -114,8 +114,8 @@ final class Texts implements LintPass {
   }
 
   /** What several rows said became what the row above says. */
-  private static boolean isFilled(List<Row> changed, Function<Limit, String> text) {
-    List<Row> filled =
+  private static boolean isFilled(List<TextRow> changed, Function<Limit, String> text) {
+    List<TextRow> filled =
         changed.stream()
             .filter(row -> row.above != null && text.apply(row.above).equals(text.apply(row.now)))
             .toList();
@@ -123,7 +123,7 @@ final class Texts implements LintPass {
     return filled.size() >= MANY && overwritten.size() > 1 && !areSigned(filled);
   }
 
-  private static boolean areSigned(List<Row> rows) {
+  private static boolean areSigned(List<TextRow> rows) {
     return rows.stream().allMatch(row -> isSigned(row.old, row.now));
   }
 
@@ -134,11 +134,11 @@ final class Texts implements LintPass {
   }
 
   /** The titles of the one language stand where those of the other should. */
-  private static List<Warning> swapped(List<Row> rows, RuleBook book) {
+  private static List<Warning> swapped(List<TextRow> rows, RuleBook book) {
     List<Limit> swapped =
         rows.stream()
             .filter(row -> row.old == null || !row.old.title().equals(row.now.title()))
-            .map(Row::now)
+            .map(TextRow::now)
             .filter(limit -> Garbling.han(limit.title().zh()) == 0 && Garbling.han(limit.title().en()) > 0)
             .toList();
     List<Warning> warnings = new ArrayList<>();
@@ -150,7 +150,7 @@ final class Texts implements LintPass {
   }
 
   /** One cell got what belongs to another norm: another document under the same clause, a remedy of another topic. */
-  private static void ofAnother(Row row, RuleBook book, RuleBook before, List<Warning> warnings) {
+  private static void ofAnother(TextRow row, RuleBook book, RuleBook before, List<Warning> warnings) {
     Limit old = row.old;
     Limit now = row.now;
     boolean isOtherDocument =
