@@ -35,7 +35,8 @@ final class ChangedLimits implements LintPass {
     List<Warning> warnings = new ArrayList<>();
     for (RuleBookChanges.Change change : changes.changed()) {
       Limit limit = change.after();
-      for (RuleBookChanges.ChangedCell cell : Texts.isSigned(change.before(), change.after()) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
+      boolean isSigned = Texts.isSigned(change.before(), change.after());
+      for (RuleBookChanges.ChangedCell cell : isSigned ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
         if (cell.column().equals("until")) {
           ended(change.before(), limit, now, far, book).ifPresent(warnings::add);
         } else if (cell.column().equals("from")) {

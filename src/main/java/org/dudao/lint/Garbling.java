@@ -18,7 +18,7 @@ final class Garbling {
         || MISTAKEN.stream().anyMatch(charset -> isReadAs(charset, text));
   }
 
-  /** Taken back, its bytes are Chinese text: that seldom happens by chance, for bytes of other encodings are no UTF-8. */
+  /** Taken back, its bytes are Chinese text: seldom by chance, for bytes of other encodings are no UTF-8. */
   private static boolean isReadAs(Charset charset, String text) {
     if (text.chars().allMatch(letter -> letter < 0x80)) {
       return false;

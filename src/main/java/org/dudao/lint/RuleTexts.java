@@ -66,7 +66,8 @@ final class RuleTexts implements LintPass {
   private static boolean isJoined(DeclaredRule rule, Pattern pattern) {
     return pattern.leaves().anyMatch(leaf ->
         leaf instanceof Constraint.BearsOnThis
-            || leaf instanceof Constraint.Equality one && one.operator().is("==") && one.variables().findAny().isPresent()
+            || leaf instanceof Constraint.Equality one && one.operator().is("==")
+                && one.variables().findAny().isPresent()
                 && !isCategory(one.left(), pattern, rule) && !isCategory(one.right(), pattern, rule));
   }
 
@@ -88,7 +89,8 @@ final class RuleTexts implements LintPass {
     if (element instanceof QuantifiedPattern quantified && quantified.quantifier().is("not")
         && !quantified.pattern().constraints().isEmpty()
         && quantified.pattern().constraints().stream()
-            .allMatch(one -> one instanceof Constraint.Equality equality && isOfItself(equality, quantified.pattern(), rule))) {
+            .allMatch(one ->
+                one instanceof Constraint.Equality equality && isOfItself(equality, quantified.pattern(), rule))) {
       warnings.add(Warning.of(Lint.NOT_ITSELF, rule.at(quantified.quantifier()), quantified.text()));
     }
   }

@@ -61,11 +61,13 @@ final class Sentences implements LintPass {
   private static void unit(
       Limit limit, MeasuredUnits.Units told, DeclaredRule declared, RuleBook book, List<Warning> warnings) {
     boolean isFigure =
-        limit.value() instanceof Value.Number || limit.value() instanceof Value.Range || limit.value() instanceof Value.Field;
+        limit.value() instanceof Value.Number || limit.value() instanceof Value.Range
+            || limit.value() instanceof Value.Field;
     if (isFigure && told.contradict(limit.unit())) {
       warnings.add(
           Warning.of(
-              Lint.UNIT_OF_SENTENCE, book.cell(limit, "unit"), limit.unit(), "check." + declared.counting().verb().text(),
+              Lint.UNIT_OF_SENTENCE, book.cell(limit, "unit"), limit.unit(),
+              "check." + declared.counting().verb().text(),
               String.join(", ", new TreeSet<>(told.told()))));
     }
   }
@@ -85,7 +87,8 @@ final class Sentences implements LintPass {
   }
 
   private static Warning ofStage(Limit limit, String column, List<Stage> stages, Set<Stage> own, RuleBook book) {
-    return Warning.of(Lint.STAGE_OF_SENTENCE, book.cell(limit, column), limit.id(), StageWords.told(own), StageWords.told(stages));
+    return Warning.of(
+        Lint.STAGE_OF_SENTENCE, book.cell(limit, column), limit.id(), StageWords.told(own), StageWords.told(stages));
   }
 
   /** Limits that the sentence hands over are about other stages than it names. */
@@ -94,7 +97,9 @@ final class Sentences implements LintPass {
       Set<Stage> own = stagesOf(id, book);
       if (!own.isEmpty() && own.stream().noneMatch(stages::contains)) {
         warnings.add(
-            Warning.of(Lint.STAGE_OF_SENTENCE, declared.at(declared.counting().verb()), id, StageWords.told(own), StageWords.told(stages)));
+            Warning.of(
+                Lint.STAGE_OF_SENTENCE, declared.at(declared.counting().verb()), id, StageWords.told(own),
+                StageWords.told(stages)));
       }
     }
   }
@@ -116,7 +121,7 @@ final class Sentences implements LintPass {
 
   /** Nobody keeps more limits than there are. */
   private static void met(Limit limit, DeclaredRule declared, RuleBook book, List<Warning> warnings) {
-    int there = (int) declared.variables().filter(name -> !name.equals(declared.call().arguments().get(0).text())).count() - WEIGHTS;
+    int there = declared.limitsHanded().size() - WEIGHTS;
     if (limit.value() instanceof Value.Number number && number.quantity().compareTo(Quantity.of(there)) > 0) {
       warnings.add(
           Warning.of(Lint.MORE_THAN_THERE_ARE, book.cell(limit, "value"), limit.id(), limit.valueText(), there));
@@ -128,7 +133,9 @@ final class Sentences implements LintPass {
     String scope = declared.counting().arguments().get(1).first().text();
     CollectPattern collecting = declared.collecting();
     bearing(collecting).filter(by -> !by.is(scope)).forEach(by ->
-        warnings.add(Warning.of(Lint.COLLECTED_BY_ANOTHER, declared.at(by), by.text() + ".bearsOn( this )", scope, declared.id())));
+        warnings.add(
+            Warning.of(
+                Lint.COLLECTED_BY_ANOTHER, declared.at(by), by.text() + ".bearsOn( this )", scope, declared.id())));
     String id = declared.namedLimits().get(scope);
     List<String> measures =
         declared.counting().arguments().stream()
@@ -179,7 +186,8 @@ final class Sentences implements LintPass {
     if (isChosen && !defined.isEmpty() && !others.isEmpty()) {
       warnings.add(
           Warning.of(
-              Lint.COLLECTED_BY_ANOTHER, declared.at(declared.counting().verb()), StageWords.told(others), id, declared.id()));
+              Lint.COLLECTED_BY_ANOTHER, declared.at(declared.counting().verb()), StageWords.told(others), id,
+              declared.id()));
     }
   }
 }

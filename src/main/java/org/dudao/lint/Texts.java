@@ -83,14 +83,19 @@ final class Texts implements LintPass {
     if (changed.size() >= MANY && (isMoved(changed, text) || isFilled(changed, text))) {
       return Optional.of(ofColumn(Lint.TEXTS_MOVED, column, text, changed, book));
     }
-    List<TextRow> lost = changed.stream().filter(row -> isLost(text.apply(row.old), text.apply(row.now), column)).toList();
+    List<TextRow> lost =
+        changed.stream().filter(row -> isLost(text.apply(row.old), text.apply(row.now), column)).toList();
     return lost.size() < MANY ? Optional.empty() : Optional.of(ofColumn(Lint.TEXTS_GARBLED, column, text, lost, book));
   }
 
   private static Warning ofColumn(
       Lint lint, String column, Function<Limit, String> text, List<TextRow> rows, RuleBook book) {
     Limit told =
-        rows.stream().map(TextRow::now).filter(limit -> !text.apply(limit).isEmpty()).findFirst().orElse(rows.get(0).now);
+        rows.stream()
+            .map(TextRow::now)
+            .filter(limit -> !text.apply(limit).isEmpty())
+            .findFirst()
+            .orElse(rows.get(0).now);
     return Warning.of(lint, book.cell(told, column), column, rows.size(), text.apply(told));
   }
 
@@ -100,7 +105,7 @@ final class Texts implements LintPass {
 
   /** Gone, or gone but for signs that are no Chinese. */
   private static boolean isLost(String old, String now, String column) {
-    return MISSED.contains(column) && now.isEmpty() || Garbling.han(old) > 0 && Garbling.han(now) == 0 && !now.isEmpty();
+    return now.isEmpty() ? MISSED.contains(column) : Garbling.han(old) > 0 && Garbling.han(now) == 0;
   }
 
   /** The same texts, in other rows. */

@@ -11,7 +11,7 @@ import org.dudao.fact.Text;
 import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 
-/** Titles of rules, codes and cells of forms that others bear, and new codes and cells one slip away from known ones. */
+/** Titles of rules, codes and cells of forms that others bear, and new codes and cells one slip away from others. */
 final class TitlesOfNames implements LintPass {
   /** When so many titles of a list are those of others it is the column that was changed. */
   private static final int MANY = 5;

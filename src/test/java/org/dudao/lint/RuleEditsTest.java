@@ -43,10 +43,10 @@ class RuleEditsTest {
     edits.add(cell("a unit misspelled", DESIGN, DESIGN.replace(",students,should", ",studnets,should"), "L001", "L020"));
     edits.add(cell("bananas", DESIGN, DESIGN.replace(",students,should", ",bananas,should"), "L001", "L020"));
     edits.add(cell("no unit", DESIGN, DESIGN.replace(",students,should", ",,should"), "L001", "L021"));
-    edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L013", "L001"));
+    edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L013", "L001", "L014"));
     edits.add(cell("a scope that nobody breaks", DESIGN, DESIGN.replace("primary,45", "primary students<=45,45"), "L013", "L001", "L040"));
     edits.add(cell("a scope that nobody keeps", DESIGN, DESIGN.replace("primary,45", "primary students>=200,45"), "L013", "L001", "L041"));
-    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049"));
+    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049", "L007"));
     edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001"));
     edits.add(cell("from 2032", DESIGN, DESIGN.replace("2012", "2032"), "L013", "L004", "L061", "announced-late"));
     edits.add(cell("no from", DESIGN, DESIGN.replace("2012-01-01", ""), "announced-late"));
@@ -70,7 +70,7 @@ class RuleEditsTest {
     edits.add(new Edit("the conditions narrowed", rules -> firstRule(rules, "SchoolClass()", "SchoolClass( stage == Stage.PRIMARY )"), List.of("L013", "L005", "L042")));
     edits.add(new Edit("a comment", rules -> firstRule(rules, "    $class : SchoolClass()", "    // 班额上限\n    $class : SchoolClass()"), List.of()));
     edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
-    edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "unknown-scope.near"));
+    edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "L007", "L049", "unknown-scope.near"));
     edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010")));
     edits.add(new Edit("a column of documents sorted", rules -> sorted(rules, SIZES, 10), List.of("L015")));
     edits.add(new Edit("remedies filled down",
