@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slips in rules and rows that a city lays over the shipped ones are refused or warned of; what it may add is not. */
-class LayerEditsTest {
+class RuleLayerEditsTest {
   private static final String CLASSES = "$classes : List( size > 0 ) from collect( SchoolClass( %s ) )";
   private static final String COMPULSORY = CLASSES.formatted("stage == Stage.PRIMARY || stage == Stage.JUNIOR");
   private static final String WEIGHTS =
