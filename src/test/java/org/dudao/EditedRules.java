@@ -12,7 +12,7 @@ import org.dudao.lint.Warning;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 
-/** A copy of the shipped rules in a folder, to be edited as policy staff would. */
+/** A copy of the shipped rules in a folder, or a layer over them, to be edited as policy staff would. */
 public final class EditedRules {
   public static final RuleBook SHIPPED = RuleBook.shipped();
   private static final Path RULES = Path.of("rules");
@@ -37,6 +37,11 @@ public final class EditedRules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A folder with nothing in it yet: what is written there is a layer over the shipped rules. */
+  public static EditedRules layerIn(Path folder) {
+    return new EditedRules(folder);
   }
 
   public Path file(String path) {

@@ -29,17 +29,18 @@ public enum Stage {
     this.lastGrade = lastGrade;
   }
 
-  boolean hasGrades() {
+  /** Whether it is counted in grades. */
+  public boolean hasGrades() {
     return firstGrade != null;
   }
 
   /** The first grade that belongs to it anywhere. */
-  int firstGrade() {
+  public int firstGrade() {
     return firstGrade;
   }
 
   /** The last grade that belongs to it anywhere. */
-  int lastGrade() {
+  public int lastGrade() {
     return lastGrade;
   }
 

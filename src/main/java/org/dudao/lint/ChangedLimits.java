@@ -39,7 +39,8 @@ final class ChangedLimits implements LintPass {
     Set<List<Object>> bulk = bulk(book, before);
     for (RuleBookChanges.Change change : changes.changed()) {
       Limit limit = change.after();
-      for (RuleBookChanges.ChangedCell cell : isSigned(change, bulk) ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
+      boolean isSigned = isSigned(change, bulk);
+      for (RuleBookChanges.ChangedCell cell : isSigned ? List.<RuleBookChanges.ChangedCell>of() : change.cells()) {
         if (cell.column().equals("until")) {
           ended(change.before(), limit, now, far, book).ifPresent(warnings::add);
         } else if (cell.column().equals("from")) {
@@ -58,7 +59,7 @@ final class ChangedLimits implements LintPass {
     }
     byColumn.values().forEach(some -> warnings.addAll(some.size() < MANY ? some : List.of(ofColumn(some))));
     changes.added().stream()
-        .filter(limit -> limit.until() != null && !Newest.isSigned(limit, before))
+        .filter(limit -> limit.until() != null && !Signed.since(before, limit))
         .forEach(limit -> replacedOpenEnd(limit, before).ifPresent(old ->
             ended(old, limit, now, far, book).ifPresent(warnings::add)));
     changes.missing().forEach(old -> gone(old, book, before).ifPresent(warnings::add));
@@ -89,13 +90,7 @@ final class ChangedLimits implements LintPass {
 
   /** Somebody compared it with its document since then. */
   private static boolean isSigned(RuleBookChanges.Change change, Set<List<Object>> bulk) {
-    return isSigned(change.before(), change.after()) && !bulk.contains(signature(change.after()));
-  }
-
-  private static boolean isSigned(Limit before, Limit after) {
-    LocalDate then = before.checkedOn();
-    LocalDate now = after.checkedOn();
-    return now != null && (then == null || now.isAfter(then)) && !now.isAfter(LocalDate.now());
+    return Signed.since(change.before(), change.after()) && !bulk.contains(signature(change.after()));
   }
 
   private static List<Object> signature(Limit limit) {
@@ -108,7 +103,7 @@ final class ChangedLimits implements LintPass {
     Map<List<Object>, Integer> signed = new HashMap<>();
     for (Limit limit : book.limits()) {
       Limit old = then.get(NormVersion.of(limit));
-      if (old != null && isSigned(old, limit)) {
+      if (old != null && Signed.since(old, limit)) {
         signed.merge(signature(limit), 1, Integer::sum);
       }
     }

@@ -11,10 +11,12 @@ public final class Linter {
 
   private static final List<LintPass> OF_ALL =
       List.of(
-          new ChangedRules(), new Units(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
+          new ChangedRules(), new UnusualUnits(), new Magnitudes(), new Versions(), new Slips(), new Scopes(), new RuleTexts(),
           new OpenScopes(), new Exemptions(), new Narrowings(), new DatingDays(), new Bounds(), new Series(),
           new Copies(), new Wordings(),
-          new SilentStandards(), new CalendarYears(), new Loosened(), new RegionFolders(), new Advice());
+          new SilentStandards(), new CalendarYears(), new Loosened(), new RegionFolders(),
+          new Sentences(), new Titles(), new Directions(), new Relations(), new Texts(), new TitlesOfNames(),
+          new Advice());
 
   private Linter() {}
 

@@ -21,7 +21,7 @@ final class Loosened implements LintPass {
   public List<Warning> look(RuleBook book, RuleBook before) {
     List<Warning> warnings = new ArrayList<>();
     for (Limit row : Fresh.rowsOf(book, before)) {
-      if (book.rules().containsKey(row.rule()) && !Newest.isSigned(row, before)) {
+      if (book.rules().containsKey(row.rule()) && !Signed.since(before, row)) {
         loosened(row, book).ifPresent(wider ->
             warnings.add(
                 Warning.of(

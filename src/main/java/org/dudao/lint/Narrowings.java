@@ -1,6 +1,5 @@
 package org.dudao.lint;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class Narrowings implements LintPass {
   /** The version before, when it was for somebody for whom no row is from that day on, and nobody looked since. */
   private static Optional<Limit> narrowed(Limit limit, RuleBook book) {
     Limit earlier = Versions.earlier(limit, book.rows());
-    if (earlier == null || earlier.scope().equals(limit.scope()) || isSigned(limit, earlier)) {
+    if (earlier == null || earlier.scope().equals(limit.scope()) || Signed.since(earlier, limit)) {
       return Optional.empty();
     }
     Rule rule = book.rules().get(limit.rule());
@@ -62,11 +61,5 @@ final class Narrowings implements LintPass {
         .filter(other -> other.isInForce(limit.from()) != Truth.NO && Region.covers(other.region(), limit.region()))
         .forEach(other -> left.add(new Condition.Not(other.scope())));
     return ScopeReach.isPossible(rule, left.toArray(Condition[]::new)) ? Optional.of(earlier) : Optional.empty();
-  }
-
-  /** Whether somebody compared the new version with its document after the earlier one. */
-  private static boolean isSigned(Limit limit, Limit earlier) {
-    LocalDate then = earlier.checkedOn();
-    return limit.checkedOn() != null && (then == null || limit.checkedOn().isAfter(then));
   }
 }

@@ -9,11 +9,6 @@ import org.dudao.fact.Limit;
 final class Newest {
   private Newest() {}
 
-  /** Whether somebody compared the row with its document after all that the edition before has. */
-  static boolean isSigned(Limit row, RuleBook before) {
-    return row.checkedOn() != null && row.checkedOn().isAfter(dayOf(before.limits()));
-  }
-
   static LocalDate dayOf(List<Limit> limits) {
     return limits.stream()
         .map(Limit::checkedOn)

@@ -19,6 +19,7 @@ import org.dudao.engine.drl.Pattern;
 import org.dudao.engine.drl.QuantifiedPattern;
 import org.dudao.engine.drl.Token;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Measures;
 
 /** What rules say that can be read, and is seldom meant. */
 final class RuleTexts implements LintPass {
@@ -29,8 +30,9 @@ final class RuleTexts implements LintPass {
       rule.declaration().conditions().forEach(element -> {
         byId(rule, element, warnings);
         global(rule, element, warnings);
+        ofItself(rule, element, warnings);
       });
-      twice(rule, rule.declaration().sentence().call(), warnings);
+      twice(rule, rule.call(), warnings);
       unused(rule, warnings);
       swapped(rule, book, warnings);
       named(rule, before, warnings);
@@ -45,23 +47,61 @@ final class RuleTexts implements LintPass {
     }
     element.pattern().leaves()
         .flatMap(leaf -> leaf instanceof Constraint.Equality equality ? Stream.of(equality) : Stream.of())
-        .filter(one -> isId(one.left()) && isText(one.right()) || isId(one.right()) && isText(one.left()))
+        .filter(one -> namesOne(one.left(), one.right()) || namesOne(one.right(), one.left()))
         .forEach(one -> warnings.add(Warning.of(Lint.SUBJECT_BY_ID, rule.at(one.first()), one.text())));
   }
 
-  private static boolean isId(Operand operand) {
-    return (operand.member() == null ? operand.first() : operand.member()).is("id");
-  }
-
-  private static boolean isText(Operand operand) {
-    return operand.first().is(Token.Kind.STRING);
+  private static boolean namesOne(Operand one, Operand other) {
+    return DeclaredRule.isId(one) && DeclaredRule.isText(other);
   }
 
   /** One fact anywhere in the bureau would silence the rule for all, or make it speak of all. */
   private static void global(DeclaredRule rule, ConditionalElement element, List<Warning> warnings) {
-    if (element instanceof QuantifiedPattern quantified && quantified.pattern().variables().findAny().isEmpty()) {
+    if (element instanceof QuantifiedPattern quantified && !isJoined(rule, quantified.pattern())) {
       warnings.add(Warning.of(Lint.GLOBAL_QUANTIFIER, rule.at(quantified.quantifier()), quantified.text()));
     }
+  }
+
+  /** Whether facts are looked for beside one: those of another school, or of the same stage anywhere, are not. */
+  private static boolean isJoined(DeclaredRule rule, Pattern pattern) {
+    return pattern.leaves().anyMatch(leaf ->
+        leaf instanceof Constraint.BearsOnThis
+            || leaf instanceof Constraint.Equality one && one.operator().is("==")
+                && one.variables().findAny().isPresent()
+                && !isCategory(one.left(), pattern, rule) && !isCategory(one.right(), pattern, rule));
+  }
+
+  /** Whether it names what many facts share: a constant of few, or a yes or no. */
+  private static boolean isCategory(Operand operand, Pattern pattern, DeclaredRule rule) {
+    boolean isOfOther = operand.first().is(Token.Kind.VARIABLE);
+    ConditionalElement bound = isOfOther ? rule.bound(operand.first().text()) : pattern;
+    Token name = isOfOther ? operand.member() : operand.first();
+    Class<?> owner = bound == null ? null : DeclaredRule.type(bound.pattern());
+    if (owner == null || name == null || !Measures.has(owner, name.text())) {
+      return false;
+    }
+    Class<?> type = Measures.type(owner, name.text());
+    return type.isEnum() || type == Boolean.class;
+  }
+
+  /** The fact itself is always such a one, so that there never is none. */
+  private static void ofItself(DeclaredRule rule, ConditionalElement element, List<Warning> warnings) {
+    if (element instanceof QuantifiedPattern quantified && quantified.quantifier().is("not")
+        && !quantified.pattern().constraints().isEmpty()
+        && quantified.pattern().constraints().stream()
+            .allMatch(one ->
+                one instanceof Constraint.Equality equality && isOfItself(equality, quantified.pattern(), rule))) {
+      warnings.add(Warning.of(Lint.NOT_ITSELF, rule.at(quantified.quantifier()), quantified.text()));
+    }
+  }
+
+  /** Whether it asks for what a fact of the same kind, which is there, says itself. */
+  private static boolean isOfItself(Constraint.Equality equality, Pattern pattern, DeclaredRule rule) {
+    Operand own = equality.left().member() == null ? equality.left() : equality.right();
+    Operand other = own == equality.left() ? equality.right() : equality.left();
+    return equality.operator().is("==") && own.member() == null && other.member() != null
+        && other.first().is(Token.Kind.VARIABLE) && other.member().is(own.first().text())
+        && rule.bound(other.first().text()) instanceof Pattern bound && bound.type().is(pattern.type().text());
   }
 
   private static void twice(DeclaredRule rule, CheckCall call, List<Warning> warnings) {
@@ -69,10 +109,15 @@ final class RuleTexts implements LintPass {
     for (CallArgument argument : call.arguments()) {
       if (argument instanceof CheckCall inner) {
         twice(rule, inner, warnings);
-      } else if (argument.first().is(Token.Kind.VARIABLE) && !seen.add(argument.text())) {
+      } else if (isCounted(argument.first()) && !seen.add(argument.text())) {
         warnings.add(Warning.of(Lint.ARGUMENT_TWICE, rule.at(argument.first()), argument.text()));
       }
     }
+  }
+
+  /** A limit, a list or a measure. */
+  private static boolean isCounted(Token argument) {
+    return argument.is(Token.Kind.VARIABLE) || argument.is(Token.Kind.STRING);
   }
 
   /** What is bound and never used was forgotten where it belongs. */
@@ -84,12 +129,12 @@ final class RuleTexts implements LintPass {
       element.pattern().leaves()
           .flatMap(leaf -> leaf instanceof Constraint.BearsOnFact bears ? Stream.of(bears.fact().text()) : Stream.of())
           .forEach(used::add);
-      Token variable = variable(element);
+      Token variable = DeclaredRule.variable(element);
       if (variable != null) {
         bound.put(variable.text(), variable);
       }
     }
-    variables(rule.declaration().sentence().call()).forEach(used::add);
+    rule.variables().forEach(used::add);
     used.add(rule.declaration().sentence().limit().text());
     bound.forEach((name, token) -> {
       if (!used.contains(name)) {
@@ -98,27 +143,20 @@ final class RuleTexts implements LintPass {
     });
   }
 
-  private static Stream<String> variables(CheckCall call) {
-    return call.arguments().stream()
-        .flatMap(argument ->
-            argument instanceof CheckCall inner ? variables(inner)
-                : argument.first().is(Token.Kind.VARIABLE) ? Stream.of(argument.first().text()) : Stream.of());
-  }
-
   /** Limits that other rules hand over to the same call in another order: the weights of junior and senior pupils, say. */
   private static void swapped(DeclaredRule rule, RuleBook book, List<Warning> warnings) {
-    CheckCall call = innermost(rule.declaration().sentence().call());
-    List<String> own = limitsHanded(rule);
+    CheckCall call = rule.counting();
+    List<String> own = rule.limitsHanded();
     for (int i = 0; i + 1 < own.size(); i++) {
       String first = own.get(i);
       String second = own.get(i + 1);
       int same = 0;
       int other = 0;
       for (DeclaredRule one : book.declared().values()) {
-        if (!innermost(one.declaration().sentence().call()).verb().text().equals(call.verb().text())) {
+        if (!one.counting().verb().text().equals(call.verb().text())) {
           continue;
         }
-        List<String> theirs = limitsHanded(one);
+        List<String> theirs = one.limitsHanded();
         int a = theirs.indexOf(first);
         int b = theirs.indexOf(second);
         same += a >= 0 && b >= 0 && a < b ? 1 : 0;
@@ -128,30 +166,6 @@ final class RuleTexts implements LintPass {
         warnings.add(Warning.of(Lint.ARGUMENTS_SWAPPED, rule.at(call.first()), first, second));
       }
     }
-  }
-
-  /** The call that counts, where the sentence names what is counted. */
-  private static CheckCall innermost(CheckCall call) {
-    return call.arguments().stream()
-        .flatMap(argument -> argument instanceof CheckCall inner ? Stream.of(inner) : Stream.of())
-        .findFirst()
-        .orElse(call);
-  }
-
-  /** The ids of the limits that the sentence hands to its call, in their order. */
-  private static List<String> limitsHanded(DeclaredRule rule) {
-    Map<String, String> ids = new HashMap<>();
-    for (ConditionalElement element : rule.declaration().conditions()) {
-      Token variable = variable(element);
-      if (variable != null && element.pattern().type().is(Limit.class.getSimpleName())) {
-        element.pattern().leaves()
-            .flatMap(leaf -> leaf instanceof Constraint.Equality one && isId(one.left()) && isText(one.right())
-                ? Stream.of(one.right().first().text())
-                : Stream.of())
-            .forEach(id -> ids.put(variable.text(), id));
-      }
-    }
-    return variables(rule.declaration().sentence().call()).filter(ids::containsKey).map(ids::get).toList();
   }
 
   /** A counted value that reports call as another rule calls what it counts otherwise. */
@@ -164,29 +178,18 @@ final class RuleTexts implements LintPass {
     Set<String> others = new LinkedHashSet<>();
     before.declared().values().stream()
         .filter(other -> !other.id().equals(rule.id()) && name.equals(counted(other)))
-        .filter(other -> !limitsHanded(other).equals(limitsHanded(rule)))
+        .filter(other -> !other.limitsHanded().equals(rule.limitsHanded()))
         .forEach(other -> others.add(other.id()));
     others.stream().findFirst().ifPresent(other ->
         warnings.add(
             Warning.of(
-                Lint.NAME_OF_ANOTHER, rule.at(rule.declaration().sentence().call().arguments().get(1).first()), name,
+                Lint.NAME_OF_ANOTHER, rule.at(rule.call().arguments().get(1).first()), name,
                 other)));
   }
 
   /** What reports call the value that the sentence counts; null where it counts none. */
   private static String counted(DeclaredRule rule) {
-    List<CallArgument> arguments = rule.declaration().sentence().call().arguments();
+    List<CallArgument> arguments = rule.call().arguments();
     return arguments.size() == 3 && arguments.get(2) instanceof CheckCall ? arguments.get(1).first().text() : null;
-  }
-
-  /** The variable to which an element is bound, or null. */
-  private static Token variable(ConditionalElement element) {
-    if (element instanceof Pattern pattern) {
-      return pattern.variable();
-    }
-    if (element instanceof CollectPattern collected) {
-      return collected.variable();
-    }
-    return element instanceof AccumulatePattern accumulated ? accumulated.variable() : null;
   }
 }

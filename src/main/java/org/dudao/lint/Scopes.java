@@ -88,21 +88,11 @@ final class Scopes implements LintPass {
     String name = components.iterator().next();
     List<Object> meant =
         values(rule.subject(), name, codes).stream().filter(value -> isCalled(value, word.word())).toList();
-    Pattern judged = judged(declared);
+    Pattern judged = declared.judged();
     return judged != null
         && !meant.isEmpty()
         && meant.stream().noneMatch(value ->
             judged.constraints().stream().allMatch(constraint -> mayMeet(constraint, name, value)));
-  }
-
-  /** The pattern of the fact that is judged: the one to which the sentence's first argument is bound. */
-  private static Pattern judged(DeclaredRule declared) {
-    String subject = declared.declaration().sentence().call().arguments().get(0).text();
-    return declared.declaration().conditions().stream()
-        .flatMap(element -> element instanceof Pattern pattern ? Stream.of(pattern) : Stream.of())
-        .filter(pattern -> pattern.variable() != null && pattern.variable().text().equals(subject))
-        .findFirst()
-        .orElse(null);
   }
 
   private static List<Object> values(Class<?> type, String name, Codes codes) {

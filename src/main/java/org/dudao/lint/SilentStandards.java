@@ -84,9 +84,8 @@ final class SilentStandards implements LintPass {
 
   /** Whether somebody compared that row of an edition with its document since the edition before. */
   private static boolean isSigned(Limit limit, RuleBook before) {
-    return limit.effect() == Effect.ADDS && limit.checkedOn() != null
+    return limit.effect() == Effect.ADDS
         && before.limits().stream()
-            .filter(old -> NormVersion.of(old).equals(NormVersion.of(limit)))
-            .anyMatch(old -> old.checkedOn() == null || limit.checkedOn().isAfter(old.checkedOn()));
+            .anyMatch(old -> NormVersion.of(old).equals(NormVersion.of(limit)) && Signed.since(old, limit));
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Limit;
 import org.dudao.fact.NearestName;
+import org.dudao.fact.Text;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 
@@ -49,18 +50,17 @@ final class Slips implements LintPass {
         }
       }
       Rule rule = book.rules().get(limit.rule());
-      if (rule != null && contradicts(limit.title().zh() + " " + limit.title().en(), rule.demand())) {
+      if (rule != null && contradicts(limit.title(), rule.demand())) {
         warnings.add(
             Warning.of(
-                Lint.AGAINST_TITLE, book.cell(limit, "title"), limit.title().zh(), rule.id(),
-                rule.demand().word().orElse(rule.demand().name())));
+                Lint.AGAINST_TITLE, book.cell(limit, "title"), limit.title().zh(), rule.id(), told(rule.demand())));
       }
     }
     return warnings;
   }
 
   /** What is numbered is not misspelled. */
-  private static boolean differInNumber(String one, String other) {
+  static boolean differInNumber(String one, String other) {
     return one.replaceAll("\\d", "").equals(other.replaceAll("\\d", ""));
   }
 
@@ -68,7 +68,14 @@ final class Slips implements LintPass {
     return limit.value() instanceof Value.Names names ? names.names() : List.of();
   }
 
-  private static boolean contradicts(String title, Demand demand) {
+  /** As rules write it. */
+  static String told(Demand demand) {
+    return demand.word().orElse(demand.name());
+  }
+
+  /** Whether the title tells a cap of what is demanded at least, or a floor of what is at most. */
+  static boolean contradicts(Text titles, Demand demand) {
+    String title = titles.zh() + " " + titles.en();
     return switch (demand) {
       case AT_LEAST, ABOVE -> MOST.matcher(title).find() && !LEAST.matcher(title).find();
       case AT_MOST, BELOW -> LEAST.matcher(title).find() && !MOST.matcher(title).find();

@@ -67,7 +67,7 @@ final class Versions implements LintPass {
           Warning.of(Lint.BEFORE_DOCUMENT, book.cell(row, "from"), row.id(), row.from(), year.group(1)));
     }
     boolean isOld = row.from() == null || row.from().isBefore(newest.minusYears(OLD_YEARS));
-    if (isOld && !Newest.isSigned(row, before) && changesThePast(row, newest, before)) {
+    if (isOld && !Signed.since(before, row) && changesThePast(row, newest, before)) {
       return Optional.of(
           Warning.of(Lint.RETROACTIVE, book.cell(row, "from"), row.id(), row.from() == null ? "-" : row.from()));
     }

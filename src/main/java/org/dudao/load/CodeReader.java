@@ -36,7 +36,7 @@ public final class CodeReader {
     Map<String, DeclaredCode> declared = new HashMap<>();
     for (Source source : sources) {
       for (CsvTable.Row row : CsvTable.read(source, COLUMNS, List.of(), problems).rows()) {
-        String list = row.oneOf("list", LISTS.keySet(), Glossary.LISTS);
+        String list = list(row);
         row.required("code");
         String code = row.plain("code");
         if (code.length() > 100 || !code.matches("[A-Z][A-Z0-9]*+(_[A-Z0-9]++)*+")) {
@@ -57,5 +57,15 @@ public final class CodeReader {
       throw new InputException(problems);
     }
     return new Codes(lists);
+  }
+
+  /** The cell of that column in the row of a code; of several that of the upper layer. */
+  public static Origin cell(List<Source> sources, CodeList list, String code, String column) {
+    return CsvTable.cell(
+        sources, COLUMNS, List.of(), row -> row.plain("code").equals(code) && list(row).equals(list.word()), column);
+  }
+
+  private static String list(CsvTable.Row row) {
+    return row.oneOf("list", LISTS.keySet(), Glossary.LISTS);
   }
 }

@@ -9,11 +9,14 @@ import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -118,6 +121,22 @@ public final class CsvTable {
       }
     }
     return row;
+  }
+
+  /**
+   * The cell of that column in the row that is wanted; of several rows that of the upper layer.
+   *
+   * @throws NoSuchElementException when there is no such row
+   */
+  static Origin cell(
+      List<Source> sources, List<String> required, List<String> optional, Predicate<Row> wanted, String column) {
+    return sources.stream()
+        .sorted(Comparator.comparing(Source::layer).reversed())
+        .flatMap(source -> read(source, required, optional, new ArrayList<>()).rows().stream())
+        .filter(wanted)
+        .map(row -> row.origin(column))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The cell as reports cite it: its name, and its line and column. */

@@ -130,6 +130,13 @@ public final class FormReader {
     return new Forms(codes.with(cells), law);
   }
 
+  /** The cell of that column in the row of a cell of a form, of several that of the upper layer. */
+  public static Origin cell(List<Source> sources, String form, String name, String column) {
+    return CsvTable.cell(
+        sources, REQUIRED, OPTIONAL,
+        row -> row.plain("name").equals(name) && row.plain("form").equals(form) && kind(row).equals(CELL), column);
+  }
+
   /** What the row declares, in the words of tables. */
   private static String kind(CsvTable.Row row) {
     return row.oneOf("kind", KINDS, Glossary.KINDS);

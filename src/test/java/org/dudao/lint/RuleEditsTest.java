@@ -3,6 +3,7 @@ package org.dudao.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,10 +51,10 @@ class RuleEditsTest {
     edits.add(cell("a unit misspelled", DESIGN, DESIGN.replace(",students,should", ",studnets,should"), "L001", "L020"));
     edits.add(cell("bananas", DESIGN, DESIGN.replace(",students,should", ",bananas,should"), "L001", "L020"));
     edits.add(cell("no unit", DESIGN, DESIGN.replace(",students,should", ",,should"), "L001", "L021"));
-    edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L013", "L001"));
+    edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L013", "L001", "L014"));
     edits.add(cell("a scope that nobody breaks", DESIGN, DESIGN.replace("primary,45", "primary students<=45,45"), "L013", "L001", "L040"));
     edits.add(cell("a scope that nobody keeps", DESIGN, DESIGN.replace("primary,45", "primary students>=200,45"), "L013", "L001", "L041"));
-    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049"));
+    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049", "L007"));
     edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001", "L031"));
     edits.add(cell("from 2032", DESIGN, DESIGN.replace("2012", "2032"), "L013", "L004", "L061", "announced-late"));
     edits.add(cell("no from", DESIGN, DESIGN.replace("2012-01-01", ""), "announced-late"));
@@ -77,7 +78,6 @@ class RuleEditsTest {
     edits.add(new Edit("the conditions narrowed", rules -> firstRule(rules, "SchoolClass()", "SchoolClass( stage == Stage.PRIMARY )"), List.of("L013", "L005", "L042")));
     edits.add(new Edit("a comment", rules -> firstRule(rules, "    $class : SchoolClass()", "    // 班额上限\n    $class : SchoolClass()"), List.of()));
     edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
-    edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "unknown-scope.near"));
     edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010", "L063")));
     edits.add(year("the calendar of a year", "", ""));
     edits.add(year("a festival forgotten", "holiday,2027-10-01,2027-10-07,国庆节,通知\n", "", "L064", "L065"));
@@ -95,7 +95,27 @@ class RuleEditsTest {
     edits.add(new Edit("a version in other days", rules -> version(rules, REPLY, ",working days,", ",days,"), List.of("L030")));
     edits.add(new Edit("a version in fewer days", rules -> version(rules, REPLY, ",20,working days,", ",15,working days,"), List.of()));
     edits.add(new Edit("one is allowed where none was", rules -> version(rules, NONE, "city,0,", "city,5,"), List.of()));
-    edits.add(new Edit("a row copied", rules -> copied(rules, ".design,", ".copy,"), List.of("L056")));
+    edits.add(new Edit("a row copied", rules -> copied(rules, ".design,", ".copy,"), List.of("L007", "L056")));
+    edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "L007", "L049", "unknown-scope.near"));
+    edits.add(new Edit("a column of documents sorted", rules -> sorted(rules, SIZES, 10), List.of("L015", "L069")));
+    edits.add(new Edit("remedies filled down",
+        rules -> column(rules, SIZES, 12, cells -> cells.replaceAll(one -> cells.get(0))), List.of("L015")));
+    edits.add(new Edit("titles in a wrong encoding",
+        rules -> column(rules, SIZES, 8, cells -> cells.replaceAll(RuleEditsTest::misread)), List.of("L016")));
+    edits.add(new Edit("titles of question marks",
+        rules -> column(rules, SIZES, 8, cells -> cells.replaceAll(one -> "?".repeat(one.length()))), List.of("L016")));
+    edits.add(cell("headers of titles swapped", "title,title_en", "title_en,title", "L017"));
+    edits.add(cell("the document of another", DESIGN + "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011)",
+        DESIGN + "小学班额(设计),Primary class size (design),义务教育法", "L018"));
+    edits.add(cell("a document by its full name", DESIGN + "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011)",
+        DESIGN + "小学班额(设计),Primary class size (design),《中小学校设计规范》(GB 50099—2011)"));
+    edits.add(cell("the English title of another", DESIGN + "小学班额(设计),Primary", DESIGN + "小学班额(设计),Junior", "L007", "L014"));
+    edits.add(in("cn/class-size.drl", "the title of another rule", "@title( \"班额\" )", "@title( \"大班额\" )", "L007"));
+    edits.add(in("cn/codes.csv", "titles of codes swapped",
+        "BUS_SPEED_EXPRESSWAY,校车高速公路时速,School bus speed on expressways\nindicator,BUS_SPEED_ROAD,校车其他道路时速",
+        "BUS_SPEED_EXPRESSWAY,校车其他道路时速,School bus speed on expressways\nindicator,BUS_SPEED_ROAD,校车高速公路时速", "L007"));
+    edits.add(in("cn/codes.csv", "a title of a code said better", "BUS_SPEED_ROAD,校车其他道路时速", "BUS_SPEED_ROAD,校车在其他道路的时速"));
+    edits.add(new Edit("a version with the title of another stage", rules -> succeeded(rules, "初中班额(设计)"), List.of("L014")));
     edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
     edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
     return edits;
@@ -210,6 +230,20 @@ class RuleEditsTest {
 
   private static String[] cells(String line) {
     return line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+  }
+
+  /** UTF-8 that a program took for GBK. */
+  private static String misread(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName("GBK"));
+  }
+
+  /** A version from 2027 on, with another title. */
+  private static void succeeded(EditedRules rules, String title) {
+    String row = rules.text(SIZES).lines().filter(line -> line.startsWith(DESIGN)).findFirst().orElseThrow();
+    String next =
+        row.replace(",45,", ",40,").replace("2012-01-01", "2027-09-01").replace("小学班额(设计)", title)
+            .replace("2010-12-24", "");
+    rules.replace(SIZES, row, row.replace("2012-01-01,,", "2012-01-01,2027-09-01,") + "\n" + next);
   }
 
   private static void quoted(EditedRules rules, String path) {

@@ -100,6 +100,7 @@ public record UnitOfMeasure(String text, Quantity multiplier, boolean isRound, N
       titles            | titles            | 1      |         | title, 种
       sets              | sets              | 1      |         | set, 套, 台套
       rooms             | rooms             | 1      |         | room, 间
+      storeys           | storeys           | 1      |         | storey, 层
       lessons           | lessons           | 1      |         | lesson, 课时, 节
       working days      | working days      | 1      |         | working day, 工作日
       days              | days              | 1      |         | day, 天, 日
@@ -176,6 +177,11 @@ public record UnitOfMeasure(String text, Quantity multiplier, boolean isRound, N
   /** Whether it tells a part of a whole: per cent, per mille, a ratio, percentage points. */
   boolean isShare() {
     return noun.isShare() && per.isEmpty();
+  }
+
+  /** Whether both may count the same things: visits and inspections are times. */
+  public boolean countsWith(UnitOfMeasure other) {
+    return noun.isLike(other.noun) || noun.genus() != null && noun.genus().equals(other.noun.genus());
   }
 
   /** Whether it tells points, of a score or between percentages. */

@@ -16,6 +16,8 @@ import org.dudao.fact.Domain;
 import org.dudao.fact.GradeRange;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
+import org.dudao.fact.SchoolClass;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.Words;
@@ -28,6 +30,7 @@ import org.dudao.fact.Words;
 public final class Satisfiability {
   /** More combinations are not tried: the condition is then taken to be possible. */
   private static final long MOST_COMBINATIONS = 200_000;
+  private static final String GRADE = "grade";
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** The words and comparisons of the condition; a bit of a mask stands for each. */
@@ -41,7 +44,8 @@ public final class Satisfiability {
   }
 
   /** Whether some fact of that type could be so; every leaf must be such as can be asked of it. */
-  public static boolean isPossible(Condition condition, Class<? extends Subject> type) {
+  public static boolean isPossible(Condition asked, Class<? extends Subject> type) {
+    Condition condition = type == SchoolClass.class ? withGradesOfStages(asked) : asked;
     List<Condition.Leaf> leaves = new ArrayList<>();
     condition.leaves().filter(leaf -> !leaves.contains(leaf)).forEach(leaves::add);
     if (leaves.size() >= Long.SIZE) {
@@ -68,6 +72,32 @@ public final class Satisfiability {
       combinations = Math.min(combinations * values.size(), MOST_COMBINATIONS + 1);
     }
     return combinations > MOST_COMBINATIONS || new Satisfiability(leaves, properties).canHold(condition, 0, 0);
+  }
+
+  /** Of a class of which the grade is asked for, too: a stage has the grades that belong to it anywhere. */
+  private static Condition withGradesOfStages(Condition asked) {
+    boolean isOfGrades =
+        asked.leaves().anyMatch(leaf -> leaf instanceof Condition.Comparison one && one.measure().equals(GRADE));
+    if (!isOfGrades) {
+      return asked;
+    }
+    List<Condition> all = new ArrayList<>(List.of(asked));
+    for (Stage stage : Stage.values()) {
+      if (stage.hasGrades()) {
+        asked.leaves()
+            .filter(leaf -> leaf instanceof Condition.Word && leaf.name().equals(Words.of(stage)))
+            .distinct()
+            .forEach(word -> all.add(new Condition.Any(List.of(new Condition.Not(word), gradesOf(stage)))));
+      }
+    }
+    return new Condition.All(all);
+  }
+
+  private static Condition gradesOf(Stage stage) {
+    return new Condition.All(
+        List.of(
+            new Condition.Comparison(GRADE, Condition.Operator.AT_LEAST, Quantity.of(stage.firstGrade())),
+            new Condition.Comparison(GRADE, Condition.Operator.AT_MOST, Quantity.of(stage.lastGrade()))));
   }
 
   private static long mask(List<Condition.Leaf> holding, List<Condition.Leaf> leaves) {

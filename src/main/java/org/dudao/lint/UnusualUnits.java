@@ -16,8 +16,8 @@ import org.dudao.fact.Period;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Value;
 
-/** Units of new and changed rows, held against those of limits that judge as they do. */
-final class Units implements LintPass {
+/** UnusualUnits of new and changed rows, held against those of limits that judge as they do. */
+final class UnusualUnits implements LintPass {
   private static final Quantity ONE = Quantity.of(1);
   private static final int FEW = 5;
 
