@@ -37,15 +37,17 @@ class LintPageTest {
       | `--explain L023` | why a warning is told |
       | `--watch` | look again whenever a file of the folder changes |
 
-      It ends with 0 where there is nothing to tell, with 1 where there are warnings, with 3 where something is refused.
+      It ends with 0 where there is nothing to mend, with 1 where there are warnings, with 3 where something is refused. A note,
+      from L080 on, is only worth knowing. Faults of the [cases](cases.md) in `DIR/cases` are told, too.
 
       ## How law changes
 
       A folder that holds at least half of the shipped files is an edited copy of the book, and is held against the shipped one;
       any other folder is a [layer](rules.md#layers) over it, which says by words what it changes. A norm that changes gets a new row with its `from`, and the old row
       `until` the same day: that is no warning. A row that says something else of the same days is one, unless it was compared
-      with its document since: who corrects a row writes the day of that into `checked_on`. Titles, remedies, notes and
-      comments change freely, new rows, rules and regions are welcome.
+      with its document since: who corrects a row writes the day of that into `checked_on`. A day that has not come signs
+      nothing, nor does one that was filled down a table. Titles, remedies, notes and comments change freely, new rows, rules
+      and regions are welcome. Of a norm that ends, or of a gap between two versions, a row with `withdraws` says that it is meant.
 
       ## Warnings
 
