@@ -33,7 +33,8 @@ final class ChangedCalendars implements LintPass {
         warnings.add(Warning.of(Lint.CALENDAR_GONE, at, region));
         return;
       }
-      List<LocalDate> changed = changed(old, now, end);
+      List<LocalDate> changed =
+          now.tables().equals(old.tables()) ? new ArrayList<>() : changed(old, now, end);
       // What a place has from a wider one was told there.
       Region.nearest(told.keySet(), region).map(told::get).ifPresent(changed::removeAll);
       if (!changed.isEmpty()) {

@@ -13,10 +13,12 @@ final class ChangedRules implements LintPass {
     List<Warning> warnings = new ArrayList<>();
     before.declared().forEach((id, old) -> {
       DeclaredRule rule = book.declared().get(id);
-      Origin file = book.formerly(before, old.file());
-      if (rule == null && !book.isFaulty(file)) {
-        warnings.add(Warning.of(Lint.RULE_GONE, file, id));
-      } else if (rule != null) {
+      if (rule == null) {
+        Origin file = book.formerly(before, old.file());
+        if (!book.isFaulty(file)) {
+          warnings.add(Warning.of(Lint.RULE_GONE, file, id));
+        }
+      } else {
         List<String> then = old.declaration().meaning();
         List<String> now = rule.declaration().meaning();
         for (int i = 0; i < Math.max(then.size(), now.size()); i++) {

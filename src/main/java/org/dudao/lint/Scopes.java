@@ -52,11 +52,14 @@ final class Scopes implements LintPass {
 
   /** Whether all facts that the scope lets in keep the limit, or none does. */
   private static Optional<Lint> empty(Limit limit, Rule rule) {
+    // Words say nothing of numbers.
+    boolean compares = limit.scope().leaves().anyMatch(leaf -> leaf instanceof Condition.Comparison);
+    Condition scope = compares ? limit.scope() : Condition.ALWAYS;
     return kept(limit, rule).flatMap(kept -> {
-      if (!ScopeReach.isPossible(rule, limit.scope(), new Condition.Not(kept))) {
+      if (!ScopeReach.isPossible(rule, scope, new Condition.Not(kept))) {
         return Optional.of(Lint.NEVER_BROKEN);
       }
-      return ScopeReach.isPossible(rule, limit.scope(), kept) ? Optional.empty() : Optional.of(Lint.NEVER_KEPT);
+      return ScopeReach.isPossible(rule, scope, kept) ? Optional.empty() : Optional.of(Lint.NEVER_KEPT);
     });
   }
 

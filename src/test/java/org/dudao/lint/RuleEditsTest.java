@@ -116,9 +116,21 @@ class RuleEditsTest {
         "BUS_SPEED_EXPRESSWAY,校车其他道路时速,School bus speed on expressways\nindicator,BUS_SPEED_ROAD,校车高速公路时速", "L007"));
     edits.add(in("cn/codes.csv", "a title of a code said better", "BUS_SPEED_ROAD,校车其他道路时速", "BUS_SPEED_ROAD,校车在其他道路的时速"));
     edits.add(new Edit("a version with the title of another stage", rules -> succeeded(rules, "初中班额(设计)"), List.of("L014")));
+    edits.add(twoVersions("a gap between versions", "2028-01-01", "", "L060"));
+    edits.add(twoVersions("versions without a gap", "2027-01-01", ""));
+    edits.add(twoVersions("a gap that is meant", "2028-01-01", "class-size.city,class-size.students,,,,,2027-01-01,2028-01-01,市班额,市文件,四,withdraws\n"));
     edits.add(new Edit("another encoding", RuleEditsTest::reencode, List.of()));
     edits.add(new Edit("all cells quoted", rules -> quoted(rules, SIZES), List.of()));
     return edits;
+  }
+
+  /** A table of a region that has none, with two versions of a limit. */
+  private static Edit twoVersions(String name, String second, String more, String... told) {
+    String rows =
+        "id,rule,applies_to,value,unit,level,from,until,title,document,clause,effect\n"
+            + "class-size.city,class-size.students,primary,42,students,should,2026-09-01,2027-01-01,市班额,市文件,三,\n"
+            + "class-size.city,class-size.students,primary,40,students,should," + second + ",,市班额,市文件,四,\n" + more;
+    return new Edit(name, rules -> rules.write("cn-4307/class-size.csv", rows), List.of(told));
   }
 
   /** The shipped calendar with one more year, in which one text stands for another. */
