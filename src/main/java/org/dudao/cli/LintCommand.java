@@ -165,8 +165,8 @@ final class LintCommand implements Callable<Integer> {
     warnings.forEach(one ->
         findings.add(
             json(
-                severity(one), one.lint().code(), Diagnostics.sentence(one, messages), messages.text(one.lint().messageId() + ".help"),
-                one.at())));
+                severity(one), one.lint().code(), Diagnostics.sentence(one, messages),
+                messages.text(one.lint().messageId() + ".help"), one.at())));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("errors", errors);
     json.put("warnings", count(warnings));

@@ -22,7 +22,8 @@ final class Advice implements LintPass {
   public List<Warning> look(RuleBook book, RuleBook before) {
     List<Warning> notes = new ArrayList<>();
     List<Limit> fresh = Fresh.of(book, before).stream().filter(limit -> isOfTable(limit, book)).toList();
-    List<Limit> unheld = fresh.stream().filter(limit -> book.cases().stream().noneMatch(one -> holds(one, limit))).toList();
+    List<Limit> unheld =
+        fresh.stream().filter(limit -> book.cases().stream().noneMatch(one -> holds(one, limit))).toList();
     if (!unheld.isEmpty()) {
       List<String> ids = unheld.stream().map(Limit::id).distinct().toList();
       notes.add(

@@ -16,6 +16,7 @@ import org.dudao.fact.CalendarTable;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Festival;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Region;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.Source;
 
@@ -31,7 +32,9 @@ final class CalendarYears implements LintPass {
     Set<List<Object>> told = new HashSet<>();
     List<Warning> warnings = new ArrayList<>();
     new TreeMap<>(book.calendars()).forEach((region, calendar) -> {
-      CalendarTable old = before.calendars().getOrDefault(region, WorkCalendar.unknown()).tables().get(0);
+      CalendarTable old =
+          Region.nearest(before.calendars().keySet(), region).map(before.calendars()::get)
+              .orElseGet(WorkCalendar::unknown).tables().get(0);
       for (Warning warning : new Year(book, region, calendar.tables().get(0), old).warnings()) {
         // What a place has from a wider one was told there.
         if (told.add(List.of(warning.lint(), warning.arguments()))) {
@@ -71,7 +74,7 @@ final class CalendarYears implements LintPass {
       NavigableSet<LocalDate> both = new TreeSet<>(workdays);
       both.addAll(holidays);
       both.stream()
-          .filter(day -> !holds(now.known(), day) && !now.known().isEmpty())
+          .filter(day -> !holds(now.known(), day) && !old.known().containsAll(now.known()))
           .min(Comparator.naturalOrder())
           .ifPresent(day -> warnings.add(Warning.of(Lint.DAY_NOT_KNOWN, place(day), day)));
       festivals(warnings);

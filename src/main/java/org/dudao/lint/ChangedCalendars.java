@@ -63,7 +63,8 @@ final class ChangedCalendars implements LintPass {
       // What nobody could tell may be told now. And what notices of other years may do, makes days uncertain.
       boolean isOther =
           wasCertain && (wasKnown || isCertain(now, day))
-              && (old.isWorkingDay(day) != now.isWorkingDay(day) || old.mayBeWorkingDay(day) != now.mayBeWorkingDay(day));
+              && (old.isWorkingDay(day) != now.isWorkingDay(day)
+                  || old.mayBeWorkingDay(day) != now.mayBeWorkingDay(day));
       if (!isNewlyKnown && (isOther || rolls(old, day) != rolls(now, day))) {
         changed.add(day);
       }

@@ -2,13 +2,13 @@ package org.dudao.lint;
 
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.load.Source;
@@ -35,7 +35,9 @@ final class RegionFolders implements LintPass {
       }
     }
     if (!book.isEdition()) {
-      book.files().limits().stream().filter(table -> table.layer() > 0).forEach(table -> copied(table, before, warnings));
+      book.files().limits().stream()
+          .filter(table -> table.layer() > 0)
+          .forEach(table -> copied(table, before, warnings));
     }
     return warnings;
   }
@@ -48,12 +50,18 @@ final class RegionFolders implements LintPass {
   private static void copied(Source table, RuleBook before, List<Warning> warnings) {
     before.files().limits().stream().filter(one -> one.path().equals(table.path())).findFirst().ifPresent(shipped -> {
       List<String> rows = rows(shipped);
-      Set<String> own = new HashSet<>(rows(table));
+      List<String> own = rows(table);
+      Set<String> ids = own.stream().map(RegionFolders::id).collect(Collectors.toSet());
       long repeated = rows.stream().filter(own::contains).count();
-      if (2 * repeated >= rows.size() && repeated < rows.size()) {
+      boolean lacksSome = rows.stream().anyMatch(row -> !ids.contains(id(row)));
+      if (2 * repeated >= rows.size() && lacksSome) {
         warnings.add(Warning.of(Lint.COPY_OF_PART, Origin.of(table.name()), repeated, rows.size(), table.path()));
       }
     });
+  }
+
+  private static String id(String row) {
+    return row.split(",", 2)[0];
   }
 
   private static List<String> rows(Source table) {

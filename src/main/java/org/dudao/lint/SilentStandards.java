@@ -74,7 +74,9 @@ final class SilentStandards implements LintPass {
   /** All that decides what limits of one id demand of whom, where and when. */
   private static Set<List<Object>> said(List<Limit> limits) {
     return limits.stream()
-        .map(limit -> List.<Object>of(limit.region(), String.valueOf(limit.territory()), limit.scope(), limit.decisiveCells()))
+        .map(limit ->
+            List.<Object>of(
+                limit.region(), String.valueOf(limit.territory()), limit.scope(), limit.decisiveCells()))
         .collect(Collectors.toSet());
   }
 

@@ -94,7 +94,7 @@ final class Versions implements LintPass {
     return limit.from() == null
         ? null
         : limits.stream()
-            .filter(other -> NormVersion.of(other).isOfSameNorm(version))
+            .filter(other -> other.effect().isLimit() && NormVersion.of(other).isOfSameNorm(version))
             .filter(other -> other.from() == null || other.from().isBefore(limit.from()))
             .max(Comparator.comparing(Limit::from, Comparator.nullsFirst(Comparator.naturalOrder())))
             .orElse(null);
@@ -123,7 +123,8 @@ final class Versions implements LintPass {
     for (List<Limit> versions : norms.values()) {
       for (Limit limit : versions) {
         Limit earlier = versions.size() < 2 ? null : earlier(limit, versions);
-        boolean wasThere = earlier != null && then.contains(NormVersion.of(limit)) && then.contains(NormVersion.of(earlier));
+        boolean wasThere =
+            earlier != null && then.contains(NormVersion.of(limit)) && then.contains(NormVersion.of(earlier));
         if (earlier != null && !wasThere && earlier.until() != null && earlier.until().isBefore(limit.from())
             && !isWithdrawn(earlier, earlier.until(), limit.from(), book)) {
           gaps.add(Warning.of(Lint.GAP_BETWEEN, book.cell(limit, "from"), limit.id(), earlier.until(), limit.from()));

@@ -141,14 +141,15 @@ public final class LimitReader {
     List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
     try {
       CsvHeader header = CsvHeader.find(source.tableText(), known, Glossary.COLUMNS);
-      Integer index = header == null ? null : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).get(column);
+      Integer index =
+          header == null ? null : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).get(column);
       return index == null ? null : CsvTable.place(source, index, line);
     } catch (CharacterCodingException e) {
       return null;
     }
   }
 
-  /** The columns that every table of limits has, and that one has not; they are read as if all their cells were empty. */
+  /** The columns that every table of limits has, and that one has not; they are read as if they were empty. */
   public static List<String> absentColumns(Source source) {
     List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
     try {

@@ -251,7 +251,8 @@ final class ValueParser {
       List<String> readings = unit.equals(DATE) ? WrittenDay.readingsOfYear(text) : WrittenNumber.readings(text);
       // A number that is none of a span, such as -8 or 8.5, can be read in no other way.
       boolean isRead = readings.isEmpty() || readings.contains(text);
-      row.faultOfReadings("value", ProblemCode.PERIOD, isRead ? text + " " + unit : text, isRead ? List.of() : readings);
+      row.faultOfReadings(
+          "value", ProblemCode.PERIOD, isRead ? text + " " + unit : text, isRead ? List.of() : readings);
     }
     return counted == null ? null : new WrittenPeriod(counted, text);
   }

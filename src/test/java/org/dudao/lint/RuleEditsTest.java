@@ -80,6 +80,8 @@ class RuleEditsTest {
     edits.add(new Edit("a tab", rules -> firstRule(rules, "    $class : SchoolClass()", "\t$class : SchoolClass()"), List.of()));
     edits.add(new Edit("a day of the calendar", rules -> calendarDay(rules), List.of("L010", "L063")));
     edits.add(year("the calendar of a year", "", ""));
+    edits.add(new Edit("a holiday of a city", rules -> rules.write("calendars/cn-4302.csv",
+        "kind,from,to,name,document\nholiday,2026-03-09,2026-03-09,本市假日,市通知\n"), List.of()));
     edits.add(year("a festival forgotten", "holiday,2027-10-01,2027-10-07,国庆节,通知\n", "", "L064", "L065"));
     edits.add(year("a workday in another month", "workday,2027-10-09,2027-10-09", "workday,2027-07-10,2027-07-10", "L077"));
     edits.add(year("a workday that is none", "workday,2027-10-09,2027-10-09", "workday,2027-10-12,2027-10-12", "L063", "L065"));
