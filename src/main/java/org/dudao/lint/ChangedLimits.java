@@ -21,12 +21,13 @@ import org.dudao.report.RuleBookChanges;
 final class ChangedLimits implements LintPass {
   /** When so many rows of a table differ in one column it is the column that was changed. */
   private static final int MANY = 5;
+  /** So many rows of a table nobody compares with their documents on one day. */
   private static final int BULK = 20;
   /** What changes only then changes no verdict of ours. */
   private static final int FAR_YEARS = 10;
 
-  /** What a row cites, and what it does to others, may change: who is judged, and how, does not by that. */
   private static final String DECIMAL = "\\d+(?:\\.\\d+)?";
+  /** What a row cites, and what it does to others, may change: who is judged, and how, does not by that. */
   private static final Set<String> CITING = Set.of("document", "clause", "effect");
 
   @Override

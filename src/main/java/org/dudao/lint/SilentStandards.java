@@ -48,8 +48,7 @@ final class SilentStandards implements LintPass {
   private static Set<String> touched(RuleBook book, RuleBook before) {
     Set<String> rules = new HashSet<>();
     book.declared().forEach((id, rule) -> {
-      DeclaredRule old = before.declared().get(id);
-      if (old != null && !old.declaration().meaning().equals(rule.declaration().meaning())) {
+      if (before.declared().containsKey(id) && !rule.isAsIn(before)) {
         rules.add(id);
       }
     });

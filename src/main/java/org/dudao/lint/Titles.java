@@ -101,18 +101,11 @@ final class Titles implements LintPass {
     }
     bearers.stream()
         .filter(one -> one.region().equals(limit.region()) && !Slips.differInNumber(one.id(), limit.id()))
-        .filter(one -> isAlike(one, limit, rule))
+        .filter(one -> one.rule().equals(limit.rule()) && ScopeReach.meet(one, limit, rule))
         .findFirst()
         .ifPresent(one ->
             warnings.add(
                 Warning.of(Lint.TITLE_OF_ANOTHER, book.cell(limit, "title"), limit.title().zh(), one.id())));
-  }
-
-  private static boolean isAlike(Limit one, Limit other, Rule rule) {
-    Condition both = new Condition.All(List.of(one.scope(), other.scope()));
-    return one.rule().equals(other.rule())
-        && (both.leaves().anyMatch(leaf -> !leaf.canBeAskedOf(rule.subject()))
-            || Satisfiability.isPossible(both, rule.subject()));
   }
 
   /** The title names what another code of a list stands for than that of the scope. */

@@ -138,27 +138,24 @@ public final class LimitReader {
 
   /** The cell of that column in that line of a table of limits; null where the table has no such column. */
   public static Origin cell(Source source, String column, int line) {
-    List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
-    try {
-      CsvHeader header = CsvHeader.find(source.tableText(), known, Glossary.COLUMNS);
-      Integer index =
-          header == null ? null : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).get(column);
-      return index == null ? null : CsvTable.place(source, index, line);
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    Integer index = columns(source).get(column);
+    return index == null ? null : CsvTable.place(source, index, line);
   }
 
   /** The columns that every table of limits has, and that one has not; they are read as if they were empty. */
   public static List<String> absentColumns(Source source) {
+    Set<String> there = columns(source).keySet();
+    return COLUMNS.stream().filter(column -> !there.contains(column)).toList();
+  }
+
+  /** Where each column of a table of limits stands; none where it has no header that can be read. */
+  private static Map<String, Integer> columns(Source source) {
     List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
     try {
       CsvHeader header = CsvHeader.find(source.tableText(), known, Glossary.COLUMNS);
-      Set<String> there =
-          header == null ? Set.of() : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>()).keySet();
-      return COLUMNS.stream().filter(column -> !there.contains(column)).toList();
+      return header == null ? Map.of() : header.columns(source, known, Glossary.COLUMNS, new ArrayList<>());
     } catch (CharacterCodingException e) {
-      return List.of();
+      return Map.of();
     }
   }
 
