@@ -87,7 +87,7 @@ class CoverageTest {
   private static Map<String, Set<String>> limits() {
     Map<String, Set<String>> limits = new TreeMap<>();
     for (Limit limit : Shipped.LIMITS) {
-      limit.refs().forEach(ref -> limits.computeIfAbsent(ref, key -> new TreeSet<>()).add(limit.id() + " @" + limit.region()));
+      limit.citation().refs().forEach(ref -> limits.computeIfAbsent(ref, key -> new TreeSet<>()).add(limit.id() + " @" + limit.region()));
     }
     return limits;
   }

@@ -79,7 +79,7 @@ public record Coverage(int versions, List<CoverageGap> gaps) {
   }
 
   private static void show(Finding finding, Shown shown) {
-    ExpectedOutcome outcome = ExpectedOutcome.of(finding);
+    ExpectedOutcome outcome = ExpectedOutcome.of(finding.outcome());
     shown.outcomes.add(outcome);
     for (Datum end : ends(finding.limit())) {
       Integer steps = steps(finding.found(), end);
@@ -146,8 +146,8 @@ public record Coverage(int versions, List<CoverageGap> gaps) {
     // What was not reported contradicts nothing, and is silent; what is not plausible fails nobody.
     Set<ExpectedOutcome> wanted =
         EnumSet.of(
-            ExpectedOutcome.PASS, version.level() == Level.QUERY ? ExpectedOutcome.QUERY : ExpectedOutcome.FAIL,
-            ExpectedOutcome.UNKNOWN, ExpectedOutcome.NONE);
+            ExpectedOutcome.PASS, ExpectedOutcome.of(version.breach()), ExpectedOutcome.UNKNOWN,
+            ExpectedOutcome.NONE);
     if (version.isOfConsistency()) {
       wanted.remove(ExpectedOutcome.UNKNOWN);
     }

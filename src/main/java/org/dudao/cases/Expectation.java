@@ -55,7 +55,7 @@ public record Expectation(
   }
 
   private boolean isKeptBy(Finding finding) {
-    return ExpectedOutcome.of(finding) == outcome
+    return ExpectedOutcome.of(finding.outcome()) == outcome
         && details.entrySet().stream().allMatch(one -> one.getKey().isTold(one.getValue(), finding));
   }
 }

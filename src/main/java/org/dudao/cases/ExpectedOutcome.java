@@ -2,7 +2,7 @@ package org.dudao.cases;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.dudao.report.Finding;
+import org.dudao.report.Outcome;
 
 /** What a case promises of one standard and subject. */
 public enum ExpectedOutcome {
@@ -10,13 +10,15 @@ public enum ExpectedOutcome {
   FAIL,
   /** A figure that is not plausible. */
   QUERY,
+  /** What somebody promised for himself, and does not do. */
+  UNKEPT,
   UNKNOWN,
   /** The standard says nothing of the subject: it is not for it, or not law. */
   NONE;
 
   /** The outcome that has come. */
-  static ExpectedOutcome of(Finding finding) {
-    return valueOf(finding.outcome().name());
+  static ExpectedOutcome of(Outcome outcome) {
+    return valueOf(outcome.name());
   }
 
   /** As cases write them. */

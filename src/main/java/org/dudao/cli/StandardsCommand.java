@@ -106,9 +106,9 @@ final class StandardsCommand implements Callable<Integer> {
 
   private static String source(Standard one, Messages messages) {
     StringBuilder text = new StringBuilder();
-    text.append(one.level().name().toLowerCase(Locale.ROOT)).append(", ").append(one.document());
-    if (!one.clause().isEmpty()) {
-      text.append(" ").append(one.clause());
+    text.append(one.level().name().toLowerCase(Locale.ROOT)).append(", ").append(one.citation().document());
+    if (!one.citation().clause().isEmpty()) {
+      text.append(" ").append(one.citation().clause());
     }
     if (!one.region().isEmpty()) {
       text.append(", ").append(one.region());
@@ -138,12 +138,12 @@ final class StandardsCommand implements Callable<Integer> {
     json.put("announced", one.announced() == null ? null : one.announced().toString());
     json.put("until", one.until() == null ? null : one.until().toString());
     json.put("datedBy", one.datedBy().isEmpty() ? "as-of" : one.datedBy());
-    json.put("document", one.document());
-    json.put("clause", one.clause());
+    json.put("document", one.citation().document());
+    json.put("clause", one.citation().clause());
     json.put("remedy", one.remedy().in(language));
-    json.put("ref", one.refs());
-    json.put("confidence", one.confidence());
-    json.put("checkedOn", one.checkedOn() == null ? null : one.checkedOn().toString());
+    json.put("ref", one.citation().refs());
+    json.put("confidence", one.citation().confidence());
+    json.put("checkedOn", one.citation().checkedOn() == null ? null : one.citation().checkedOn().toString());
     json.put("note", one.note().in(language));
     return json;
   }

@@ -17,15 +17,14 @@ import java.util.Set;
  * @param rule the rule that measures what this limits
  * @param appliesTo the scope as it was written
  * @param unit of the value; periods carry theirs in the value
+ * @param level as the words of the norm decide; null in a row that only takes limits away
  * @param from first day in force; null for always
  * @param until first day no longer in force; null for ever
  * @param announced the day from which it could be known that it will be in force; null when it was not known ahead
  * @param datedBy the component of the subject whose day chooses the law; empty for the day of judgement
  * @param calendars regions; days that are working days in all of them are counted; none for those of the bureau
  * @param suspended days on which the demand is not made; null when it always is
- * @param refs rows of the catalogue of norms that this limit fulfils
- * @param confidence how sure it is that the document says so: high, medium, low, or empty when nobody said
- * @param checkedOn the day on which this row was compared with the words of its document; null when it never was
+ * @param citation the document that says so
  * @param region where it is in force: the upper-case name of the folder it stands in
  * @param territory where of its region it is in force; null for all of it
  * @param effect what it does to the limits of its id that are law without it
@@ -43,15 +42,11 @@ public record Limit(
     LocalDate until,
     LocalDate announced,
     Text title,
-    String document,
-    String clause,
+    Citation citation,
     Text remedy,
     String datedBy,
     List<String> calendars,
     DateRange suspended,
-    List<String> refs,
-    String confidence,
-    LocalDate checkedOn,
     Text note,
     String region,
     Territory territory,
@@ -75,17 +70,16 @@ public record Limit(
 
   private Limit with(String otherId, Value other, String otherText, Level otherLevel) {
     return new Limit(
-        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, document,
-        clause, remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, territory, effect,
-        origin);
+        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, citation,
+        remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /** The same demand on other days; what begins later than it was announced for is not announced. */
   private Limit during(LocalDate first, LocalDate end) {
     return new Limit(
         id, rule, appliesTo, scope, value, valueText, unit, level, first, end,
-        Objects.equals(first, from) ? announced : null, title, document, clause, remedy, datedBy, calendars, suspended,
-        refs, confidence, checkedOn, note, region, territory, effect, origin);
+        Objects.equals(first, from) ? announced : null, title, citation, remedy, datedBy, calendars, suspended, note,
+        region, territory, effect, origin);
   }
 
   /**
@@ -96,15 +90,15 @@ public record Limit(
     LocalDate known = row.announced == null ? announced : row.announced;
     return new Limit(
         id, rule, appliesTo, scope, value, valueText, unit, level, from, until,
-        Objects.equals(from, row.from) ? known : announced, row.title, document, clause, row.remedy, datedBy, calendars,
-        suspended, row.refs, row.confidence, row.checkedOn, row.note, region, territory, effect, row.origin);
+        Objects.equals(from, row.from) ? known : announced, row.title, citation.toldAs(row.citation), row.remedy,
+        datedBy, calendars, suspended, row.note, region, territory, effect, row.origin);
   }
 
   /** The same row in another file. */
   public Limit at(Origin other) {
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, document, clause,
-        remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, territory, effect, other);
+        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, citation,
+        remedy, datedBy, calendars, suspended, note, region, territory, effect, other);
   }
 
   /** The cells that decide what it demands, by their columns, as they are written. */
@@ -120,17 +114,36 @@ public record Limit(
     cells.put("dated_by", datedBy);
     cells.put("calendar", String.join(" ", calendars).toLowerCase(Locale.ROOT));
     cells.put("suspended", suspended == null ? "" : suspended.from() + ".." + suspended.to());
-    cells.put("document", document);
-    cells.put("clause", clause);
+    cells.put("document", document());
+    cells.put("clause", clause());
+    cells.put("authority", citation.authority() == null ? "" : Words.of(citation.authority()));
     cells.put("effect", effect == Effect.ADDS ? "" : Words.of(effect));
     return cells;
+  }
+
+  /** The document, with its number. */
+  public String document() {
+    return citation.document();
+  }
+
+  /** Where in the document; may be empty. */
+  public String clause() {
+    return citation.clause();
+  }
+
+  /** How hard it is: as its words decide, but nobody must what was not verified; null where it only takes away. */
+  public Level bindingLevel() {
+    return level == Level.MUST && citation.isUnverified() ? Level.SHOULD : level;
   }
 
   private static String written(LocalDate day) {
     return day == null ? "" : day.toString();
   }
 
-  /** The columns of the cells that decide, and say something else in that row; a number may be written otherwise. */
+  /**
+   * The columns of the cells that decide, and say something else in that row; a number may be written otherwise, and
+   * of one that does not say what its document is the other tells it.
+   */
   public List<String> differences(Limit other) {
     Map<String, String> others = other.decisiveCells();
     List<String> columns = new ArrayList<>();
@@ -138,6 +151,7 @@ public record Limit(
       boolean isSame =
           text.equals(others.get(column))
               || column.equals("applies_to") && scope.equals(other.scope)
+              || column.equals("authority") && (text.isEmpty() || others.get(column).isEmpty())
               || column.equals("value") && isSameNumber(value, other.value);
       if (!isSame) {
         columns.add(column);
@@ -158,8 +172,8 @@ public record Limit(
 
   private Limit in(Territory other) {
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, document, clause,
-        remedy, datedBy, calendars, suspended, refs, confidence, checkedOn, note, region, other, effect, origin);
+        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, citation,
+        remedy, datedBy, calendars, suspended, note, region, other, effect, origin);
   }
 
   /** The same demand, made of nobody to whom that row applies. */
@@ -168,8 +182,7 @@ public record Limit(
     return new Limit(
         id, rule, appliesTo.isEmpty() ? others : appliesTo + " " + others,
         new Condition.All(List.of(scope, new Condition.Not(exempting.scope))), value, valueText, unit, level, from,
-        until, announced, title, document, clause, remedy, datedBy, calendars, suspended, refs, confidence, checkedOn,
-        note, region, territory, effect, origin);
+        until, announced, title, citation, remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /** Whether there is a day on which both are in force, by whatever day each is chosen. */

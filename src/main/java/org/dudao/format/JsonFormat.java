@@ -41,6 +41,7 @@ final class JsonFormat implements Format.Writer {
       json.number("fail", report.tally().fail());
       json.number("unknown", report.tally().unknown());
       json.number("query", report.tally().query());
+      json.number("unkept", report.tally().unkept());
       json.number("subjects", outline.facts());
       json.number("standards", outline.standards().size());
       json.number("unchecked", report.uncheckedForLackOfFacts().size());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.dudao.fact.Citation;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
@@ -91,6 +92,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString POINTER = new SerializedString("pointer");
   private static final SerializedString PROBLEMS = new SerializedString("problems");
   private static final SerializedString QUERY = new SerializedString("query");
+  private static final SerializedString UNKEPT = new SerializedString("unkept");
   private static final SerializedString RAW = new SerializedString("raw");
   private static final SerializedString REGION = new SerializedString("region");
   private static final SerializedString REMARKS = new SerializedString("remarks");
@@ -353,9 +355,11 @@ final class JsonWriter implements AutoCloseable {
   private void authority(Standard standard) {
     json.writeName(AUTHORITY);
     json.writeStartObject();
-    text(DOCUMENT, standard.document());
-    text(CLAUSE, standard.clause());
-    text(CONFIDENCE, standard.confidence());
+    Citation citation = standard.citation();
+    text(TYPE, citation.authority() == null ? null : Words.of(citation.authority()));
+    text(DOCUMENT, citation.document());
+    text(CLAUSE, citation.clause());
+    text(CONFIDENCE, citation.confidence());
     json.writeEndObject();
   }
 
@@ -374,6 +378,7 @@ final class JsonWriter implements AutoCloseable {
     number(FAIL, tally.fail());
     number(UNKNOWN, tally.unknown());
     number(QUERY, tally.query());
+    number(UNKEPT, tally.unkept());
   }
 
   private <T> void array(SerializedString name, Collection<T> parts, Consumer<T> part) {

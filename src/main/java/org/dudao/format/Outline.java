@@ -63,17 +63,17 @@ public final class Outline {
   }
 
   /** A tally drawn to a length of about a thousand; what exists can be seen however rare it is. */
-  public record Bar(int fail, int query, int unknown, int pass) {
+  public record Bar(int fail, int unkept, int query, int unknown, int pass) {
     private static final int LEAST = 12;
 
     static Bar of(Tally tally) {
       return new Bar(
-          length(tally.fail(), tally), length(tally.query(), tally), length(tally.unknown(), tally),
-          length(tally.pass(), tally));
+          length(tally.fail(), tally), length(tally.unkept(), tally), length(tally.query(), tally),
+          length(tally.unknown(), tally), length(tally.pass(), tally));
     }
 
     public int all() {
-      return fail + query + unknown + pass;
+      return fail + unkept + query + unknown + pass;
     }
 
     private static int length(int count, Tally tally) {

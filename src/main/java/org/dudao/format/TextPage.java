@@ -69,6 +69,7 @@ final class TextPage {
   String written() {
     heading();
     findings();
+    unkept();
     doubted();
     explained();
     unknown();
@@ -110,6 +111,11 @@ final class TextPage {
       subject.findings().forEach(finding -> table.add(row(finding)));
     }
     return table;
+  }
+
+  private void unkept() {
+    section(messages.text("heading.unkept"), report.tally().unkept());
+    tables(outline.bureaus(Outcome.UNKEPT));
   }
 
   private void doubted() {
@@ -204,7 +210,7 @@ final class TextPage {
     lines.add(
         List.of(
             label("topic"), label("standards"), messages.text("count.pass"), messages.text("count.fail"),
-            messages.text("count.query"), messages.text("count.unknown")));
+            messages.text("count.unkept"), messages.text("count.query"), messages.text("count.unknown")));
     topics.forEach(topic -> lines.add(totals(messages.topic(topic.topic()), topic.standards(), topic.tally())));
     lines.add(
         totals(
@@ -295,7 +301,7 @@ final class TextPage {
   private List<String> totals(String topic, int standards, Tally tally) {
     return List.of(
         topic, String.valueOf(standards), String.valueOf(tally.pass()), String.valueOf(tally.fail()),
-        String.valueOf(tally.query()), String.valueOf(tally.unknown()));
+        String.valueOf(tally.unkept()), String.valueOf(tally.query()), String.valueOf(tally.unknown()));
   }
 
   private String label(String column) {
@@ -311,6 +317,7 @@ final class TextPage {
       case PASS -> Style.GREEN;
       case UNKNOWN -> Style.MAGENTA;
       case QUERY -> Style.CYAN;
+      case UNKEPT -> Style.YELLOW;
       case FAIL ->
           switch (finding.standard().level()) {
             case MUST -> Style.RED;

@@ -137,7 +137,7 @@ public final class Wording {
   /** How many of the findings bear each mark, by its id, the gravest first. */
   public Map<String, Integer> marks(List<Finding> findings) {
     Map<String, Integer> marks = new LinkedHashMap<>();
-    List.of("fail.must", "fail.should", "fail.note", "query", "unknown", "pass").forEach(mark -> marks.put(mark, 0));
+    List.of("fail.must", "fail.should", "fail.note", "unkept", "query", "unknown", "pass").forEach(mark -> marks.put(mark, 0));
     findings.forEach(finding -> marks.merge(markId(finding), 1, Integer::sum));
     return marks;
   }
@@ -148,7 +148,7 @@ public final class Wording {
   }
 
   public String counts(Tally tally) {
-    return messages.text("counts", tally.fail(), tally.query(), tally.unknown(), tally.pass());
+    return messages.text("counts", tally.fail(), tally.unkept(), tally.query(), tally.unknown(), tally.pass());
   }
 
   public String dates(List<LocalDate> dates) {
@@ -161,7 +161,7 @@ public final class Wording {
 
   /** The document and its clause. */
   public String authority(Standard standard) {
-    return (text(standard.document()) + " " + text(standard.clause())).strip();
+    return (text(standard.citation().document()) + " " + text(standard.citation().clause())).strip();
   }
 
   public String remedy(Standard standard) {
@@ -194,8 +194,9 @@ public final class Wording {
   }
 
   public String confidence(Standard standard) {
-    String id = "confidence." + standard.confidence();
-    return messages.has(id) ? messages.text(id) : text(standard.confidence());
+    String confidence = standard.citation().confidence();
+    String id = "confidence." + confidence;
+    return messages.has(id) ? messages.text(id) : text(confidence);
   }
 
   /** The name of the bureau, or where it has none the id. */

@@ -95,7 +95,7 @@ final class ChangedLimits implements LintPass {
   }
 
   private static List<Object> signature(Limit limit) {
-    return List.of(limit.origin().file(), limit.checkedOn());
+    return List.of(limit.origin().file(), limit.citation().checkedOn());
   }
 
   /** Days that were filled down a table: so many rows nobody compares on one day, and none of them is signed. */

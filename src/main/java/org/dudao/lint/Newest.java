@@ -11,7 +11,7 @@ final class Newest {
 
   static LocalDate dayOf(List<Limit> limits) {
     return limits.stream()
-        .map(Limit::checkedOn)
+        .map(limit -> limit.citation().checkedOn())
         .filter(Objects::nonNull)
         .max(LocalDate::compareTo)
         .orElse(LocalDate.EPOCH);

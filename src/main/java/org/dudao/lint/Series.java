@@ -17,7 +17,7 @@ final class Series implements LintPass {
   private static final Map<String, Function<Limit, Long>> COLUMNS =
       Map.of(
           "value", Series::number, "from", limit -> day(limit.from()), "until", limit -> day(limit.until()),
-          "announced", limit -> day(limit.announced()), "checked_on", limit -> day(limit.checkedOn()));
+          "announced", limit -> day(limit.announced()), "checked_on", limit -> day(limit.citation().checkedOn()));
 
   @Override
   public List<Warning> look(RuleBook book, RuleBook before) {

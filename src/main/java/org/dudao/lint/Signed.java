@@ -9,7 +9,7 @@ final class Signed {
 
   /** Since the row of the edition before. */
   static boolean since(Limit old, Limit now) {
-    return isAfter(now, old.checkedOn());
+    return isAfter(now, old.citation().checkedOn());
   }
 
   /** After all that the edition before has. */
@@ -18,7 +18,7 @@ final class Signed {
   }
 
   private static boolean isAfter(Limit row, LocalDate then) {
-    LocalDate now = row.checkedOn();
+    LocalDate now = row.citation().checkedOn();
     return now != null && (then == null || now.isAfter(then)) && !now.isAfter(LocalDate.now());
   }
 }

@@ -30,8 +30,8 @@ final class Texts implements LintPass {
     COLUMNS.put("remedy_en", limit -> limit.remedy().en());
     COLUMNS.put("note", limit -> limit.note().zh());
     COLUMNS.put("note_en", limit -> limit.note().en());
-    COLUMNS.put("ref", limit -> String.join(" ", limit.refs()));
-    COLUMNS.put("checked_on", limit -> limit.checkedOn() == null ? "" : limit.checkedOn().toString());
+    COLUMNS.put("ref", limit -> String.join(" ", limit.citation().refs()));
+    COLUMNS.put("checked_on", limit -> limit.citation().checkedOn() == null ? "" : limit.citation().checkedOn().toString());
   }
 
   /**

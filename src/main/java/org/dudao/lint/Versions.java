@@ -31,9 +31,9 @@ final class Versions implements LintPass {
     List<Warning> warnings = new ArrayList<>(gaps(book, then));
     LocalDate newest = Newest.dayOf(before.limits().isEmpty() ? book.limits() : before.limits());
     for (Limit limit : book.limits()) {
-      if (limit.checkedOn() != null && limit.checkedOn().plusYears(STALE_YEARS).isBefore(newest)) {
+      if (limit.citation().checkedOn() != null && limit.citation().checkedOn().plusYears(STALE_YEARS).isBefore(newest)) {
         warnings.add(
-            Warning.of(Lint.CHECKED_LONG_AGO, book.cell(limit, "checked_on"), limit.id(), limit.checkedOn()));
+            Warning.of(Lint.CHECKED_LONG_AGO, book.cell(limit, "checked_on"), limit.id(), limit.citation().checkedOn()));
       }
     }
     for (Limit row : Fresh.rowsOf(book, before)) {
@@ -52,8 +52,8 @@ final class Versions implements LintPass {
 
   /** What is seldom so of the days of a new row. */
   private static Optional<Warning> fresh(Limit row, LocalDate newest, RuleBook book, RuleBook before) {
-    if (row.checkedOn() != null && row.checkedOn().isAfter(LocalDate.now())) {
-      return Optional.of(Warning.of(Lint.CHECKED_AHEAD, book.cell(row, "checked_on"), row.id(), row.checkedOn()));
+    if (row.citation().checkedOn() != null && row.citation().checkedOn().isAfter(LocalDate.now())) {
+      return Optional.of(Warning.of(Lint.CHECKED_AHEAD, book.cell(row, "checked_on"), row.id(), row.citation().checkedOn()));
     }
     if (row.from() != null && row.until() != null && row.from().plusDays(FEW_DAYS).isAfter(row.until())) {
       return Optional.of(

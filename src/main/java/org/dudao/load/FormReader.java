@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.CodeList;
+import org.dudao.fact.Authority;
+import org.dudao.fact.Citation;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Effect;
 import org.dudao.fact.FormCell;
@@ -176,7 +178,6 @@ public final class FormReader {
       row.fault("until", ProblemCode.UNTIL_BEFORE_FROM, until, from);
     }
     String level = row.oneOf("level", LimitReader.LEVELS.keySet(), Glossary.LEVELS);
-    row.required("document");
     boolean replaces = row.oneOf(LimitReader.EFFECT, EFFECTS, Glossary.EFFECTS).equals(REPLACES);
     if (replaces) {
       row.required("clause");
@@ -185,8 +186,8 @@ public final class FormReader {
         ID + Words.ofConstant(form) + "." + name, RULE, scope.text(), scope.condition(), relation(row), written(row),
         "",
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
-        row.text("document"), row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(),
-        null, List.of(), "", null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
+        Citation.of(row.required("document"), row.text("clause"), Authority.ARITHMETIC),
+        new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(), null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),
         null, replaces ? Effect.REPLACES : Effect.ADDS, row.origin("name"));
   }
 

@@ -23,6 +23,7 @@ public final class Glossary {
   /** What cases expect. */
   public static final Glossary OUTCOMES = section("outcome.");
   public static final Glossary LEVELS = section("level.");
+  static final Glossary AUTHORITIES = section("authority.");
   static final Glossary EFFECTS = section("effect.");
   static final Glossary CONFIDENCES = section("confidence.");
   static final Glossary KINDS = section("kind.");

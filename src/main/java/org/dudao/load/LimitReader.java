@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudao.fact.Authority;
+import org.dudao.fact.Citation;
 import org.dudao.fact.Codes;
 import org.dudao.fact.DateRange;
 import org.dudao.fact.Effect;
@@ -24,6 +26,7 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Text;
+import org.dudao.fact.Words;
 
 /** Reads tables of limits as people write them; a slip of the pen is a fault with its cell, never another limit. */
 public final class LimitReader {
@@ -31,7 +34,7 @@ public final class LimitReader {
   public static final List<String> COLUMNS =
       List.of(
           "id", "rule", "applies_to", "value", "unit", "level", "from", "until", "title", "title_en", "document",
-          "clause", "remedy", "remedy_en", "dated_by", "ref", "announced", "confidence", "checked_on", "note", "note_en");
+          "clause", "authority", "words", "source", "remedy", "remedy_en", "dated_by", "ref", "announced", "confidence", "checked_on", "note", "note_en");
 
   private static final String CALENDAR = "calendar";
   private static final String SUSPENDED = "suspended";
@@ -50,19 +53,23 @@ public final class LimitReader {
   // In China the code of the region without its trailing zeros, which would leave out all that lies below it.
   private static final Pattern REGION =
       Pattern.compile("any|cn(-(?!\\d*00$)\\d{2}(\\d{2}){0,2}|-x(-[a-z0-9]+)+)?|(?!cn)[a-z]{2}(-[a-z0-9]+)*");
+  private static final String AUTHORITY = "authority";
   private static final List<String> CONFIDENCES = List.of("", "high", "medium", "low");
 
   static final Map<String, Level> LEVELS =
       Arrays.stream(Level.values())
           .collect(Collectors.toUnmodifiableMap(level -> level.name().toLowerCase(Locale.ROOT), level -> level));
 
-  private final ScopeVocabulary vocabulary;
+  private static final Map<String, Authority> AUTHORITIES =
+      Arrays.stream(Authority.values()).collect(Collectors.toUnmodifiableMap(Words::of, authority -> authority));
 
   private static final Map<String, Effect> EFFECTS =
       Arrays.stream(Effect.values())
           .collect(
               Collectors.toUnmodifiableMap(
                   effect -> effect == Effect.ADDS ? "" : effect.name().toLowerCase(Locale.ROOT), effect -> effect));
+
+  private final ScopeVocabulary vocabulary;
 
   public LimitReader(Codes codes) {
     this.vocabulary = new ScopeVocabulary(codes);
@@ -175,6 +182,7 @@ public final class LimitReader {
   public Limit edited(Limit row, Map<String, String> cells) throws InputException {
     Map<String, String> written = cells(row);
     written.putAll(cells);
+    written.remove(AUTHORITY, "");
     String folder = row.region().isEmpty() ? EVERYWHERE : row.region().toLowerCase(Locale.ROOT);
     String text =
         String.join(",", written.keySet()) + "\n"
@@ -202,10 +210,13 @@ public final class LimitReader {
     cells.put("title_en", row.title().en());
     cells.put("remedy", row.remedy().zh());
     cells.put("remedy_en", row.remedy().en());
-    cells.put("ref", String.join(" ", row.refs()));
+    Citation citation = row.citation();
+    cells.put("words", citation.words());
+    cells.put("source", citation.source());
+    cells.put("ref", String.join(" ", citation.refs()));
     cells.put("announced", row.announced() == null ? "" : row.announced().toString());
-    cells.put("confidence", row.confidence());
-    cells.put("checked_on", row.checkedOn() == null ? "" : row.checkedOn().toString());
+    cells.put("confidence", citation.confidence());
+    cells.put("checked_on", citation.checkedOn() == null ? "" : citation.checkedOn().toString());
     cells.put("note", row.note().zh());
     cells.put("note_en", row.note().en());
     return cells;
@@ -254,17 +265,51 @@ public final class LimitReader {
     } else if (announced != null && (from == null || !announced.isBefore(from))) {
       row.fault("announced", ProblemCode.ANNOUNCED_LATE, announced);
     }
-    row.required("document");
+    Citation citation = citation(row);
+    requireAllowed(citation.authority(), level, row);
     if (WrittenDay.isLike(row.plain("clause"))) {
       row.fault("clause", ProblemCode.CLAUSE_DAY, row.text("clause"));
     }
     return new Limit(
         id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.unit(), level, from,
-        until, announced, new Text(row.required("title"), row.text("title_en")), row.text("document"),
-        row.text("clause"), new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
+        until, announced, new Text(row.required("title"), row.text("title_en")), citation,
+        new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
         row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),
-        row.items("ref"), row.oneOf("confidence", CONFIDENCES, Glossary.CONFIDENCES), row.date("checked_on"),
         new Text(row.text("note"), row.text("note_en")), region(source), null, effect, at);
+  }
+
+  private static Citation citation(CsvTable.Row row) {
+    return new Citation(
+        row.required("document"), row.text("clause"), authority(row), row.text("words"), row.text("source"),
+        row.items("ref"), row.oneOf("confidence", CONFIDENCES, Glossary.CONFIDENCES), row.date("checked_on"));
+  }
+
+  /** Null in a table that was written before the column came; one that has it says it of each row. */
+  private static Authority authority(CsvTable.Row row) {
+    if (!row.columns().contains(AUTHORITY)) {
+      return null;
+    }
+    row.required(AUTHORITY);
+    return AUTHORITIES.get(row.oneOf(AUTHORITY, AUTHORITIES.keySet(), Glossary.AUTHORITIES));
+  }
+
+  /** Requires of a row what its kind of document can bear. */
+  private static void requireAllowed(Authority authority, Level level, CsvTable.Row row) {
+    if (authority == null || level == null) {
+      return;
+    }
+    String name = Words.of(authority);
+    if (!authority.levels().contains(level)) {
+      String levels = authority.levels().stream().map(Words::of).collect(Collectors.joining(", "));
+      row.fault("level", ProblemCode.LEVEL_OF_AUTHORITY, name, Words.of(level), levels);
+    }
+    boolean ends = !row.text("until").isEmpty();
+    if (row.text("from").isEmpty() && (authority.hasTerm() || authority.isDated() && !ends)) {
+      row.fault("from", ProblemCode.AUTHORITY_WITHOUT_FROM, name);
+    }
+    if (authority.hasTerm() && !ends) {
+      row.fault("until", ProblemCode.AUTHORITY_WITHOUT_UNTIL, name);
+    }
   }
 
   private String datedBy(CsvTable.Row row) {

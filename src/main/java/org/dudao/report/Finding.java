@@ -70,7 +70,7 @@ public record Finding(
 
   /** Whether it fails a standard that binds at least so much; what is only doubted counts where doubts are asked for. */
   boolean isViolation(Level failOn) {
-    return (outcome == Outcome.FAIL || outcome == Outcome.QUERY) && standard.level().compareTo(failOn) <= 0;
+    return outcome.isBreach() && standard.level().compareTo(failOn) <= 0;
   }
 
   /** Unique in a report: standard, bureau, day of judgement, kind and id of the subject, and the facet. */

@@ -9,5 +9,12 @@ public enum Outcome {
   /** Facts are missing, or the rule failed: nobody can tell. */
   UNKNOWN,
   /** A figure of the subject is not plausible: it is to be corrected or explained, and nobody is accused. */
-  QUERY
+  QUERY,
+  /** The subject does not do what it, or its bureau, reported, promised or planned for itself; it breaks no norm. */
+  UNKEPT;
+
+  /** Whether the subject is not as the standard says. */
+  public boolean isBreach() {
+    return this == FAIL || this == QUERY || this == UNKEPT;
+  }
 }

@@ -32,6 +32,7 @@ public enum RemarkCode {
   NOT_ENDED(2),
   SUSPENDED(2),
   SCHEDULED(2),
+  UNVERIFIED(0),
   COUNTED_IN(1),
   NOT_BEFORE(1),
   AFTER_REPORT(1),

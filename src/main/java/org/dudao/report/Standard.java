@@ -2,7 +2,7 @@ package org.dudao.report;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
+import org.dudao.fact.Citation;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
@@ -16,6 +16,7 @@ import org.dudao.fact.Value;
  * @param subjectKind the kind of fact that the rule judges, such as {@code class}
  * @param value as the table writes it
  * @param demanded the same, by its kind
+ * @param level how hard it is; nobody must what was not verified
  */
 public record Standard(
     String id,
@@ -34,12 +35,8 @@ public record Standard(
     LocalDate until,
     LocalDate announced,
     String datedBy,
-    String document,
-    String clause,
+    Citation citation,
     Text remedy,
-    List<String> refs,
-    String confidence,
-    LocalDate checkedOn,
     Text note,
     Origin origin) {
 
@@ -61,6 +58,14 @@ public record Standard(
     return announced != null && !day.isBefore(announced) && day.isBefore(from);
   }
 
+  /** What becomes of a subject that is not as the standard says. */
+  public Outcome breach() {
+    if (citation.isPromise()) {
+      return Outcome.UNKEPT;
+    }
+    return level == Level.QUERY ? Outcome.QUERY : Outcome.FAIL;
+  }
+
   /** What is demanded of everybody, as the table writes it. */
   public Datum written() {
     return demanded.accept(new WrittenValue(value, unit));
@@ -69,8 +74,8 @@ public record Standard(
   public static Standard of(Limit limit, Text ruleTitle, String subjectKind) {
     return new Standard(
         limit.id(), limit.rule(), limit.topic(), subjectKind, ruleTitle,
-        limit.title(), limit.valueText(), limit.value(), limit.unit(), limit.level(), limit.region(), limit.appliesTo(),
-        limit.from(), limit.until(), limit.announced(), limit.datedBy(), limit.document(), limit.clause(),
-        limit.remedy(), limit.refs(), limit.confidence(), limit.checkedOn(), limit.note(), limit.origin());
+        limit.title(), limit.valueText(), limit.value(), limit.unit(), limit.bindingLevel(), limit.region(), limit.appliesTo(),
+        limit.from(), limit.until(), limit.announced(), limit.datedBy(), limit.citation(), limit.remedy(),
+        limit.note(), limit.origin());
   }
 }

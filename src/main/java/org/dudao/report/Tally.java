@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How many findings there are of each outcome. */
-public record Tally(int pass, int fail, int unknown, int query) {
-  public static final Tally NONE = new Tally(0, 0, 0, 0);
+public record Tally(int pass, int fail, int unknown, int query, int unkept) {
+  public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
   public static Tally of(Collection<Finding> findings) {
     int[] counts = new int[Outcome.values().length];
@@ -18,7 +18,7 @@ public record Tally(int pass, int fail, int unknown, int query) {
 
   /** So many of each outcome, in the order of their declaration. */
   public static Tally of(int[] counts) {
-    return new Tally(counts[0], counts[1], counts[2], counts[3]);
+    return new Tally(counts[0], counts[1], counts[2], counts[3], counts[4]);
   }
 
   /** Those of each standard, by its id. */
@@ -37,10 +37,11 @@ public record Tally(int pass, int fail, int unknown, int query) {
 
   Tally plus(Tally other) {
     return new Tally(
-        pass + other.pass, fail + other.fail, unknown + other.unknown, query + other.query);
+        pass + other.pass, fail + other.fail, unknown + other.unknown, query + other.query,
+        unkept + other.unkept);
   }
 
   public int all() {
-    return pass + fail + unknown + query;
+    return pass + fail + unknown + query + unkept;
   }
 }

@@ -183,7 +183,7 @@ public final class NationalCheck implements Callable<Integer> {
         messages().text(
             "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),
             bureaus(summary, Verdict.INCOMPLETE), bureaus(summary, Verdict.UNREADABLE), all.pass(),
-            all.fail(), all.unknown(), summary.unreadable(), folder, all.query()));
+            all.fail(), all.unknown(), summary.unreadable(), folder, all.query(), all.unkept()));
   }
 
   private static long bureaus(Outputs.Summary summary, Verdict verdict) {

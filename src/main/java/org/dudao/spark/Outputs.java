@@ -37,8 +37,8 @@ final class Outputs {
           + "at STRUCT<file: STRING, pointer: STRING, line: INT, `column`: INT>, fingerprint STRING";
   private static final String STANDARD =
       "type STRING, id STRING, rule STRING, topic STRING, title STRING, level STRING, "
-          + "authority STRUCT<document: STRING, clause: STRING, confidence: STRING>, remedy STRING, note STRING, "
-          + "pass BIGINT, fail BIGINT, unknown BIGINT, query BIGINT";
+          + "authority STRUCT<type: STRING, document: STRING, clause: STRING, confidence: STRING>, remedy STRING, note STRING, "
+          + "pass BIGINT, fail BIGINT, unknown BIGINT, query BIGINT, unkept BIGINT";
 
   private final SparkSession spark;
   private final Path folder;
@@ -131,9 +131,9 @@ final class Outputs {
   /** How each standard came out, as a flat table. */
   private Dataset<Row> standards() {
     return spark.read().schema(STANDARD).json(path("totals")).filter(col("type").equalTo("standard")).select(
-        col("id"), col("rule"), col("topic"), col("title"), col("level"), col("authority.document").as("document"),
+        col("id"), col("rule"), col("topic"), col("title"), col("level"), col("authority.type").as("authority"), col("authority.document").as("document"),
         col("authority.clause").as("clause"), col("authority.confidence").as("confidence"), col("remedy"), col("note"),
-        col("pass"), col("fail"), col("unknown"), col("query"));
+        col("pass"), col("fail"), col("unknown"), col("query"), col("unkept"));
   }
 
   private Map<String, Long> verdicts() {

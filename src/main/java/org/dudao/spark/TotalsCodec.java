@@ -46,7 +46,7 @@ final class TotalsCodec {
         joined(totals.tallies().entrySet(), one -> {
           Tally tally = one.getValue();
           return numberOf.get(one.getKey()) + COUNTS + tally.pass() + COUNTS + tally.fail() + COUNTS + tally.unknown()
-              + COUNTS + tally.query();
+              + COUNTS + tally.query() + COUNTS + tally.unkept();
         }));
   }
 

@@ -53,14 +53,14 @@ class ReadmeTest {
         .contains(Shipped.LIMITS.size() + " limits")
         .contains(count(Limit::id) + " ids")
         .contains(count(Limit::document) + " documents");
-    long checked = Shipped.LIMITS.stream().filter(limit -> limit.checkedOn() != null).count();
+    long checked = Shipped.LIMITS.stream().filter(limit -> limit.citation().checkedOn() != null).count();
     long consistency = Shipped.LIMITS.stream().filter(Limit::isOfConsistency).count();
     assertThat(Files.readString(README))
         .contains(checked + " rows were compared")
         .contains(consistency + " limits hold a submission against itself")
         .contains("other " + (Shipped.LIMITS.size() - consistency - checked) + " are knowledge still to be checked");
     for (String confidence : List.of("high", "medium", "low")) {
-      long rows = Shipped.LIMITS.stream().filter(limit -> limit.confidence().equals(confidence)).count();
+      long rows = Shipped.LIMITS.stream().filter(limit -> limit.citation().confidence().equals(confidence)).count();
       assertThat(Files.readString(README)).containsPattern(rows + "( rows carry the confidence)? " + confidence);
     }
   }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.fact.Language;
+import org.dudao.fact.Authority;
+import org.dudao.fact.Citation;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
@@ -259,7 +261,8 @@ final class SampleReport {
       String remedyEn) {
     return new Standard(
         id, rule, rule.substring(0, rule.indexOf('.')), kind, new Text(ruleTitle, ruleTitleEn), new Text(title, titleEn),
-        value, demanded, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "", document, clause,
-        new Text(remedy, remedyEn), List.of("CN-X-001"), "high", null, Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));
+        value, demanded, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "",
+        new Citation(document, clause, Authority.POLICY, "", "", List.of("CN-X-001"), "high", null),
+        new Text(remedy, remedyEn), Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));
   }
 }

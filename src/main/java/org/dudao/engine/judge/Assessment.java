@@ -210,6 +210,9 @@ public record Assessment(
         ruling = ruling.with(misprint);
       }
     }
+    if (outcome == Outcome.FAIL && limit.bindingLevel() != limit.level()) {
+      ruling = ruling.with(Remark.of(RemarkCode.UNVERIFIED));
+    }
     if (limit.isScheduled(facts.asOf())) {
       long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());
       ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
@@ -217,13 +220,12 @@ public record Assessment(
     FactKind kind = FactKind.of(subject);
     SubjectReference judged =
         new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
-    boolean isBroken = outcome == Outcome.FAIL || outcome == Outcome.QUERY;
     String facet = one.facet(subject);
     return new Finding(
         standard, outcome, judged, facet, one.measure(subject), one.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
-        isBroken ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
+        outcome.isBreach() ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
         place(one, ruling, subject, number, facts), Fingerprint.of(judged, standard.id(), facet));
   }
 
@@ -246,7 +248,7 @@ public record Assessment(
     if (ruling.kept() == null) {
       return Outcome.UNKNOWN;
     }
-    return ruling.kept() ? Outcome.PASS : bound.limit().level() == Level.QUERY ? Outcome.QUERY : Outcome.FAIL;
+    return ruling.kept() ? Outcome.PASS : standard.breach();
   }
 
   /**

@@ -12,7 +12,6 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Truth;
 import org.dudao.report.Finding;
-import org.dudao.report.Outcome;
 
 /** The cases of one bureau, judged by the times that bind when somebody first asks, whatever else is judged. */
 final class CaseDeadlines implements Deadlines {
@@ -40,21 +39,32 @@ final class CaseDeadlines implements Deadlines {
   }
 
   private Map<String, Truth> judged() {
-    Map<String, Truth> all = new HashMap<>();
+    Map<String, Truth> byNorms = new HashMap<>();
+    Map<String, Truth> byPromises = new HashMap<>();
     Facts records = facts.without(STATEMENTS);
     for (Finding finding : new Judging(planner.deadlines(records), records, calendars, true, null).findings()) {
       if (!finding.isScheduled()) {
-        all.merge(finding.subject().id(), kept(finding), Truth::and);
+        (finding.standard().citation().isPromise() ? byPromises : byNorms)
+            .merge(finding.subject().id(), kept(finding), Truth::and);
       }
     }
+    Map<String, Truth> all = new HashMap<>(byPromises);
+    byNorms.forEach((id, kept) -> all.put(id, kept.and(promised(byPromises.get(id)))));
     return all;
   }
 
   /** Who misses a time that only should be kept is late by some, and by others not. */
   private static Truth kept(Finding finding) {
-    if (finding.outcome() == Outcome.PASS) {
-      return Truth.YES;
-    }
-    return finding.outcome() == Outcome.FAIL && finding.standard().level() == Level.MUST ? Truth.NO : Truth.UNKNOWN;
+    return switch (finding.outcome()) {
+      case PASS -> Truth.YES;
+      case UNKEPT -> Truth.NO;
+      case FAIL -> finding.standard().level() == Level.MUST ? Truth.NO : Truth.UNKNOWN;
+      case QUERY, UNKNOWN -> Truth.UNKNOWN;
+    };
+  }
+
+  /** What a promise says beside a norm: who misses only what was promised is late by some, and by others not. */
+  private static Truth promised(Truth kept) {
+    return kept == null ? Truth.YES : kept == Truth.NO ? Truth.UNKNOWN : kept;
   }
 }

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
+import org.dudao.fact.Authority;
+import org.dudao.fact.Citation;
 import org.dudao.fact.CalendarTable;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
@@ -56,11 +58,13 @@ import org.dudao.report.InputFile;
 final class StoreReader {
   /** Stands for the day that is not there. */
   static final int NO_DAY = Integer.MIN_VALUE;
+  static final byte NO_CONSTANT = -1;
 
   private static final Rule.Measured[] MEASURED = Rule.Measured.values();
   private static final Sight[] SIGHTS = Sight.values();
   private static final Stage[] STAGES = Stage.values();
   private static final Demand[] DEMANDS = Demand.values();
+  private static final Authority[] AUTHORITIES = Authority.values();
   private static final Level[] LEVELS = Level.values();
   private static final Effect[] EFFECTS = Effect.values();
   private static final Condition.Operator[] OPERATORS = Condition.Operator.values();
@@ -135,9 +139,18 @@ final class StoreReader {
 
   private Limit limit() {
     return new Limit(
-        text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(), text(),
-        text(), texts(), text(), list(this::text), spanOrNone(), list(this::text), text(), day(), texts(),
-        text(), territoryOrNone(), EFFECTS[in.get()], origin());
+        text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(),
+        citation(), texts(), text(), list(this::text), spanOrNone(), texts(), text(), territoryOrNone(),
+        EFFECTS[in.get()], origin());
+  }
+
+  private Citation citation() {
+    return new Citation(text(), text(), authority(), text(), text(), list(this::text), text(), day());
+  }
+
+  private Authority authority() {
+    byte ordinal = in.get();
+    return ordinal == NO_CONSTANT ? null : AUTHORITIES[ordinal];
   }
 
   private Territory territoryOrNone() {

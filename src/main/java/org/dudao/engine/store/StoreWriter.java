@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.Citation;
 import org.dudao.fact.CalendarTable;
 import org.dudao.fact.Condition;
 import org.dudao.fact.ConditionVisitor;
@@ -134,20 +135,27 @@ final class StoreWriter {
     day(limit.until());
     day(limit.announced());
     text(limit.title());
-    text(limit.document());
-    text(limit.clause());
+    citation(limit.citation());
     text(limit.remedy());
     text(limit.datedBy());
     all(limit.calendars(), this::text);
     spanOrNone(limit.suspended());
-    all(limit.refs(), this::text);
-    text(limit.confidence());
-    day(limit.checkedOn());
     text(limit.note());
     text(limit.region());
     territoryOrNone(limit.territory());
     constant(limit.effect());
     origin(limit.origin());
+  }
+
+  private void citation(Citation citation) throws IOException {
+    text(citation.document());
+    text(citation.clause());
+    out.writeByte(citation.authority() == null ? StoreReader.NO_CONSTANT : citation.authority().ordinal());
+    text(citation.words());
+    text(citation.source());
+    all(citation.refs(), this::text);
+    text(citation.confidence());
+    day(citation.checkedOn());
   }
 
   private void territoryOrNone(Territory territory) throws IOException {
