@@ -221,7 +221,7 @@ class ProgramsAgreeTest {
 
   /** What a report says of each bureau that is checked alone. */
   private List<String> bureausAlone(Options options) throws IOException {
-    Checker checker = new Selection(List.of(), options.standards()).of(Shipped.CHECKER);
+    Checker checker = new Selection(null, List.of(), options.standards()).of(Shipped.CHECKER);
     List<String> bureaus = new ArrayList<>();
     for (Facts facts : Shipped.facts(named()).facts()) {
       Report report = checker.check(facts);
