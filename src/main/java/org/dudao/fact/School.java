@@ -11,7 +11,9 @@ import java.time.LocalTime;
  * @param area a part of the city that a local standard names
  * @param incomplete a primary school that does not lead all six grades
  * @param central the central school of a rural township
+ * @param countySeat in the town or urban area where the government of its county or county-level city has its seat
  * @param online a training institution that teaches over the network
+ * @param academic a training institution that teaches the subjects of schools
  * @param built the day on which the building was begun, whose law it follows
  * @param students pupils or children; in a school of several stages all of them
  * @param teachers full-time teachers
@@ -76,7 +78,9 @@ public record School(
     @Coded(CodeList.AREA) String area,
     Boolean incomplete,
     Boolean central,
+    Boolean countySeat,
     Boolean online,
+    Boolean academic,
     LocalDate built,
     @Past LocalDate founded,
     @Pupils Integer students,
