@@ -344,7 +344,7 @@ class RulesPageTest {
     LimitReader.COLUMNS.forEach(column -> cells.put(column, ""));
     cells.putAll(
         Map.of("id", "class-size.x", "rule", "class-size.students", "value", "1", "level", "must", "title", "标题",
-            "document", "文件"));
+            "document", "文件", "authority", "arithmetic"));
     return cells;
   }
 
