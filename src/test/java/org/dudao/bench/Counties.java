@@ -298,8 +298,9 @@ public final class Counties {
     number("boysStalls", enough(students - students / 2, 30));
     number("boysUrinals", enough(students - students / 2, 20));
     number("drinkingTaps", enough(students, 45));
-    boolean hasHealthRoomOnly = boarders == 0 && between(0, 1) == 0;
-    decimal("clinicArea", hasHealthRoomOnly ? 0 : fails() ? between(200, 400) : between(401, 800), 1);
+    boolean hasHealthRoomOnly = boarders == 0 && students % 2 == 0;
+    int clinicArea = fails() ? between(200, 400) : between(401, 800);
+    decimal("clinicArea", hasHealthRoomOnly ? 0 : clinicArea, 1);
     decimal("healthRoomArea", fails() ? between(100, 150) : between(151, 300), 1);
     decimal("trackLength", fails() ? between(100, 190) : between(300, 400), 0);
     int books = books(type);
@@ -342,9 +343,7 @@ public final class Counties {
       boolean boarding = school.care().equals("BOARDING");
       number("teachers", fails() ? 1 : boarding ? between(3, 4) : between(2, 3));
       number("nurses", fails() ? 0 : boarding ? 2 : 1);
-    } else if (one.stage().equals("SPECIAL")) {
-      number("plannedStudents", fails() ? one.cap() + 1 : one.cap());
-    } else {
+    } else if (!one.stage().equals("SPECIAL")) {
       number("plannedStudents", fails() ? 48 : between(35, 40));
       number("specialNeedsStudents", fails() ? between(4, 5) : between(0, 3));
       decimal("roomArea", one.cap() * (fails() ? between(90, 135) : between(140, 165)), 2);
