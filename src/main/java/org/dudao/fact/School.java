@@ -47,6 +47,7 @@ import java.time.LocalTime;
  * @param developmentFund what was put into the development fund of a private school
  * @param netIncome net income of the year, or growth of the non-restricted net assets
  * @param countyRun run by the county or below it, not by a city or province
+ * @param charter a charter school, or another public school that parents choose (United States)
  * @param qualifiedTeachers teachers above the required degree: with an associate degree and more in primary
  *     schools, a bachelor's degree and more in junior secondary schools
  * @param keyTeachers key teachers of the county or above
@@ -154,6 +155,7 @@ public record School(
     @PartOf("students") Integer disabledStudents,
     Integer resourceRooms,
     Boolean countyRun,
+    Boolean charter,
     @PartOf("teachers") BigDecimal qualifiedTeachers,
     @PartOf("teachers") BigDecimal keyTeachers,
     @PartOf("teachers") BigDecimal peAndArtsTeachers,
@@ -226,6 +228,12 @@ public record School(
   @From({"migrantStudents", "students"})
   public Quantity migrantShare() {
     return Quantity.percent(migrantStudents, students);
+  }
+
+  /** The year in which the building was begun, for norms that name years only. */
+  @From("built")
+  public Quantity builtYear() {
+    return built == null ? null : Quantity.of(built.getYear());
   }
 
   @From({"students", "healthProfessionals"})

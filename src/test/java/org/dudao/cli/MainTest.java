@@ -116,7 +116,7 @@ class MainTest {
   @Test
   void a_check_of_some_standards_judges_them_by_what_defines_them() {
     String facts =
-        "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\",\"level\":\"COUNTY\"},\"asOf\":\"2024-06-30\","
+        "{\"bureau\":{\"id\":\"b\",\"region\":\"CN\",\"level\":\"STATE\"},\"asOf\":\"2024-06-30\","
             + "\"classes\":[{\"id\":\"1\",\"stage\":\"PRIMARY\",\"students\":60}]}";
     Run design = Run.withInput(facts, "check", "-", "--stream", "--standard", "class-size.primary.design");
     assertThat(standards(design)).containsExactly("class-size.primary.design");
