@@ -23,7 +23,7 @@ public record Case(
     @Required String id,
     String name,
     @Required @Coded(CodeList.CASE) String kind,
-    CaseGrade grade,
+    @Mark CaseGrade grade,
     School school,
     @Coded(CodeList.ITEM) String item,
     @Past LocalDate received,

@@ -49,6 +49,11 @@ public final class Categories {
     return OWNERS.get(type).orElse(null);
   }
 
+  /** Whether what the component says is so or not so, and does not say what kind of fact it is. */
+  static boolean isMark(Class<?> type, String component) {
+    return Measures.type(type, component) == Boolean.class || Measures.declared(type, component, Mark.class) != null;
+  }
+
   /** Whether the fact bears the word by that component; unknown when the component was not reported. */
   static Truth bears(Subject subject, String component, String word) {
     Object value = Measures.value(subject, component);

@@ -173,6 +173,19 @@ public sealed interface Condition {
       return deciders.get(type);
     }
 
+    /** Whether a fact bears it or does not, and no other word stands beside it for those who do not. */
+    public boolean isMark() {
+      return deciders.entrySet().stream()
+          .allMatch(one -> one.getValue().stream().allMatch(component -> Categories.isMark(one.getKey(), component)));
+    }
+
+    /** Whether some fact says by one component which of both it bears. */
+    public boolean isOfCategoryOf(Word other) {
+      return deciders.entrySet().stream()
+          .anyMatch(one -> other.deciders.getOrDefault(one.getKey(), Set.of()).stream()
+              .anyMatch(one.getValue()::contains));
+    }
+
     /** Of its word alone: there is one with each word. */
     @Override
     public int hashCode() {

@@ -190,6 +190,7 @@ public enum ProblemCode {
   SUSPENDED(1),
   GAP(3),
   OTHER_DATED_BY(3),
+  SCOPE_BARE_DENIAL(2),
   SCOPE_NOT_EITHER(1),
   SCOPE_LOOSE_BAR(2),
 

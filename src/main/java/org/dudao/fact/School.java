@@ -76,7 +76,7 @@ public record School(
     Setting setting,
     Ownership ownership,
     Care care,
-    @Coded(CodeList.AREA) String area,
+    @Mark @Coded(CodeList.AREA) String area,
     Boolean incomplete,
     Boolean central,
     Boolean countySeat,

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.Condition;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
@@ -55,6 +56,7 @@ final class ConditionParser {
     for (String term : terms(text)) {
       terms.add(term(term));
     }
+    terms.forEach(term -> refuseBareDenial(term, terms));
     Condition all =
         switch (terms.size()) {
           case 0 -> Condition.ALWAYS;
@@ -62,6 +64,31 @@ final class ConditionParser {
           default -> new Condition.All(terms.stream().map(WrittenScope::condition).toList());
         };
     return new WrittenScope(terms.stream().map(WrittenScope::text).collect(Collectors.joining(" ")), all);
+  }
+
+  /**
+   * Refuses a denied word of which no other of its category is named: who else there is, and will be one day, nobody has
+   * looked at. What is only so or not so has no other.
+   */
+  private void refuseBareDenial(WrittenScope term, List<WrittenScope> terms) {
+    if (!(term.condition instanceof Condition.Not not) || !(not.part() instanceof Condition.Word word)
+        || word.isMark()) {
+      return;
+    }
+    boolean isNamed =
+        terms.stream().flatMap(other -> named(other.condition)).anyMatch(other -> other.isOfCategoryOf(word));
+    if (!isNamed) {
+      List<String> others = vocabulary.ofCategoryOf(word);
+      row.fault(column, ProblemCode.SCOPE_BARE_DENIAL, term.text, String.join("|", others));
+    }
+  }
+
+  /** The words that a term names without denying them. */
+  private static Stream<Condition.Word> named(Condition term) {
+    if (term instanceof Condition.Any any) {
+      return any.parts().stream().flatMap(ConditionParser::named);
+    }
+    return term instanceof Condition.Word word ? Stream.of(word) : Stream.empty();
   }
 
   /** The terms of the text, each without the blanks that people put around signs. */

@@ -81,6 +81,14 @@ final class ScopeVocabulary {
     return meaning.replaceAll(OF_KIND + ".*", "");
   }
 
+  /** The other words of a category of that word. */
+  List<String> ofCategoryOf(Condition.Word word) {
+    return words.values().stream()
+        .filter(other -> !other.word().equals(word.word()) && other.isOfCategoryOf(word))
+        .map(Condition.Word::word)
+        .toList();
+  }
+
   /** The numbers that facts can tell which the text stands for. */
   Set<String> measures(String text) {
     return Glossary.isChinese(text) ? nameNames().meanings(text, measures) : itself(text, measures);

@@ -103,8 +103,9 @@ final class SumOfStages implements Measurement {
     Quantity told = shares.stream().map(Share::pupils).filter(one -> one != null).reduce(Quantity.ZERO, Quantity::plus);
     Quantity all = missing.isEmpty() ? told : Quantity.of(school.students());
     Quantity rest = all.minus(told);
-    if (rest.signum() < 0) {
-      return Ruling.unknown(List.copyOf(missing));
+    if (rest.signum() < 0 || all.signum() == 0) {
+      // What was told of the stages contradicts what was told of the school.
+      return asOne.undecided();
     }
     Ruling least = ruling(bound, school, perPupil(all, owed(shares, rest, Share::least, Comparator.naturalOrder())));
     Ruling most = ruling(bound, school, perPupil(all, owed(shares, rest, Share::most, Comparator.reverseOrder())));
@@ -178,21 +179,25 @@ final class SumOfStages implements Measurement {
     return shares;
   }
 
-  /** Whether it binds as the other does, and so is owed beside it. */
+  /** Whether it binds at least as hard as the other, and so is owed beside it. */
   private static boolean isLike(Limit limit, Limit other) {
-    return limit.bindingLevel() == other.bindingLevel()
+    return limit.bindingLevel().compareTo(other.bindingLevel()) <= 0
         && limit.citation().isPromise() == other.citation().isPromise()
         && limit.value() instanceof Value.Number
         && limit.unit().equals(other.unit());
   }
 
-  /** Of two limits for one stage the one of the nearer region, else of the same document, else the one that asks less. */
+  /**
+   * Of two limits for one stage the one that binds as hard, else of the nearer region, else of the same document, else
+   * the one that asks less.
+   */
   private Limit nearer(Limit one, Limit other, Bound bound) {
     if (one == null) {
       return other;
     }
     Comparator<Limit> order =
-        Comparator.<Limit>comparingInt(limit -> -limit.region().length())
+        Comparator.<Limit, Boolean>comparing(limit -> limit.bindingLevel() != bound.limit().bindingLevel())
+            .thenComparing(limit -> -limit.region().length())
             .thenComparing(limit -> !limit.document().equals(bound.limit().document()))
             .thenComparing((Limit limit) -> perPupil(limit));
     return order.compare(one, other) <= 0 ? one : other;
