@@ -129,7 +129,7 @@ class MainTest {
     Run both = Run.withInput(facts.replace("60", "40"), "check", "-", "--show-passes", "--standard", "class-size.large,class-size.prek-3");
     assertThat(both.code()).isZero();
     assertThat(both.out()).contains("class-size.prek-3");
-    assertThat(Run.withInput(facts, "check", "-", "--standard", "class-size.large~2030-01-01").code()).isOne();
+    assertThat(Run.withInput(facts, "check", "-", "--fail-on", "should", "--standard", "class-size.large~2030-01-01").code()).isOne();
   }
 
   private static Set<String> standards(Run run) {
