@@ -75,7 +75,7 @@ class ReferenceTest {
 
     assertThat(plain.findings().stream().map(one -> one.id() + " " + one.standard() + " " + one.outcome()))
         .containsExactlyElementsOf(
-            report.findings().stream()
+            report.byStandard().stream()
                 .filter(one -> one.outcome() != Outcome.PASS)
                 .map(one -> one.subject().id() + " " + one.standard().id() + " " + one.outcome())
                 .toList());
@@ -91,7 +91,7 @@ class ReferenceTest {
     assertThat(tally.fail() * 1_000L / tally.all()).isBetween(30L, 60L);
     assertThat(tally.unknown() * 1_000L / tally.all()).isBetween(8L, 30L);
     Set<String> silent = new TreeSet<>(ids(report.standards().stream()));
-    silent.removeAll(ids(report.findings().stream().map(Finding::standard)));
+    silent.removeAll(ids(report.byStandard().stream().map(Finding::standard)));
     // No university belongs to a county.
     assertThat(silent).containsExactly("staffing.politics");
   }
@@ -149,7 +149,7 @@ class ReferenceTest {
     Report report = CHECKER.check(facts);
     assertThat(report.problems()).isEmpty();
     return Stream.concat(
-            report.findings().stream().filter(one -> one.outcome() != Outcome.PASS).map(ReferenceTest::properties),
+            report.byStandard().stream().filter(one -> one.outcome() != Outcome.PASS).map(ReferenceTest::properties),
             Stream.of(counts(report)))
         .map(JSON::writeValueAsString);
   }

@@ -209,7 +209,7 @@ class ProgramsAgreeTest {
         StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)),
         StreamLines.sorted(report.get("problems").valueStream().map(StreamLines::ofProblem)),
         report.get("standards").valueStream()
-            .filter(one -> Stream.of("pass", "fail", "unknown", "query").anyMatch(name -> one.get(name).asInt() > 0))
+            .filter(one -> Stream.of("pass", "fail", "unknown", "query").anyMatch(name -> one.path(name).asInt(0) > 0))
             .map(ProgramsAgreeTest::standard)
             .toList(),
         bureausAlone(options),
@@ -255,7 +255,8 @@ class ProgramsAgreeTest {
     return new Answer(
         StreamLines.sorted(of(lines, "finding")),
         StreamLines.sorted(of(lines, "problem")),
-        of(lines, "standard").map(ProgramsAgreeTest::standard).toList(),
+        // Only the newest version of a norm tells how it came out.
+        of(lines, "standard").filter(line -> line.has("pass")).map(ProgramsAgreeTest::standard).toList(),
         of(lines, "bureau").map(ProgramsAgreeTest::bureau).sorted().toList(),
         List.of(
             run.get("bureaus").asInt(), run.get("subjects").asInt(), run.get("problems").asInt(),
@@ -268,7 +269,7 @@ class ProgramsAgreeTest {
   }
 
   private static String standard(JsonNode line) {
-    return values(line, "id", "title", "level", "pass", "fail", "unknown", "query");
+    return values(line, "id", "version", "title", "level", "pass", "fail", "unknown", "query");
   }
 
   private static String bureau(JsonNode line) {

@@ -16,11 +16,12 @@ import org.dudao.fact.WorkCalendar;
  * @param unlisted the classes of which only groups of grades tell
  * @param evidence how far figures can be relied on
  * @param deadlines how its cases stand to the times that bind
+ * @param references how findings name them
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
-    Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, Roster roster, Membership membership,
-    Unlisted unlisted, Evidence evidence, Deadlines deadlines) {
+    Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, SubjectReferences references,
+    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines) {
 
 
   /** Who stands for whom. */
@@ -33,7 +34,8 @@ public record EvaluationContext(
   public static EvaluationContext of(
       Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines) {
     return new EvaluationContext(
-        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster,
+        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class),
+        new SubjectReferences(facts), roster,
         new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines);
   }
 
@@ -42,12 +44,14 @@ public record EvaluationContext(
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
     return new EvaluationContext(
-        facts, calendars, own, sound, roster, membership.relyingOn(evidence), unlisted, evidence, deadlines);
+        facts, calendars, own, sound, references, roster, membership.relyingOn(evidence), unlisted, evidence,
+        deadlines);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
-    return new EvaluationContext(facts, calendars, own, terms, other, membership, unlisted, evidence, deadlines);
+    return new EvaluationContext(
+        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */
