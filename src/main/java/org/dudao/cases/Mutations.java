@@ -81,7 +81,8 @@ final class Mutations {
   List<Mutant> of(Limit limit) {
     List<Mutant> mutants = new ArrayList<>();
     add(MutantKind.VALUE, limit, limit.valueText(), values(limit), mutants);
-    if (limit.level() != null) {
+    // What is not verified binds no harder, whatever its words say.
+    if (limit.level() != null && !(limit.citation().isUnverified() && limit.bindingLevel() == Level.SHOULD)) {
       List<String> levels = LEVELS.get(limit.level()).stream().map(Words::of).toList();
       add(MutantKind.LEVEL, limit, Words.of(limit.level()), levels, mutants);
     }

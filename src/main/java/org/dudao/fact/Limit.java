@@ -270,6 +270,16 @@ public record Limit(
     return scope.on(subject).and(datedBy.isEmpty() ? Truth.YES : isInForce(day(subject)));
   }
 
+  /** Whether this limit is for the pupils of that stage of a school of several, and for its day. */
+  public Truth applies(School school, Stage stage) {
+    Truth isForStage =
+        scope.by(
+            leaf -> Stage.WORDS_OF_THROUGH_SCHOOLS.contains(leaf.name())
+                ? Truth.of(leaf.name().equals(Words.of(stage)))
+                : leaf.on(school));
+    return isForStage.and(datedBy.isEmpty() ? Truth.YES : isInForce(day(school)));
+  }
+
   /** The components that would have to be reported to tell whether this limit is for that subject. */
   public Set<String> missingToApply(Subject subject) {
     Set<String> missing = new LinkedHashSet<>(scope.missing(subject));

@@ -140,6 +140,13 @@ public final class Measures {
     return isDeclared(type, name, Pupils.class);
   }
 
+  /** Whether it is pupils divided by one thing, or one thing divided by pupils. */
+  public static boolean isRatioOfPupils(Class<?> type, String name) {
+    List<String> from = from(type, name);
+    return type(type, name) == Quantity.class && from.size() == 2
+        && isOfPupils(type, from.get(0)) != isOfPupils(type, from.get(1));
+  }
+
   private static boolean isDeclared(Class<?> type, String name, Class<? extends Annotation> annotation) {
     return declared(type, name, annotation) != null;
   }

@@ -251,6 +251,7 @@ public enum ProblemCode {
   RULE_RELATION_NEAR(2, "rule-relation.near"),
   RULE_RELATION(2, RULE_RELATION_NEAR),
   RULE_RELATION_FIT(2),
+  RULE_RATIO_OF_PUPILS(1),
   RULE_MEASURE_NEAR(3, "rule-measure.near"),
   RULE_MEASURE(3, RULE_MEASURE_NEAR),
   RULE_COUNTED(1),

@@ -67,6 +67,7 @@ public enum SchoolType implements Spelled {
   private final Set<String> words;
   /** The stages of school years that it is made of. */
   private final Set<Stage> stages;
+  private final List<Stage> throughStages;
 
   SchoolType(String code, String... words) {
     this.code = code;
@@ -75,10 +76,17 @@ public enum SchoolType implements Spelled {
         Stream.of(Stage.values())
             .filter(stage -> stage.hasGrades() && this.words.contains(Words.of(stage)))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)));
+    List<Stage> taught = Stage.OF_THROUGH_SCHOOLS.stream().filter(stages::contains).toList();
+    this.throughStages = taught.size() > 1 ? taught : List.of();
   }
 
   public String code() {
     return code;
+  }
+
+  /** The stages that schools of this type teach together; none where they teach one, or none that is counted so. */
+  public List<Stage> throughStages() {
+    return throughStages;
   }
 
   /**

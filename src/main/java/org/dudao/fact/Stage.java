@@ -1,6 +1,8 @@
 package org.dudao.fact;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The stage of education that a class belongs to. */
 public enum Stage {
@@ -15,6 +17,9 @@ public enum Stage {
 
   /** Those that one school may teach together. */
   public static final List<Stage> OF_THROUGH_SCHOOLS = List.of(PRIMARY, JUNIOR, SENIOR);
+
+  static final Set<String> WORDS_OF_THROUGH_SCHOOLS =
+      OF_THROUGH_SCHOOLS.stream().map(Words::of).collect(Collectors.toUnmodifiableSet());
 
   private final Integer firstGrade;
   private final Integer lastGrade;

@@ -53,7 +53,7 @@ final class Bounds implements LintPass {
   }
 
   private static boolean isBound(Limit limit, Rule rule) {
-    return rule != null && rule.measured() == Rule.Measured.MEASURE && limit.level() != Level.QUERY
+    return rule != null && rule.measured().isOneMeasure() && limit.level() != Level.QUERY
         && (isFloor(rule) || isCap(rule)) && limit.value() instanceof Value.Number;
   }
 

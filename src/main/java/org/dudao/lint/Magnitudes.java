@@ -181,7 +181,7 @@ final class Magnitudes implements LintPass {
   private static Optional<Warning> notWhole(Limit limit, RuleBook book) {
     Rule rule = book.rules().get(limit.rule());
     boolean isCounted =
-        rule != null && rule.measured() == Rule.Measured.MEASURE
+        rule != null && rule.measured().isOneMeasure()
             && Measures.type(rule.subject(), rule.names().get(0)) == Integer.class;
     Origin at = book.cell(limit, "value");
     return isCounted && numbers(limit).stream().anyMatch(number -> !number.equals(Quantity.of(number.rounded(0))))

@@ -93,16 +93,21 @@ final class MeasuredUnits {
       Rule rule = edition.rules().get(limit.rule());
       if (rule != null && rule.names().size() == 1 && !limit.unit().isEmpty()) {
         known
-            .computeIfAbsent(List.of(rule.subject(), rule.names().get(0), rule.measured()), key -> new TreeSet<>())
+            .computeIfAbsent(key(rule.subject(), rule.names().get(0), rule.measured()), key -> new TreeSet<>())
             .add(limit.unit());
       }
     }
   }
 
+  /** However a sentence names one measure, its units are the same. */
+  private static List<Object> key(Class<?> type, String name, Rule.Measured measured) {
+    return List.of(type, name, measured.isOneMeasure() ? Rule.Measured.MEASURE : measured);
+  }
+
   /** The units of what a rule measures; none where every figure brings its own, or it is no number. */
   Units of(DeclaredRule declared, Rule rule) {
     return switch (rule.measured()) {
-      case MEASURE -> of(rule.subject(), rule.names().get(0));
+      case MEASURE, OF_STAGES -> of(rule.subject(), rule.names().get(0));
       case CHANGE -> Units.of("%");
       case COUNTED -> counted(declared, rule);
       case PER_STUDENT, PER_HUNDRED -> perPupils(rule);
@@ -114,7 +119,7 @@ final class MeasuredUnits {
     if (type == Indicator.class || type == Claim.class || !Measures.isNumber(type, measure)) {
       return Units.NONE;
     }
-    Set<String> units = known.get(List.of(type, measure, Rule.Measured.MEASURE));
+    Set<String> units = known.get(key(type, measure, Rule.Measured.MEASURE));
     if (units != null) {
       return new Units(units, Certainty.TOLD);
     }

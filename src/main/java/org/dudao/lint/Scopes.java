@@ -67,7 +67,7 @@ final class Scopes implements LintPass {
   static Optional<Condition> kept(Limit limit, Rule rule) {
     Condition.Operator operator = OPERATORS.get(rule.demand());
     return operator == null || !(limit.value() instanceof Value.Number number) || rule.names().isEmpty()
-            || rule.measured() != Rule.Measured.MEASURE
+            || !rule.measured().isOneMeasure()
             || number.quantity().denominator().compareTo(BigDecimal.ONE) != 0
         ? Optional.empty()
         : Optional.of(new Condition.Comparison(rule.names().get(0), operator, number.quantity()));

@@ -56,7 +56,7 @@ final class UnusualUnits implements LintPass {
   /** Whether what is a number for one of something is told as such: pupils, and pupils a class. */
   private static boolean isOfOne(Limit limit, Set<String> usual, RuleBook book) {
     Rule rule = book.rules().get(limit.rule());
-    return rule != null && rule.measured() == Rule.Measured.MEASURE
+    return rule != null && rule.measured().isOneMeasure()
         && Measures.type(rule.subject(), rule.names().get(0)) == Quantity.class
         && usual.stream().anyMatch(one -> isLike(UnitOfMeasure.of(limit.unit()).noun().name(), one));
   }

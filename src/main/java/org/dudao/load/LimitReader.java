@@ -289,7 +289,9 @@ public final class LimitReader {
     if (!row.columns().contains(AUTHORITY)) {
       return null;
     }
-    row.required(AUTHORITY);
+    if (row.required(AUTHORITY).isEmpty()) {
+      return null;
+    }
     return AUTHORITIES.get(row.oneOf(AUTHORITY, AUTHORITIES.keySet(), Glossary.AUTHORITIES));
   }
 

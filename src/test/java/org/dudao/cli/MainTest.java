@@ -214,7 +214,7 @@ class MainTest {
     Files.writeString(
         Files.createDirectories(folder.resolve("sa")).resolve("timeliness.csv"),
         Files.readAllLines(Path.of("rules/cn/timeliness.csv")).get(0)
-            + "\ntimeliness.x,timeliness.case,complaint,5,working days,must,,,x,x,doc,,,,,,,,,,\n");
+            + "\ntimeliness.x,timeliness.case,complaint,5,working days,must,2020-01-01,,x,x,doc,,law,,,,,,,,,,,\n");
     String facts =
         "{\"bureau\":{\"id\":\"r\",\"region\":\"SA-01\"},\"asOf\":\"2024-06-30\",\"cases\":["
             + "{\"id\":\"k\",\"kind\":\"COMPLAINT\",\"received\":\"2024-01-03\",\"closed\":\"2024-01-11\"}]}";

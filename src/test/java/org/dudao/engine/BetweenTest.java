@@ -121,6 +121,6 @@ class BetweenTest {
   }
 
   private static String row(String id, String rule, String value) {
-    return id + "," + rule + ",," + value + ",students,must,,,甲,A,doc,,,,,,,,,,\n";
+    return id + "," + rule + ",," + value + ",students,must,,,甲,A,doc,,arithmetic,,,,,,,,,,,\n";
   }
 }

@@ -29,7 +29,7 @@ class CensoredFiguresTest {
   private static final Set<Demand> ONE_SIDED = Set.of(Demand.AT_MOST, Demand.AT_LEAST, Demand.BELOW, Demand.ABOVE);
 
   @ParameterizedTest
-  @EnumSource(names = {"BUREAU", "SCHOOL", "CLASS", "GRADE_GROUP", "CASE", "INSPECTION"})
+  @EnumSource(names = {"BUREAU", "SCHOOL", "CLASS", "GRADE_GROUP", "INSPECTION"})
   void an_interval_is_judged_as_all_its_numbers_are(FactKind kind) {
     Random random = new Random(kind.ordinal());
     List<String> counts =

@@ -121,8 +121,8 @@ class RulesPageTest {
     String examples = blocks("drl", null).map(Block::text).collect(Collectors.joining("\n"));
     assertThat(firstCells("construct")).containsExactlyInAnyOrderElementsOf(CONSTRUCTS.keySet());
     CONSTRUCTS.forEach((construct, signs) -> assertThat(examples).as(construct).containsPattern(signs));
-    assertThat(examples).contains("@title(").contains("@title_en(");
-    assertThat(firstCells("word").subList(0, 2)).containsExactly("`@title`", "`@title_en`");
+    assertThat(examples).contains("@title(").contains("@title_en(").contains("@family(");
+    assertThat(firstCells("word").subList(0, 3)).containsExactly("`@title`", "`@title_en`", "`@family`");
   }
 
   /** The public methods of {@link Check} are the words that rules can say. */
@@ -344,7 +344,7 @@ class RulesPageTest {
     LimitReader.COLUMNS.forEach(column -> cells.put(column, ""));
     cells.putAll(
         Map.of("id", "class-size.x", "rule", "class-size.students", "value", "1", "level", "must", "title", "标题",
-            "document", "文件"));
+            "document", "文件", "authority", "arithmetic"));
     return cells;
   }
 

@@ -83,7 +83,7 @@ class MessagesTest {
     Stream<String> levels =
         Stream.of("level.", "level.up-to.")
             .flatMap(part -> Stream.of(Level.values()).map(level -> part + Words.of(level)));
-    Stream<String> marks = Stream.of("pass", "fail.must", "fail.should", "fail.note", "unknown", "query").map(id -> "mark." + id);
+    Stream<String> marks = Stream.of("pass", "fail.must", "fail.should", "fail.note", "unknown", "query", "unkept").map(id -> "mark." + id);
     Stream<String> words =
         Stream.of(
                 ids("kind.", FactKind.values()), ids("verdict.", Verdict.values()),

@@ -109,7 +109,7 @@ class TextFormatTest {
   @Test
   void a_clean_run_says_what_was_checked() throws IOException {
     assertThat(GoldenTest.written("text", SampleReport.clean(), SampleReport.context(Language.ZH)))
-        .contains("班额     1     1       0     0", "结论：合格，全部检查完毕，没有违反");
+        .contains("班额     1     1       0       0     0     0", "结论：合格，全部检查完毕，没有违反");
   }
 
   @Test

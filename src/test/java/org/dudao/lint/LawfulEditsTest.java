@@ -23,6 +23,8 @@ class LawfulEditsTest {
   private static final int OF_EACH_KIND = 20;
   private static final int MOST_WARNINGS = 2;
 
+  private static final LocalDate RAISED_FROM = LocalDate.of(2027, 9, 1);
+
   @Test
   void a_hundred_lawful_edits_give_hardly_a_warning(@TempDir Path folder) throws Exception {
     EditedRules rules = EditedRules.copiedTo(folder);
@@ -34,6 +36,7 @@ class LawfulEditsTest {
         new ArrayList<>(
             EditedRules.SHIPPED.limits().stream()
                 .filter(limit -> versions.get(limit.id()) == 1 && limit.from() != null && limit.until() == null)
+                .filter(limit -> limit.from().isBefore(RAISED_FROM))
                 .filter(limit -> !limit.isOfConsistency() && limit.valueText().matches("[1-9]\\d*"))
                 .toList());
     Collections.shuffle(plain, random);
@@ -69,10 +72,10 @@ class LawfulEditsTest {
     String[] old = rows.get(number);
     String[] raised = old.clone();
     raised[3] = String.valueOf(Integer.parseInt(old[3]) + Math.max(1, Integer.parseInt(old[3]) / 10));
-    raised[6] = "2027-09-01";
-    raised[16] = "";
-    raised[18] = "";
-    old[7] = "2027-09-01";
+    raised[6] = RAISED_FROM.toString();
+    raised[19] = "";
+    raised[21] = "";
+    old[7] = RAISED_FROM.toString();
     rows.add(number + 1, raised);
   }
 
@@ -133,6 +136,7 @@ class LawfulEditsTest {
     row[8] = "走班人数" + number;
     row[10] = "普通高中选课走班办法";
     row[11] = "三";
+    row[12] = "policy";
     rules.write(table, rules.text(table) + String.join(",", row) + "\n");
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitReaderTest {
   private static final String HEADER = String.join(",", LimitReader.COLUMNS) + "\n";
   private static final String ROW =
-      "class-size.x,class-size.students,primary,45,students,must,2012-01-01,,班额,Class size,规范,,,,,,,,,,\n";
+      "class-size.x,class-size.students,primary,45,students,must,2012-01-01,,班额,Class size,规范,,law,,,,,,,,,,,\n";
 
   @TestFactory
   List<DynamicTest> every_broken_table_of_limits_is_refused_where_it_is_broken() {

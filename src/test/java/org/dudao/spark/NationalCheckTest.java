@@ -73,7 +73,8 @@ class NationalCheckTest {
     assertThat(lines("totals").stream().filter(one -> type(one).equals("standard")).map(NationalCheckTest::total))
         .containsExactlyElementsOf(
             expected.get("standards").valueStream()
-                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt() > 0)
+                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt()
+                    + one.get("unkept").asInt() > 0)
                 .map(NationalCheckTest::total)
                 .toList());
   }
@@ -94,7 +95,7 @@ class NationalCheckTest {
   }
 
   private static String total(JsonNode standard) {
-    return Stream.of("id", "title", "level", "pass", "fail", "unknown").map(name -> standard.get(name).toString())
+    return Stream.of("id", "title", "level", "pass", "fail", "unknown", "unkept").map(name -> standard.get(name).toString())
         .toList().toString();
   }
 
@@ -145,7 +146,8 @@ class NationalCheckTest {
     assertThat(totals.stream().map(row -> row.getAs("id") + " " + row.getAs("fail")))
         .containsExactlyElementsOf(
             expected.get("standards").valueStream()
-                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt() > 0)
+                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt()
+                    + one.get("unkept").asInt() > 0)
                 .map(one -> one.get("id").asString() + " " + one.get("fail").asInt()).toList());
   }
 

@@ -69,6 +69,14 @@ public final class Check {
     return new Assertion(subject, new MeasuredValue(subject.getClass(), measure));
   }
 
+  /**
+   * So much for each pupil, or so many pupils for each of something; a school of several stages owes the sum of what its
+   * stages owe by the limits of the rule.
+   */
+  public Assertion ofStages(School school, String measure) {
+    return new Assertion(school, new SumOfStages(school.getClass(), measure));
+  }
+
   /** What the subject reports under that name, in per cent of what it reported before. */
   public Assertion change(Subject subject, String measure) {
     return new Assertion(subject, new ChangedValue(subject.getClass(), measure));

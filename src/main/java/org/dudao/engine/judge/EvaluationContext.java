@@ -17,11 +17,12 @@ import org.dudao.fact.WorkCalendar;
  * @param evidence how far figures can be relied on
  * @param deadlines how its cases stand to the times that bind
  * @param references how findings name them
+ * @param norms the limits of each rule that are law for the bureau
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
     Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, SubjectReferences references,
-    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines) {
+    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms) {
 
 
   /** Who stands for whom. */
@@ -31,12 +32,19 @@ public record EvaluationContext(
     List<Subject> all(String rule, List<Subject> representatives);
   }
 
+  /** What is law. */
+  @FunctionalInterface
+  public interface Norms {
+    /** The limits of that rule. */
+    List<Limit> of(String rule);
+  }
+
   public static EvaluationContext of(
-      Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines) {
+      Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines, Norms norms) {
     return new EvaluationContext(
         facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class),
-        new SubjectReferences(facts), roster,
-        new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines);
+        new SubjectReferences(facts), roster, new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines,
+        norms);
   }
 
   /** The same, in which figures are relied on no farther than that. */
@@ -45,13 +53,13 @@ public record EvaluationContext(
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
     return new EvaluationContext(
         facts, calendars, own, sound, references, roster, membership.relyingOn(evidence), unlisted, evidence,
-        deadlines);
+        deadlines, norms);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
     return new EvaluationContext(
-        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines);
+        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines, norms);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */

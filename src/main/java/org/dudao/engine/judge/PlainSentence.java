@@ -24,6 +24,7 @@ public final class PlainSentence {
   private static Measurement measurement(Rule rule, Class<? extends Subject> type) {
     return switch (rule.measured()) {
       case MEASURE -> new MeasuredValue(type, rule.names().get(0));
+      case OF_STAGES -> new SumOfStages(type, rule.names().get(0));
       case PERIOD -> new TimeSpan(type, rule.names().get(0), rule.names().size() == 1 ? null : rule.names().get(1));
       case CLAIM -> PublishedFigure.OF_CLAIM;
       case PARTS -> PartsOfWholes.ALL;

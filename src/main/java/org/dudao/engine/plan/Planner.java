@@ -84,6 +84,11 @@ public final class Planner {
     return limits;
   }
 
+  /** Those of that rule that are judged, or only tell which figures can be relied on. */
+  List<Limit> limitsOf(String rule) {
+    return limitsOf.getOrDefault(rule, List.of());
+  }
+
   /** Whether findings tell of that limit. */
   boolean judges(Limit limit) {
     return judged.contains(limit);

@@ -223,7 +223,7 @@ public final class Linker {
 
   private void requireValue(Limit limit, Rule rule) {
     Class<?> measured =
-        rule.measured() == Rule.Measured.MEASURE ? Measures.type(rule.subject(), rule.names().get(0)) : null;
+        rule.measured().isOneMeasure() ? Measures.type(rule.subject(), rule.names().get(0)) : null;
     if (!limit.value().accept(new Fitting(limit, rule, measured))) {
       String demand = rule.demand().name().toLowerCase(Locale.ROOT);
       fault(limit, ProblemCode.LIMIT_VALUE, limit.valueText(), limit.rule(), demand);

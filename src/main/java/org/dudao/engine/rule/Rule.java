@@ -135,16 +135,23 @@ public record Rule(
     /** {@code check.days( $fact )} */
     DAYS,
     /** {@code check.change( $fact, "measure" )} */
-    CHANGE;
+    CHANGE,
+    /** {@code check.ofStages( $school, "measure" )} */
+    OF_STAGES;
 
     /** Whether it is measured by the subject itself, without limits or other facts. */
     boolean isOwn() {
-      return this == MEASURE || this == PERIOD || this == CLAIM || this == PARTS || this == DAYS;
+      return isOneMeasure() || this == PERIOD || this == CLAIM || this == PARTS || this == DAYS;
+    }
+
+    /** Whether it is one measure of the subject, as reported or derived. */
+    public boolean isOneMeasure() {
+      return this == MEASURE || this == OF_STAGES;
     }
 
     /** Whether subject and components tell all that is measured. */
     boolean isNamed() {
-      return this == MEASURE || this == PERIOD || this == CHANGE;
+      return this == MEASURE || this == OF_STAGES || this == PERIOD || this == CHANGE;
     }
 
     /** For how many pupils something is measured. */

@@ -40,7 +40,7 @@ import org.dudao.report.Demand;
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
       Set.of(
-          "that", "change", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days");
+          "that", "change", "ofStages", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days");
   private static final Set<String> GATHERED = 
       Set.of("share", "count", "average", "sum", "members", "having", "absent", "misfits", "variation", "met", "worst");
 
@@ -136,6 +136,16 @@ final class SentenceAnalyzer {
             names.add(number(subject, arguments));
             yield Rule.Measured.CHANGE;
           }
+          case "ofStages" -> {
+            requireSubject(subjectName, subject, School.class);
+            Token measure = arguments.string();
+            requireMeasure(subject, measure, type -> type == Quantity.class);
+            if (!Measures.isRatioOfPupils(subject, measure.text())) {
+              throw faults.fault(measure, ProblemCode.RULE_RATIO_OF_PUPILS, measure.text());
+            }
+            names.add(measure.text());
+            yield Rule.Measured.OF_STAGES;
+          }
           case "period" -> {
             names.add(date(subject, arguments).text());
             names.add(laterDate(subject, names.get(0), arguments));
@@ -226,6 +236,7 @@ final class SentenceAnalyzer {
     return switch (measured) {
       case MEASURE -> demand.isNumeric() || demand.does(Demand.Operation.LOOKS_UP);
       case COUNTED, PER_STUDENT, PER_HUNDRED, CHANGE -> demand.isNumeric();
+      case OF_STAGES -> demand == Demand.AT_MOST || demand == Demand.AT_LEAST;
       case PERIOD -> demand.does(Demand.Operation.TIMES);
       case CLAIM, FORM, STATED -> demand.does(Demand.Operation.RECOMPUTES);
       case PARTS -> demand == Demand.ADDING_UP;
