@@ -14,7 +14,7 @@
  *   lint           RuleBook (all that could be read of a folder), Lint (the kinds of warnings), a LintPass for some kinds
  *   cases          TestCase and CaseReader, CaseRun (what came out otherwise), Coverage, MutationRun (slips unnoticed)
  *   format         reports to bytes: text, JSON, HTML, lines; Messages, the catalogue of all words in each language
- *   engine         the only door to all below engine: Checker (facts in, report out), ReadyRules, Selection, Profile
+ *   engine         the only door to all below engine: Checker (facts in, report out), ReadyRules, Selection, RuleTimes
  *   engine.plan    LimitRegistry (which limits are law where and when), Planner (what the rules say with them of each
  *                  Scope of facts, kept as a Plan), Partition, Judging (one bureau's facts held against their plans),
  *                  CaseDeadlines (its cases alone, for what is stated of them)

@@ -117,7 +117,7 @@ final class FactsPage {
     Map<String, Map.Entry<Class<?>, String>> measured = new LinkedHashMap<>();
     for (Source source : Shipped.FILES.rules()) {
       for (String rule : Shipped.read(() -> utf8(source)).split("(?m)^rule \"")) {
-        Matcher sentence = Pattern.compile("check\\.that\\( (\\$\\w+), \"(\\w+)\" \\)").matcher(rule);
+        Matcher sentence = Pattern.compile("check\\.(?:that|ofStages)\\( (\\$\\w+), \"(\\w+)\" \\)").matcher(rule);
         if (sentence.find()) {
           Matcher type = Pattern.compile(Pattern.quote(sentence.group(1)) + " : (\\w+)\\(").matcher(rule);
           if (!type.find()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dudao.engine.Checker;
-import org.dudao.engine.Profile;
 import org.dudao.engine.ReadyRules;
+import org.dudao.engine.RuleTimes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
@@ -77,8 +77,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N")
   private Integer threads;
 
-  @Option(names = "--profile")
-  private boolean profiled;
+  @Option(names = "--timings")
+  private boolean timed;
 
   CheckCommand(Console console) {
     this.console = console;
@@ -94,8 +94,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
 
     ReadyRules ready = rules.load(console, messages);
-    Profile profile = new Profile();
-    Checker checker = checker(ready, profile, messages);
+    RuleTimes times = new RuleTimes();
+    Checker checker = checker(ready, times, messages);
     FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
     EarlierSubmissions earlier = earlier(ready);
     List<Facts> facts = beside(earlier, read.facts(), messages);
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     if (outputs.stream().noneMatch(Output::showsProblems)) {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
-    printProfile(profile);
+    print(times);
     return ExitCode.of(report.verdict(failOn), allowUnknown).code();
   }
 
@@ -133,13 +133,13 @@ final class CheckCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
     ReadyRules ready = rules.load(console, messages);
-    Profile profile = new Profile();
+    RuleTimes times = new RuleTimes();
     StreamCheck check =
         new StreamCheck(
-            checker(ready, profile, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
+            checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
             ready, new JsonStream(messages), failOn, workers, console.out());
     ExitCode end = check.run(files, allowUnknown);
-    printProfile(profile);
+    print(times);
     return end.code();
   }
 
@@ -162,14 +162,14 @@ final class CheckCommand implements Callable<Integer> {
     return facts;
   }
 
-  private Checker checker(ReadyRules ready, Profile profile, Messages messages) {
+  private Checker checker(ReadyRules ready, RuleTimes times, Messages messages) {
     Checker checker = selection.of(ready.checker(), spec.commandLine(), messages);
-    return profiled ? checker.profiled(profile) : checker;
+    return timed ? checker.timed(times) : checker;
   }
 
   /** Milliseconds in all threads together, subjects judged, nanoseconds for each, rule; never in a report, whose bytes stay. */
-  private void printProfile(Profile profile) {
-    for (Profile.Line line : profile.lines()) {
+  private void print(RuleTimes times) {
+    for (RuleTimes.Line line : times.lines()) {
       console.err().printf(
           "%10.1f ms %12d x %8d ns  %s%n", line.nanos() / 1e6, line.judged(), line.nanos() / Math.max(1, line.judged()),
           line.rule());

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** The options that restrict a check to some topics or standards. */
 final class SelectionOptions {
+  @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "profile")
+  private String profile;
+
   @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
   private List<String> topics = List.of();
 
@@ -18,7 +21,7 @@ final class SelectionOptions {
 
   /** What is asked for of all that can be checked. */
   Checker of(Checker all, CommandLine line, Messages messages) {
-    Selection selection = new Selection(topics, standards);
+    Selection selection = new Selection(profile, topics, standards);
     for (Problem problem : selection.problems(all)) {
       throw new CommandLine.ParameterException(line, messages.problem(problem));
     }

@@ -22,6 +22,7 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Profile;
 import org.dudao.fact.Region;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
@@ -45,18 +46,19 @@ public final class Checker {
   private final Set<String> asked;
   private final Set<String> regions;
   private final Calendars calendars;
-  private final Profile profile;
+  private final Map<String, Profile> profiles;
+  private final RuleTimes times;
 
   private Checker(
       RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions,
-      Calendars calendars,
-      Profile profile) {
+      Calendars calendars, Map<String, Profile> profiles, RuleTimes times) {
     this.rules = rules;
     this.registry = registry;
     this.asked = asked;
     this.regions = regions;
     this.calendars = calendars;
-    this.profile = profile;
+    this.profiles = profiles;
+    this.times = times;
   }
 
   /**
@@ -67,18 +69,30 @@ public final class Checker {
   public static Checker of(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
     Linker.link(rules.rules(), limits, calendars.keySet());
-    return linked(rules, limits, calendars);
+    return linked(rules, limits, calendars, Map.of());
   }
 
-  /** Joins rules and limits that were found to fit. */
-  public static Checker linked(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars) {
+  /** Joins rules and limits that were found to fit, and profiles of these. */
+  public static Checker linked(
+      RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, Map<String, Profile> profiles) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, new Calendars(calendars), null);
+    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, new Calendars(calendars), profiles, null);
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
   public Checker only(Predicate<Limit> wanted) {
     return under(registry.only(wanted), asked);
+  }
+
+  /** What can be asked for by one name, by these names. */
+  public Map<String, Profile> profiles() {
+    return profiles;
+  }
+
+  /** The same, which judges by the standards of that profile only, and takes each of them for binding. */
+  Checker of(Profile profile) {
+    LimitRegistry binding = registry.with(limits().stream().map(Limit::binding).toList());
+    return under(binding.only(limit -> profile.standards().contains(limit.id())), asked);
   }
 
   /** The same, which judges by those standards only; where one of them is no law, that is told as not applicable. */
@@ -122,7 +136,7 @@ public final class Checker {
   /** The same, in which the rule of that id demands what this one demands; nothing is compiled again. */
   public Checker with(RuleSummary other) {
     RuleBase others = rules.with(rules.rules().get(other.rule()).demanding(other.demand()));
-    return new Checker(others, registry.of(others), asked, regions, calendars, profile);
+    return new Checker(others, registry.of(others), asked, regions, calendars, profiles, times);
   }
 
   /** What the rules say, in the order of their ids. */
@@ -149,12 +163,12 @@ public final class Checker {
   }
 
   /** The same, which tells how long each rule took. */
-  public Checker profiled(Profile times) {
-    return new Checker(rules, registry, asked, regions, calendars, times);
+  public Checker timed(RuleTimes rulesTimes) {
+    return new Checker(rules, registry, asked, regions, calendars, profiles, rulesTimes);
   }
 
   private Checker under(LimitRegistry other, Set<String> asked) {
-    return new Checker(rules, other, asked, regions, calendars, profile);
+    return new Checker(rules, other, asked, regions, calendars, profiles, times);
   }
 
   /** All limits by which it judges, and those that their rules name. */
@@ -197,7 +211,7 @@ public final class Checker {
    */
   public Digest digest(Facts facts, boolean wantsPasses) {
     Planner planner = registry.of(facts);
-    Judging judging = new Judging(planner, facts, calendars, wantsPasses, profile);
+    Judging judging = new Judging(planner, facts, calendars, wantsPasses, times);
     Map<String, Tally> totals = judging.totals();
     List<Finding> gravest = Severity.gravest(judging.findings());
     return new Digest(

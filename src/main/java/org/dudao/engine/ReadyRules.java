@@ -40,7 +40,7 @@ public record ReadyRules(
 
   private static ReadyRules of(LinkedRules linked, OwnRules own, List<Problem> notes) {
     return new ReadyRules(
-        linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars()), linked.inputs(), own,
-        notes);
+        linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars(), linked.profiles()),
+        linked.inputs(), own, notes);
   }
 }

@@ -13,11 +13,12 @@ import org.dudao.fact.ProblemCode;
 import org.dudao.fact.UnknownName;
 
 /**
- * The topics and standards by which somebody wants to judge; where none is named, by all.
+ * The profile, topics and standards by which somebody wants to judge; where none is named, by all.
  *
+ * @param profile its name; null for none
  * @param standards their ids; that of a limit that is announced may have its day, as reports cite it
  */
-public record Selection(List<String> topics, List<String> standards) implements Serializable {
+public record Selection(String profile, List<String> topics, List<String> standards) implements Serializable {
   private static final Origin COMMAND_LINE = Origin.of("command line");
 
   public Selection {
@@ -28,6 +29,9 @@ public record Selection(List<String> topics, List<String> standards) implements 
   /** What is wrong with the names: one that nothing has would check nothing. */
   public List<Problem> problems(Checker all) {
     List<Problem> problems = new ArrayList<>();
+    if (profile != null) {
+      refuseUnknown(ProblemCode.UNKNOWN_PROFILE, List.of(profile), all.profiles().keySet(), problems);
+    }
     refuseUnknown(ProblemCode.UNKNOWN_TOPIC, topics, all.limits().stream().map(Limit::topic).toList(), problems);
     refuseUnknown(ProblemCode.UNKNOWN_STANDARD, standards, all.limits().stream().map(Limit::id).toList(), problems);
     if (problems.isEmpty() && !topics.isEmpty()) {
@@ -54,7 +58,8 @@ public record Selection(List<String> topics, List<String> standards) implements 
 
   /** What is wanted of all that can be checked. */
   public Checker of(Checker all) {
-    Checker ofTopics = topics.isEmpty() ? all : all.only(limit -> topics.contains(limit.topic()));
+    Checker ofProfile = profile == null ? all : all.of(all.profiles().get(profile));
+    Checker ofTopics = topics.isEmpty() ? ofProfile : ofProfile.only(limit -> topics.contains(limit.topic()));
     return standards.isEmpty() ? ofTopics : ofTopics.onlyStandards(standards);
   }
 }

@@ -8,6 +8,9 @@ import java.time.LocalDate;
  * @param closed null while the case is open
  * @param expires the day on which what was granted ends
  * @param extended the time was prolonged in due form
+ * @param petitionProcedure a petition that is decided by a petition opinion, for no court, arbitration, review or other
+ *     procedure of law is open to it
+ * @param ownRequest what is ended is ended because its holder asked for it
  * @param excludedDays days that the law does not count (hearing, inspection, expert review), in the unit of the limit
  * @param statutoryDays the time the law allows, working days
  * @param promisedDays the time the office promised, working days
@@ -28,6 +31,8 @@ public record Case(
     @Past @NotBefore({"received", "accepted"}) LocalDate closed,
     LocalDate expires,
     Boolean extended,
+    Boolean petitionProcedure,
+    Boolean ownRequest,
     @Domain(min = 0, max = 3_660) Integer excludedDays,
     Integer statutoryDays,
     @Domain(min = 0, max = 3_660) Integer promisedDays,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 /**
  * A figure that somebody stated: a rate, a count, an amount, a date.
  *
+ * @param level of which level of government it is the figure: that of the bureau where nothing is said
  * @param code what it measures, when a standard judges it; null for a figure that is only printed
  * @param value as printed, trailing zeros kept: they say how precise it is
  * @param unit such as {@code %}, {@code persons} or {@code 10k yuan}
@@ -17,6 +18,7 @@ public record Indicator(
     @Required String id,
     @Required String name,
     String nameEn,
+    @FromBureau BureauLevel level,
     @Coded(value = CodeList.INDICATOR, absentIsNone = true) String code,
     @Domain(min = -1_000_000_000_000L, max = 1_000_000_000_000_000L) BigDecimal value,
     LocalDate date,

@@ -150,6 +150,11 @@ public record Limit(
     return level == Level.MUST && citation.isUnverified() ? Level.SHOULD : level;
   }
 
+  /** The same demand, which must be kept however its words put it; what is only doubted stays so. */
+  public Limit binding() {
+    return level == Level.QUERY ? this : with(id, value, valueText, Level.MUST);
+  }
+
   private static String written(LocalDate day) {
     return day == null ? "" : day.toString();
   }

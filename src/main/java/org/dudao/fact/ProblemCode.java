@@ -103,6 +103,10 @@ public enum ProblemCode {
   UNKNOWN_TOPIC(2, UNKNOWN_TOPIC_NEAR),
   UNKNOWN_STANDARD_NEAR(2, "unknown-standard.near"),
   UNKNOWN_STANDARD(1, UNKNOWN_STANDARD_NEAR),
+  UNKNOWN_PROFILE_NEAR(2, "unknown-profile.near"),
+  UNKNOWN_PROFILE(2, UNKNOWN_PROFILE_NEAR),
+  PROFILE_NAME(1),
+  PROFILE_TWICE(2),
   STANDARD_OF_OTHER_TOPIC(2),
 
   // Of tables: limits, codes and calendars.

@@ -11,7 +11,9 @@ import java.time.LocalTime;
  * @param area a part of the city that a local standard names
  * @param incomplete a primary school that does not lead all six grades
  * @param central the central school of a rural township
+ * @param countySeat in the town or urban area where the government of its county or county-level city has its seat
  * @param online a training institution that teaches over the network
+ * @param academic a training institution that teaches the subjects of schools
  * @param built the day on which the building was begun, whose law it follows
  * @param students pupils or children; in a school of several stages all of them
  * @param teachers full-time teachers
@@ -45,6 +47,7 @@ import java.time.LocalTime;
  * @param developmentFund what was put into the development fund of a private school
  * @param netIncome net income of the year, or growth of the non-restricted net assets
  * @param countyRun run by the county or below it, not by a city or province
+ * @param charter a charter school, or another public school that parents choose (United States)
  * @param qualifiedTeachers teachers above the required degree: with an associate degree and more in primary
  *     schools, a bachelor's degree and more in junior secondary schools
  * @param keyTeachers key teachers of the county or above
@@ -76,7 +79,9 @@ public record School(
     @Coded(CodeList.AREA) String area,
     Boolean incomplete,
     Boolean central,
+    Boolean countySeat,
     Boolean online,
+    Boolean academic,
     LocalDate built,
     @Past LocalDate founded,
     @Pupils Integer students,
@@ -150,6 +155,7 @@ public record School(
     @PartOf("students") Integer disabledStudents,
     Integer resourceRooms,
     Boolean countyRun,
+    Boolean charter,
     @PartOf("teachers") BigDecimal qualifiedTeachers,
     @PartOf("teachers") BigDecimal keyTeachers,
     @PartOf("teachers") BigDecimal peAndArtsTeachers,
@@ -222,6 +228,12 @@ public record School(
   @From({"migrantStudents", "students"})
   public Quantity migrantShare() {
     return Quantity.percent(migrantStudents, students);
+  }
+
+  /** The year in which the building was begun, for norms that name years only. */
+  @From("built")
+  public Quantity builtYear() {
+    return built == null ? null : Quantity.of(built.getYear());
   }
 
   @From({"students", "healthProfessionals"})

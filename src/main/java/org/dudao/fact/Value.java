@@ -102,8 +102,8 @@ public sealed interface Value {
 
     private static Indicator figure(FormCell cell, Function<FormCell, BigDecimal> figures) {
       return new Indicator(
-          cell.name(), cell.title().zh(), cell.title().en(), null, figures.apply(cell), null, null, cell.unit(), null,
-          null, null);
+          cell.name(), cell.title().zh(), cell.title().en(), null, null, figures.apply(cell), null, null, cell.unit(),
+          null, null, null);
     }
   }
 }

@@ -27,6 +27,7 @@ import org.dudao.fact.Codes;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.Profile;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
@@ -36,6 +37,7 @@ import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LayeredLimits;
 import org.dudao.load.LimitReader;
+import org.dudao.load.ProfileReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 
@@ -87,9 +89,10 @@ public record RuleBook(
     if (problems.isEmpty()) {
       problems.addAll(ranking(rules, limits, rows));
     }
+    Map<String, Profile> profiles = profiles(files, rows, problems);
     Map<String, Source> tables = new HashMap<>();
     files.limits().forEach(source -> tables.put(source.name(), source));
-    Checker checker = problems.isEmpty() ? Checker.linked(compiled, limits, calendars) : null;
+    Checker checker = problems.isEmpty() ? Checker.linked(compiled, limits, calendars, profiles) : null;
     List<TestCase> cases = checker == null ? List.of() : cases(codes, checker, caseFiles, problems);
     return new RuleBook(
         files, codes, declared, rules, limits, rows, calendars, tables, checker, cases, List.copyOf(problems));
@@ -105,7 +108,7 @@ public record RuleBook(
     return new RuleBook(
         files, stored.codes(), declared(written(files.rules(), new ArrayList<>())), stored.rules().rules(),
         stored.limits(), stored.limits(), stored.calendars(), Map.of(),
-        Checker.linked(stored.rules(), stored.limits(), stored.calendars()), List.of(), List.of());
+        Checker.linked(stored.rules(), stored.limits(), stored.calendars(), stored.profiles()), List.of(), List.of());
   }
 
   /** Cases of which the facts tell what is left unsaid by others: those that travel with the program. */
@@ -145,7 +148,7 @@ public record RuleBook(
    * @param file of the edition before
    */
   Origin formerly(RuleBook before, String file) {
-    return before.sources()
+    return before.files.all()
         .filter(source -> source.name().equals(file))
         .flatMap(source -> source(source.path()).stream())
         .map(source -> Origin.of(source.name()))
@@ -154,11 +157,16 @@ public record RuleBook(
   }
 
   private Optional<Source> source(String path) {
-    return sources().filter(source -> source.path().equals(path)).findFirst();
+    return files.all().filter(source -> source.path().equals(path)).findFirst();
   }
 
-  private Stream<Source> sources() {
-    return Stream.of(files.limits(), files.rules(), files.codes(), files.forms(), files.calendars()).flatMap(List::stream);
+  private static Map<String, Profile> profiles(RuleFiles files, List<Limit> rows, List<Problem> problems) {
+    try {
+      return new ProfileReader(rows.stream().map(Limit::id).toList()).read(files.profiles());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return Map.of();
+    }
   }
 
   private static List<RuleFile> written(List<Source> sources, List<Problem> problems) {

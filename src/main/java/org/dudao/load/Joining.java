@@ -20,6 +20,7 @@ import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.Earlier;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -48,6 +49,8 @@ final class Joining {
   private final Map<FactKind, Map<String, Draft>> byForm = new EnumMap<>(FactKind.class);
   private final Map<Subject, Map<String, CensoredNumber>> censored = new IdentityHashMap<>();
   private Draft lastReferred;
+  /** Null until it is joined. */
+  private Subject bureau;
 
   /** @param day the day of judgement for all documents; null to take the documents' own */
   Joining(LocalDate day) {
@@ -81,6 +84,7 @@ final class Joining {
     Map<FactKind, List<Subject>> subjects = new EnumMap<>(FactKind.class);
     used.put(FactKind.BUREAU, List.of(bureau));
     become(bureau);
+    this.bureau = bureau.subject();
     subjects.put(FactKind.BUREAU, List.of(bureau.subject()));
     // The kinds are declared so that a fact comes after those it refers to.
     for (FactKind kind : OF_DOCUMENTS) {
@@ -216,7 +220,7 @@ final class Joining {
 
   // ---- references ----
 
-  /** Ties the draft to the facts that it refers to, or sets it aside. */
+  /** Ties the draft to its bureau and the facts that it refers to, or sets it aside. */
   private void link(Draft draft) {
     if (draft.fault() != null) {
       return;
@@ -232,6 +236,11 @@ final class Joining {
       }
       if (draft.fault() != null) {
         return;
+      }
+    }
+    for (Shape.Property property : Shape.of(draft.kind).fromBureau()) {
+      if (!draft.has(property.index)) {
+        draft.values[property.index] = Measures.value(bureau, property.name);
       }
     }
     become(draft);

@@ -182,7 +182,8 @@ public final class RuleFiles implements Serializable {
   }
 
   public List<Source> limits() {
-    return matching(path -> path.endsWith(".csv") && !isCodes(path) && !isForms(path) && !path.startsWith(CALENDARS));
+    return matching(path -> path.endsWith(".csv") && !isCodes(path) && !isForms(path) && !isProfiles(path)
+        && !path.startsWith(CALENDARS));
   }
 
   public List<Source> codes() {
@@ -192,6 +193,16 @@ public final class RuleFiles implements Serializable {
   /** The tables that declare forms. */
   public List<Source> forms() {
     return matching(RuleFiles::isForms);
+  }
+
+  /** The tables of profiles. */
+  public List<Source> profiles() {
+    return matching(RuleFiles::isProfiles);
+  }
+
+  /** Those of every kind. */
+  public Stream<Source> all() {
+    return Stream.of(rules(), limits(), codes(), forms(), profiles(), calendars()).flatMap(List::stream);
   }
 
   public List<Source> calendars() {
@@ -204,6 +215,10 @@ public final class RuleFiles implements Serializable {
 
   private static boolean isForms(String path) {
     return path.matches("[^/]+/forms(-[a-z0-9-]+)?\\.csv");
+  }
+
+  private static boolean isProfiles(String path) {
+    return path.matches("[^/]+/profiles(-[a-z0-9-]+)?\\.csv");
   }
 
   /** From the lowest layer up. */

@@ -29,7 +29,7 @@ import org.dudao.fact.UnknownName;
 final class RuleFolder {
   private static final String CALENDARS = "calendars";
   /** Lists beside the folders of jurisdictions, which are for people. */
-  private static final Set<String> FOR_PEOPLE = Set.of("LEFT-OUT.csv", "REFS.csv");
+  private static final Set<String> FOR_PEOPLE = Set.of("LEFT-OUT.csv", "REFS.csv", "VERIFIED.csv");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.(csv|drl)");
   private static final Pattern TABLE = Pattern.compile(".*\\.(csv|drl)", Pattern.CASE_INSENSITIVE);
   /** What spreadsheet programs save in forms of their own, and what editors keep of a table under another name. */

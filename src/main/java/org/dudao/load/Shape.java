@@ -19,6 +19,7 @@ import org.dudao.fact.Coded;
 import org.dudao.fact.Domain;
 import org.dudao.fact.Evening;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.FromBureau;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
 import org.dudao.fact.Subject;
@@ -34,6 +35,7 @@ final class Shape {
   private final PropertyNameMatcher names;
   private final Property[] required;
   private final Property[] referring;
+  private final Property[] fromBureau;
   private final Constructor<?> constructor;
 
   private Shape(FactKind kind) {
@@ -48,6 +50,7 @@ final class Shape {
             Arrays.stream(properties).map(property -> Named.fromString(property.name)).toList(), false);
     required = those(property -> property.required);
     referring = those(property -> property.referred != null);
+    fromBureau = those(property -> property.isFromBureau);
     constructor = kind.type().getDeclaredConstructors()[0];
   }
 
@@ -72,6 +75,11 @@ final class Shape {
   /** Those that refer to other facts. */
   Property[] referring() {
     return referring;
+  }
+
+  /** Those that are as the bureau's own where a fact does not report them. */
+  Property[] fromBureau() {
+    return fromBureau;
   }
 
   /** The property of that name, or null. */
@@ -133,6 +141,7 @@ final class Shape {
     final FactKind referred;
     /** Whether it is a time of an evening, which may be 24:00. */
     final boolean ofEvening;
+    final boolean isFromBureau;
 
     Property(int index, RecordComponent component) {
       Domain domain = component.getAnnotation(Domain.class);
@@ -149,6 +158,7 @@ final class Shape {
       this.constants = constants(element(component));
       this.referred = FactKind.of(element(component));
       this.ofEvening = component.isAnnotationPresent(Evening.class);
+      this.isFromBureau = component.isAnnotationPresent(FromBureau.class);
     }
 
     /** Whether its numbers are whole ones. */

@@ -63,6 +63,9 @@ public final class NationalCheck implements Callable<Integer> {
   @Option(names = "--as-of", paramLabel = "DATE")
   private LocalDate asOf;
 
+  @Option(names = "--profile", paramLabel = "PROFILE", descriptionKey = "profile")
+  private String profile;
+
   @Option(names = "--topic", paramLabel = "TOPIC", split = ",")
   private List<String> topics = List.of();
 
@@ -155,7 +158,7 @@ public final class NationalCheck implements Callable<Integer> {
     for (Path one : ruleFolders) {
       own = own.with(one);
     }
-    Selection selection = new Selection(topics, standards);
+    Selection selection = new Selection(profile, topics, standards);
     Rules rules = new Rules(own, selection);
     ReadyRules ready = rules.load();
     if (ready.own() != null) {

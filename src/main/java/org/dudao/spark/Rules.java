@@ -89,8 +89,7 @@ final class Rules implements Serializable {
   }
 
   private static String key(RuleFiles files) {
-    return Stream.of(files.rules(), files.limits(), files.forms(), files.codes(), files.calendars())
-        .flatMap(List<Source>::stream)
+    return files.all()
         .map(source -> source.name() + " " + source.sha256())
         .collect(Collectors.joining("\n"));
   }

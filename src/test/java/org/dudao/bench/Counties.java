@@ -298,7 +298,9 @@ public final class Counties {
     number("boysStalls", enough(students - students / 2, 30));
     number("boysUrinals", enough(students - students / 2, 20));
     number("drinkingTaps", enough(students, 45));
-    decimal("clinicArea", fails() ? between(200, 400) : between(401, 800), 1);
+    boolean hasHealthRoomOnly = boarders == 0 && students % 2 == 0;
+    int clinicArea = fails() ? between(200, 400) : between(401, 800);
+    decimal("clinicArea", hasHealthRoomOnly ? 0 : clinicArea, 1);
     decimal("healthRoomArea", fails() ? between(100, 150) : between(151, 300), 1);
     decimal("trackLength", fails() ? between(100, 190) : between(300, 400), 0);
     int books = books(type);

@@ -119,7 +119,9 @@ final class CountyCheck extends PlainCheck {
       }
     }
     if (compulsory > 0) {
-      largeShare(large, compulsoryUnknown, compulsory, scope);
+      if (county.level == null) {
+        largeShare(large, compulsoryUnknown, compulsory, scope);
+      }
       none("class-size.super-large.count", superLarge, compulsoryUnknown, scope);
     }
     if (senior > 0) {
@@ -315,9 +317,17 @@ final class CountyCheck extends PlainCheck {
   }
 
   private void health(County.School one) {
+    List<String> boarders = scope(one.boarders == ABSENT, "boarders");
+    if (one.boarders == ABSENT || one.boarders > 0) {
+      decimalAbove("premises.clinic", one.clinicArea, "clinicArea", 4_000, "40", boarders);
+    }
+    if (one.boarders <= 0 && one.clinicArea <= 0) {
+      decimalAbove(
+          "premises.health-room", one.healthRoomArea, "healthRoomArea", 1_500, "15",
+          joined(boarders, scope(one.clinicArea == ABSENT, "clinicArea")));
+    }
     List<String> size = scope(one.students == ABSENT, "students");
     if (one.students == ABSENT || one.students >= 600) {
-      decimalAbove("premises.clinic", one.clinicArea, "clinicArea", 4_000, "40", size);
       boolean surelyIn =
           one.hasJunior() || one.hasSenior() || one.setting == County.Setting.CITY || one.setting == County.Setting.TOWN
               || one.central == YES;
@@ -328,7 +338,6 @@ final class CountyCheck extends PlainCheck {
       }
     }
     if (one.students == ABSENT || one.students < 600) {
-      decimalAbove("premises.health-room", one.healthRoomArea, "healthRoomArea", 1_500, "15", size);
       atLeast("staffing.health.teachers", one.healthTeachers, "healthTeachers", 1, "persons", size);
     }
   }
@@ -404,8 +413,9 @@ final class CountyCheck extends PlainCheck {
       List<String> scope = joined(scope(one.boarders == ABSENT, "boarders"), scope(one.built == ABSENT, "built"));
       if (one.built == ABSENT || one.built >= BUILDING_CODE_2012) {
         dormitory(one, 300, "3.0", scope);
-      } else if (one.built >= BUILDING_CODE_1987) {
-        dormitory(one, 270, "2.7", scope);
+      } else if (one.built >= BUILDING_CODE_1987 && (one.hasJunior() || one.hasSenior())
+          && one.setting != County.Setting.RURAL) {
+        dormitory(one, 270, "2.7", joined(scope, scope(one.setting == null, "setting")));
       }
     }
   }
@@ -536,18 +546,25 @@ final class CountyCheck extends PlainCheck {
   private void seniorClass(County.SchoolClass one) {
     students("class-size.senior.design", one, 50, SURE);
     if (one.grade == ABSENT || one.grade == 10) {
-      students("class-size.senior.intake", one, 55, scope(one.grade == ABSENT, "grade"));
+      students("class-size.senior.intake", one, 55, one.grade == ABSENT ? List.of("grade", "entry") : SURE);
     }
-    largeClass(one);
+    below("class-size.senior.large", one.students, "students", 56, "students");
     secondaryRoom(one);
   }
 
   private void specialClass(County.SchoolClass one) {
     switch (one.school.type) {
-      case "511" -> students("class-size.special.blind", one, 12, SURE);
-      case "512" -> students("class-size.special.deaf", one, 12, SURE);
-      case "513" -> students("class-size.special.intellectual", one, 8, SURE);
+      case "511" -> plannedSpecialClass("class-size.special.blind", one, 12);
+      case "512" -> plannedSpecialClass("class-size.special.deaf", one, 12);
+      case "513" -> plannedSpecialClass("class-size.special.intellectual", one, 8);
       default -> throw new IllegalArgumentException("no special school " + one.school.type);
+    }
+  }
+
+  private void plannedSpecialClass(String standard, County.SchoolClass one, int limit) {
+    if (!isBuiltBefore2012(one.school)) {
+      List<String> built = scope(one.school.built == ABSENT, "built");
+      atMost(standard, one.plannedStudents, "plannedStudents", limit, "students", built);
     }
   }
 
@@ -581,8 +598,19 @@ final class CountyCheck extends PlainCheck {
   }
 
   private void light(County.SchoolClass one) {
-    decimalAtLeast("premises.light.desk", one.deskLux, "deskLux", 30_000, "300", "lx");
-    decimalAtLeast("premises.light.board", one.boardLux, "boardLux", 50_000, "500", "lx");
+    light("premises.light.desk", one.school, one.deskLux, "deskLux", 150, 300);
+    light("premises.light.board", one.school, one.boardLux, "boardLux", 200, 500);
+  }
+
+  /** By the standard of 2008, and by the national one, which new schools of cities and towns must keep. */
+  private void light(String standard, County.School school, long lux, String name, int of2008, int national) {
+    decimalAtLeast(standard, lux, name, 100 * of2008, Integer.toString(of2008), "lx");
+    decimalAtLeast(standard + ".national", lux, name, 100 * national, Integer.toString(national), "lx");
+    if (school.setting != County.Setting.RURAL && !isBuiltBefore2012(school)) {
+      decimalAtLeast(
+          standard + ".new", lux, name, 100 * national, Integer.toString(national), "lx",
+          joined(scope(school.setting == null, "setting"), scope(school.built == ABSENT, "built")));
+    }
   }
 
   private static boolean isBuiltBefore2012(County.School school) {

@@ -103,7 +103,7 @@ class FamiliesTest {
     Facts facts =
         World.facts(
             "CN", "2024-06-30",
-            "\"schools\": [{\"id\": \"s\", \"name\": \"甲\", \"type\": \"PRIMARY\", \"setting\": \"CITY\"}], \"classes\": "
+            "\"schools\": [{\"id\": \"s\", \"name\": \"甲\", \"type\": \"211\"}], \"classes\": "
                 + "[{\"id\": \"c\", \"school\": \"s\", \"stage\": \"PRIMARY\", \"grade\": 2, \"students\": " + number + "}]");
     return Shipped.CHECKER.digest(facts).findings().stream()
         .filter(one -> one.outcome() == Outcome.FAIL && "students".equals(one.measure()))
@@ -116,7 +116,7 @@ class FamiliesTest {
     Finding finding =
         World.checker(
                 "cn: class-size.t, class-size.students, grade<=3, 45, students, must",
-                "cn: class-size.u, class-size.large, setting=city, 40, students, must")
+                "cn: class-size.u, class-size.large, incomplete, 40, students, must")
             .check(World.facts("CN", "2024-06-30", "\"classes\": [{\"id\": \"c\", \"stage\": \"PRIMARY\", \"students\": 50}]"))
             .findings().get(0);
     assertThat(finding.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -140,7 +140,7 @@ class FamiliesTest {
                 "{\"id\": \"%1$s1\", \"school\": \"%1$s\", \"stage\": \"PRIMARY\", \"students\": %2$s}".formatted((Object[]) one))
             .toList().toString();
     String schools =
-        Stream.of("z", "m", "c", "b", "a").map("{\"id\": \"%s\", \"type\": \"PRIMARY\"}"::formatted).toList().toString();
+        Stream.of("z", "m", "c", "b", "a").map("{\"id\": \"%s\", \"type\": \"211\"}"::formatted).toList().toString();
     Report report =
         checker.check(World.facts("CN", "2024-06-30", "\"classes\": " + classes + ", \"schools\": " + schools));
     assertThat(report.findings()).extracting(one -> one.subject().id() + " " + one.outcome())
@@ -174,7 +174,7 @@ class FamiliesTest {
     Facts facts =
         World.factsOf(
             1, "CN", "2024-06-30",
-            "\"schools\": [{\"id\": \"s\", \"type\": \"PRIMARY\", \"students\": 563, \"staff\": 37, \"classes\": 2}], "
+            "\"schools\": [{\"id\": \"s\", \"type\": \"211\", \"students\": 563, \"staff\": 37, \"classes\": 2}], "
                 + "\"cases\": [{\"id\": \"k\", \"kind\": \"COMPLAINT\", \"received\": \"2024-01-02\"}], \"classes\": ["
                 + "{\"id\": \"c\", \"school\": \"s\", \"stage\": \"PRIMARY\", \"students\": 60},"
                 + "{\"id\": \"d\", \"school\": \"s\", \"stage\": \"PRIMARY\", \"students\": 40}]");

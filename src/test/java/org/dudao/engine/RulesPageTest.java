@@ -40,6 +40,7 @@ import org.dudao.load.CodeReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
+import org.dudao.load.ProfileReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 import org.dudao.report.OwnRules;
@@ -225,7 +226,7 @@ class RulesPageTest {
   @Test
   void the_tables_shown_are_read() throws InputException {
     List<Source> limits = new ArrayList<>();
-    for (Block block : blocks("csv", "(?!calendars/|layer/|.*/codes|.*/forms).*").toList()) {
+    for (Block block : blocks("csv", "(?!calendars/|layer/|.*/codes|.*/forms|.*/profiles).*").toList()) {
       limits.add(new Source(block.info, block.info, block.text.getBytes(StandardCharsets.UTF_8)));
     }
     List<Limit> all = new ArrayList<>(new LimitReader(Shipped.CODES).read(limits));
@@ -239,6 +240,8 @@ class RulesPageTest {
     all.addAll(forms.relations());
     assertThat(Shipped.checker(all).limits()).containsAll(forms.relations()).hasSizeGreaterThan(Shipped.LIMITS.size());
     assertThat(new CalendarReader().read(sources("calendars/.*"))).isNotEmpty();
+    List<String> ids = all.stream().map(Limit::id).toList();
+    assertThat(new ProfileReader(ids).read(sources(".*/profiles.*"))).isNotEmpty();
   }
 
   @Test

@@ -24,10 +24,11 @@ class RuleEditsTest {
   private static final String DESIGN = "class-size.primary.design,class-size.students,primary,45,students,should,2012-01-01,,";
 
   private static final String ROW =
-      "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011),3.0.1,分班或调控招生，降到设计班额以内,"
+      "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011),3.0.1第1款,standard,"
+          + "完全小学应为每班45人,http://www.qq94.com/fjx/13BjP2_2.html,分班或调控招生，降到设计班额以内,"
           + "Split the class or limit intake until it is within the design size,,CN-CLS-001,2010-12-24,"
-          + "high,,设计标准，不是法定上限；46至55人只是统计上的“偏大班额”。,\"A design standard, not a statutory cap; 46 to 55 is only a statistical band.\"";
-  private static final String LARGE = "class-size.large,class-size.large,primary|junior|senior,56,students,must,2020-12-31,,";
+          + "high,2026-11-30,设计标准，不是法定上限；46至55人只是统计上的“偏大班额”。,\"A design standard, not a statutory cap; 46 to 55 is only a statistical band.\"";
+  private static final String LARGE = "class-size.large,class-size.large,primary|junior,56,students,should,2016-07-02,,";
   private static final String NONE = "class-size.super-large.count,";
   private static final String REPLY = "timeliness.information.reply,timeliness.case,information-request !extended,20,working days,must,2019-05-15,,";
 
@@ -90,8 +91,8 @@ class RuleEditsTest {
     edits.add(version("a version of long ago", "40,students,should,2017-09-01,", "L067", "L002"));
     edits.add(version("a version for a day", "40,students,should,2027-09-01,2027-09-02", "L068", "L012"));
     edits.add(version("a version that ends", "40,students,should,2027-09-01,2028-09-01", "L012"));
-    edits.add(cell("compared on a day to come", DESIGN + ROW, DESIGN.replace("45", "65") + ROW.replace(",,high,,", ",,high,2062-01-01,"), "L001", "L037"));
-    edits.add(new Edit("a version for fewer", rules -> version(rules, LARGE, "primary|junior|senior", "primary|junior"), List.of("L055")));
+    edits.add(cell("compared on a day to come", DESIGN + ROW, DESIGN.replace("45", "65") + ROW.replace(",high,2026-11-30,", ",high,2062-01-01,"), "L001", "L037"));
+    edits.add(new Edit("a version for fewer", rules -> version(rules, LARGE, "primary|junior", "primary"), List.of("L055")));
     edits.add(new Edit("a version for all", rules -> version(rules, LARGE, ",56,", ",50,"), List.of()));
     edits.add(new Edit("a version for more than twice as many", rules -> version(rules, DESIGN, ",45,", ",100,"), List.of("L024")));
     edits.add(new Edit("a version in other days", rules -> version(rules, REPLY, ",working days,", ",days,"), List.of("L030")));

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.dudao.Broken;
 import org.dudao.Shipped;
+import org.dudao.fact.BureauLevel;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Indicator;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.School;
@@ -104,6 +106,26 @@ class FactReaderTest {
   }
 
   /** Two documents judged for one day speak of that day: a class that stands in both stands there twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "'\"level\": \"STATE\",', '', STATE",
+    "'\"level\": \"COUNTY\",', '', COUNTY",
+    "'\"level\": \"COUNTY\",', '\"level\": \"PROVINCE\",', PROVINCE",
+    "'', '\"level\": \"PROVINCE\",', PROVINCE",
+    "'', '', "
+  })
+  void a_figure_is_of_the_level_of_its_bureau_unless_it_says_another(String ofBureau, String own, BureauLevel level)
+      throws IOException {
+    Path document =
+        write(
+            "figure.json",
+            "{\"bureau\": {" + ofBureau + "\"id\": \"zz\", \"region\": \"CN\"}, \"asOf\": \"2024-06-30\","
+                + " \"indicators\": [{" + own + "\"id\": \"i\", \"name\": \"巩固率\"}]}");
+    assertThat(Shipped.facts(document.toString()).facts().get(0).of(Indicator.class))
+        .extracting(Indicator::level)
+        .containsExactly(level);
+  }
+
   @Test
   void documents_judged_on_one_day_are_joined_by_that_day() throws IOException {
     write("a.json", DOCUMENT.replace("2024-06-30", "2023-06-30"));

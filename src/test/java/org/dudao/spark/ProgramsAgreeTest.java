@@ -155,7 +155,7 @@ class ProgramsAgreeTest {
     write("two-days.jsonl", city.replace("jyg", "both") + city.replace("jyg", "both").replace("2018", "2021"));
     Answer answer = agreed(Options.in(Language.EN));
     assertThat(answer.standards())
-        .contains("[class-size.large.stated, Stated share of large classes, must, 0, 3, 0, 0, 3]");
+        .contains("[class-size.large.stated, CN@2020-12-31, Stated share of large classes, must, 0, 3, 0, 0, 3]");
     assertThat(answer.code()).isOne();
   }
 
@@ -222,7 +222,7 @@ class ProgramsAgreeTest {
 
   /** What a report says of each bureau that is checked alone. */
   private List<String> bureausAlone(Options options) throws IOException {
-    Checker checker = new Selection(List.of(), options.standards()).of(Shipped.CHECKER);
+    Checker checker = new Selection(null, List.of(), options.standards()).of(Shipped.CHECKER);
     List<String> bureaus = new ArrayList<>();
     for (Facts facts : Shipped.facts(named()).facts()) {
       Report report = checker.check(facts);

@@ -29,7 +29,7 @@ final class KnownFiles {
     this.stored = stored;
     this.shipped = shipped;
     this.byPath = new HashMap<>();
-    sources(shipped).forEach(source -> byPath.put(source.path(), source));
+    shipped.all().forEach(source -> byPath.put(source.path(), source));
     this.rows = stored.limits().stream().collect(Collectors.groupingBy(limit -> limit.origin().file()));
     stored.limits().stream()
         .filter(limit -> limit.territory() != null)
@@ -38,11 +38,6 @@ final class KnownFiles {
         .filter(table -> new String(table.bytes(), 0, firstLine(table), StandardCharsets.UTF_8)
             .contains("effect"))
         .forEach(table -> changing.add(topic(table)));
-  }
-
-  private static Stream<Source> sources(RuleFiles files) {
-    return Stream.of(files.rules(), files.limits(), files.codes(), files.forms(), files.calendars())
-        .flatMap(List::stream);
   }
 
   private static int firstLine(Source table) {

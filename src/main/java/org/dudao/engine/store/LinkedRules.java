@@ -13,6 +13,7 @@ import org.dudao.engine.rule.Precedence;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Profile;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
@@ -20,6 +21,7 @@ import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LayeredLimits;
 import org.dudao.load.LimitReader;
+import org.dudao.load.ProfileReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 import org.dudao.report.InputFile;
@@ -31,11 +33,12 @@ import org.dudao.report.OwnRules;
  * @param limits those that are law when all layers are heeded
  * @param upper the rows of the layers above the lowest, and of an edition those that change what others say
  * @param calendars by upper-case region
+ * @param profiles by their names
  * @param inputs the files, as reports cite them
  */
 public record LinkedRules(
     Codes codes, RuleBase rules, List<Limit> limits, List<Limit> upper, Map<String, WorkCalendar> calendars,
-    List<InputFile> inputs) {
+    Map<String, Profile> profiles, List<InputFile> inputs) {
 
   /**
    * Reads those files.
@@ -74,17 +77,20 @@ public record LinkedRules(
         calendars.keySet());
     tables.requireSound();
     Precedence.require(rules.rules(), limits, rows);
+    Map<String, Profile> profiles =
+        new ProfileReader(rows.stream().map(Limit::id).toList()).read(files.profiles());
     List<InputFile> inputs = new ArrayList<>();
     inputs.addAll(inputs(InputFile.Role.RULES, files.rules()));
     inputs.addAll(inputs(InputFile.Role.LIMITS, files.limits()));
     inputs.addAll(inputs(InputFile.Role.LIMITS, files.forms()));
+    inputs.addAll(inputs(InputFile.Role.LIMITS, files.profiles()));
     inputs.addAll(inputs(InputFile.Role.CODES, files.codes()));
     inputs.addAll(inputs(InputFile.Role.CALENDAR, files.calendars()));
     List<Limit> upper = new ArrayList<>(both(tables.upper(), relations.upper()));
     if (files.isEdition()) {
       rows.stream().filter(row -> row.effect() != Effect.ADDS && !upper.contains(row)).forEach(upper::add);
     }
-    return new LinkedRules(codes, rules, limits, List.copyOf(upper), calendars, List.copyOf(inputs));
+    return new LinkedRules(codes, rules, limits, List.copyOf(upper), calendars, profiles, List.copyOf(inputs));
   }
 
   /** The rows of tables that are not the shipped ones. */

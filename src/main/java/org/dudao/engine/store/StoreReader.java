@@ -39,6 +39,7 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
+import org.dudao.fact.Profile;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Relation;
 import org.dudao.fact.Stage;
@@ -125,9 +126,11 @@ final class StoreReader {
     for (int left = in.getInt(); left > 0; left--) {
       calendars.put(text(), calendar());
     }
+    Map<String, Profile> profiles = new LinkedHashMap<>();
+    list(this::profile).forEach(profile -> profiles.put(profile.id(), profile));
     List<InputFile> inputs = list(() -> new InputFile(ROLES[in.get()], text(), text()));
     return new LinkedRules(
-        new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, List.of(), calendars, inputs);
+        new Codes(lists, forms), RuleBase.shipped(rules, keys), limits, List.of(), calendars, profiles, inputs);
   }
 
   private Rule rule() {
@@ -191,6 +194,10 @@ final class StoreReader {
       case 'M' -> new Value.CellRelation(RELATIONS[in.get()], cellOrNone(), list(this::cell));
       default -> throw new IllegalStateException("value " + kind);
     };
+  }
+
+  private Profile profile() {
+    return new Profile(text(), texts(), text(), all(new LinkedHashSet<>(), this::text), origin());
   }
 
   private FormCell cell() {

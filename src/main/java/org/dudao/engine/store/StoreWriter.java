@@ -24,6 +24,7 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
 import org.dudao.fact.PeriodVisitor;
+import org.dudao.fact.Profile;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Territory;
 import org.dudao.fact.Text;
@@ -97,6 +98,7 @@ final class StoreWriter {
       text(calendar.getKey());
       calendar(calendar.getValue());
     });
+    all(linked.profiles().values(), this::profile);
     all(linked.inputs(), this::input);
   }
 
@@ -211,6 +213,14 @@ final class StoreWriter {
       out.writeInt(leeway.getValue().workedBefore());
       out.writeInt(leeway.getValue().workedAfter());
     });
+  }
+
+  private void profile(Profile profile) throws IOException {
+    text(profile.id());
+    text(profile.title());
+    text(profile.document());
+    all(profile.standards(), this::text);
+    origin(profile.origin());
   }
 
   private void cell(FormCell cell) throws IOException {

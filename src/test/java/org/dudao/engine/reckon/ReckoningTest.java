@@ -318,13 +318,13 @@ class ReckoningTest {
   /** {@code 5 p}, {@code 5}, {@code OVER 40 %}, {@code 2018-03-26}, or {@code - %} for a figure without a value. */
   private static Indicator figure(String text) {
     if (text.matches("\\d{4}-.*")) {
-      return new Indicator(text, text, null, null, null, LocalDate.parse(text), null, null, null, null, null);
+      return new Indicator(text, text, null, null, null, null, LocalDate.parse(text), null, null, null, null, null);
     }
     String[] words = text.split(" ", 2);
     Approximation approximation = words[0].matches("[A-Z]+") ? Approximation.valueOf(words[0]) : null;
     String[] number = approximation == null ? words : words[1].split(" ", 2);
     return new Indicator(
-        text, text, null, null, number[0].equals("-") ? null : new BigDecimal(number[0]), null, null,
+        text, text, null, null, null, number[0].equals("-") ? null : new BigDecimal(number[0]), null, null,
         number.length == 1 ? null : number[1], approximation, null, null);
   }
 }

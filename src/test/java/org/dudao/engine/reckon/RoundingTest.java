@@ -240,7 +240,7 @@ class RoundingTest {
   }
 
   private static Indicator figure(BigDecimal value, String unit) {
-    return new Indicator(value + " " + unit, "figure", null, null, value, null, null, unit, null, null, null);
+    return new Indicator(value + " " + unit, "figure", null, null, null, value, null, null, unit, null, null, null);
   }
 
   private static int power(Indicator figure) {

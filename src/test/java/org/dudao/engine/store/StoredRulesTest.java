@@ -79,7 +79,8 @@ class StoredRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "cn/class-size.csv", "cn/class-size.drl", "cn/codes-class-size.csv", "cn/forms.csv", "calendars/cn.csv", "LEFT-OUT.csv"
+        "", "cn/class-size.csv", "cn/class-size.drl", "cn/codes-class-size.csv", "cn/forms.csv", "calendars/cn.csv", "LEFT-OUT.csv",
+        "VERIFIED.csv"
       })
   void what_is_known_need_not_be_read_again(String edited, @TempDir Path folder) throws InputException, IOException {
     EditedRules.copiedTo(folder);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.dudao.engine.plan.RuleTimer;
 
 /** How long the rules took. Shared by threads. */
-public final class Profile implements RuleTimer {
+public final class RuleTimes implements RuleTimer {
   private final Map<String, Times> rules = new ConcurrentHashMap<>();
 
   private record Times(LongAdder nanos, LongAdder judged) {}
