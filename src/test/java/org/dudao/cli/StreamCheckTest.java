@@ -64,11 +64,45 @@ class StreamCheckTest {
       String alone = Files.readAllLines(counties()).stream().filter(line -> line.contains("\"" + id + "\"")).findFirst().orElseThrow();
       JsonNode report = JSON.readTree(Run.withInput(alone, "check", "-", "--format", "json").out());
       assertThat(bureau.get("verdict")).isEqualTo(report.get("verdict"));
-      for (String outcome : List.of("FAIL", "UNKNOWN")) {
+      for (String count : List.of("pass", "fail", "unknown")) {
+        assertThat(bureau.get(count).asInt()).as(id + " " + count).isEqualTo(report.get("counts").get(count).asInt());
+      }
+    }
+  }
+
+  @Test
+  void any_number_of_threads_writes_the_same_bytes() throws IOException {
+    Path lines = counties();
+    Files.writeString(lines, Files.readString(lines) + "{\"bureau\": 1}\n" + bureau("z", 3) + "\n" + bureau("z", 3) + "\n");
+    Run one = Run.of("check", "--stream", "--threads", "1", lines.toString());
+    assertThat(of(one, "bureau")).hasSize(COUNTIES + 1);
+    for (String threads : List.of("2", "5")) {
+      Run more = Run.of("check", "--stream", "--threads", threads, lines.toString());
+      assertThat(more.out()).isEqualTo(one.out());
+      assertThat(more.code()).isEqualTo(one.code());
+    }
+    assertThat(Run.of("check", "--stream", lines.toString()).out()).isEqualTo(one.out());
+  }
+
+  @Test
+  void the_last_lines_add_up() throws IOException {
+    Path lines = counties();
+    Files.writeString(lines, Files.readString(lines) + "{\n");
+    Run run = Run.of("check", "--stream", lines.toString());
+    List<JsonNode> bureaus = of(run, "bureau").toList();
+    JsonNode last = lines(run).reduce((one, other) -> other).orElseThrow();
+
+    assertThat(last.get("type").asString()).isEqualTo("run");
+    assertThat(of(run, "run")).hasSize(1);
+    assertThat(last.get("bureaus").asInt()).isEqualTo(bureaus.size()).isEqualTo(COUNTIES);
+    assertThat(last.get("subjects").asInt()).isEqualTo(
+        bureaus.stream().mapToInt(one -> one.get("subjects").asInt()).sum());
+    assertThat(last.get("problems").asLong()).isEqualTo(of(run, "problem").count()).isPositive();
+    for (String outcome : List.of("FAIL", "UNKNOWN")) {
       String count = outcome.toLowerCase(Locale.ROOT);
       assertThat(of(run, "finding").filter(one -> one.get("outcome").asString().equals(outcome)).count())
           .as(count)
-          .isEqualTo(bureaus.stream().mapToInt(one -> one.get(count).asInt()).sum())
+          .isEqualTo(bureaus.stream().mapToLong(one -> one.get(count).asInt()).sum())
           .isPositive();
     }
     for (String outcome : List.of("FAIL", "UNKNOWN")) {

@@ -232,9 +232,11 @@ public final class Check {
               ? Quantity.of(100)
               : Quantity.percent(
                   breaking.most() + most, known.size() + Math.max(absence.least(), most));
-      boolean isWhole = absence.isNone() && breaking.fewest() == breaking.most();
-      return absent(gathered, known, low, high)
-          .from(isWhole ? partOf(breaking.fewest(), known.size(), gathered) : List.of());
+      Amount share = absent(gathered, known, low, high);
+      return absence.most() == null
+          ? share
+          : share.from(partOf(
+              breaking.fewest() + leastBreaking(absence, measure, definition), known.size() + absence.most(), gathered));
     });
   }
 

@@ -99,7 +99,9 @@ final class CountedValue implements Measurement {
 
   @Override
   public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
-    return aggregate.of(subject, stages, bound, context).operands();
+    Amount amount = aggregate.of(subject, stages, bound, context);
+    // They make the least that it can be, and where it wants more what is told is the most.
+    return amount.isExact() || amount.low() != null && !bound.wantsMore(amount.low()) ? amount.operands() : List.of();
   }
 
   /** Of a sum any addend may be too great by as much as the sum is, or too small, and what it should be the other way. */

@@ -18,7 +18,7 @@ import org.dudao.report.RemarkCode;
  * @param lacking how many of the facts that were submitted lack them
  * @param isContested whether figures that another one contradicts, or that are doubted, would count in it
  * @param remarks what more there is to say of it
- * @param operands what it was counted from, as far as it is known
+ * @param operands what the least that it can be was counted from, as far as it is known
  */
 public record Amount(
     Quantity low, Quantity high, List<String> missing, int lacking, boolean isContested, List<Remark> remarks,
