@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry(
               "engine",
               List.of("engine.drools", "engine.plan", "engine.rule", "engine.store", "fact", "load", "report")),
-          Map.entry("format", List.of("fact", "report")),
+          Map.entry("format", List.of("fact", "load", "report")),
           Map.entry(
               "lint",
               List.of(

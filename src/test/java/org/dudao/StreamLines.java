@@ -8,26 +8,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out its sentence and
- * what its standard says.
+ * The one rule by which lines follow from a report: what is absent is left out, and a finding leaves out its sentence.
  */
 public final class StreamLines {
-  private static final List<String> SAID_BY_THE_STANDARD = List.of("rule", "topic", "title", "authority", "remedy");
-
   private StreamLines() {}
 
   /** The line of a finding of the report. */
   public static JsonNode ofFinding(JsonNode finding) {
     ObjectNode line = line("finding", finding);
-    SAID_BY_THE_STANDARD.forEach(line::remove);
     line.remove("message");
-    ArrayNode remarks = line.arrayNode();
-    finding.get("remarks").valueStream()
-        .filter(remark -> !remark.get("code").asString().equals("note"))
-        .forEach(remarks::add);
-    line.set("remarks", remarks);
-    ObjectNode subject = (ObjectNode) line.get("subject");
-    line.set("subject", withoutNulls(subject));
     return line;
   }
 
@@ -50,11 +39,23 @@ public final class StreamLines {
   private static ObjectNode withoutNulls(ObjectNode node) {
     ObjectNode without = node.objectNode();
     node.propertyStream().filter(one -> !one.getValue().isNull())
-        .forEach(one -> without.set(one.getKey(), one.getValue()));
+        .forEach(one -> without.set(one.getKey(), withoutNullsWithin(one.getValue())));
     return without;
   }
 
+  private static JsonNode withoutNullsWithin(JsonNode value) {
+    if (value instanceof ArrayNode array) {
+      ArrayNode items = array.arrayNode();
+      array.valueStream().map(StreamLines::withoutNullsWithin).forEach(items::add);
+      return items;
+    }
+    return value instanceof ObjectNode object ? withoutNulls(object) : value;
+  }
+
   private static String withSortedNames(JsonNode node) {
+    if (node.isArray()) {
+      return node.valueStream().map(StreamLines::withSortedNames).toList().toString();
+    }
     if (!node.isObject()) {
       return node.toString();
     }

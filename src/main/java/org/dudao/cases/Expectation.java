@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Subject;
 import org.dudao.report.Finding;
@@ -39,12 +40,12 @@ public record Expectation(
 
   /** The id of the limit: that of one that is only announced bears its first day behind it. */
   public String limit() {
-    return standard.replaceFirst("~.*", "");
+    return Limit.unscheduled(standard);
   }
 
   /** What came of that standard and subject. */
   List<Finding> found(Report report) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> finding.subject().id().equals(subject) && finding.standard().id().equals(standard))
         .toList();
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Language;
+import org.dudao.fact.Words;
 import org.dudao.format.Messages;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Standard;
@@ -126,7 +127,9 @@ final class StandardsCommand implements Callable<Integer> {
   private static Map<String, Object> json(Standard one, Language language) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", one.id());
+    json.put("version", one.version());
     json.put("rule", one.rule());
+    json.put("family", one.family());
     json.put("topic", one.topic());
     json.put("title", one.title().in(language));
     json.put("appliesTo", one.appliesTo());
@@ -140,6 +143,9 @@ final class StandardsCommand implements Callable<Integer> {
     json.put("datedBy", one.datedBy().isEmpty() ? "as-of" : one.datedBy());
     json.put("document", one.citation().document());
     json.put("clause", one.citation().clause());
+    json.put("authority", one.citation().authority() == null ? null : Words.of(one.citation().authority()));
+    json.put("words", one.citation().words());
+    json.put("source", one.citation().source());
     json.put("remedy", one.remedy().in(language));
     json.put("ref", one.citation().refs());
     json.put("confidence", one.citation().confidence());

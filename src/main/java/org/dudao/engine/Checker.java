@@ -30,7 +30,9 @@ import org.dudao.load.InputException;
 import org.dudao.load.LayeredLimits;
 import org.dudao.report.Checked;
 import org.dudao.report.Digest;
+import org.dudao.report.Finding;
 import org.dudao.report.Report;
+import org.dudao.report.Severity;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
@@ -211,8 +213,9 @@ public final class Checker {
     Planner planner = registry.of(facts);
     Judging judging = new Judging(planner, facts, calendars, wantsPasses, times);
     Map<String, Tally> totals = judging.totals();
+    List<Finding> gravest = Severity.gravest(judging.findings());
     return new Digest(
-        checked(facts), planner.standards(), judging.findings(), totals, unchecked(facts, planner, totals.keySet()),
+        checked(facts), planner.standards(), gravest, judging.numbers(gravest), totals, unchecked(facts, planner, totals.keySet()),
         problems(facts, judging));
   }
 

@@ -52,6 +52,9 @@ public record Limit(
     Territory territory,
     Effect effect,
     Origin origin) {
+  /** Before the first day in the id of what is only scheduled. */
+  private static final String SINCE = "~";
+
   /** The topic of what holds a submission against itself. */
   public static final String CONSISTENCY = "consistency";
 
@@ -65,7 +68,18 @@ public record Limit(
    * whatever it will be.
    */
   public Limit scheduled() {
-    return with(id + "~" + from, value, valueText, level == Level.MUST ? Level.SHOULD : level);
+    return with(id + SINCE + from, value, valueText, level == Level.MUST ? Level.SHOULD : level);
+  }
+
+  /** The id under which it is law, whether it binds yet or is only scheduled. */
+  public String unscheduledId() {
+    return unscheduled(id);
+  }
+
+  /** The id under which the standard of that id is law, or will be. */
+  public static String unscheduled(String id) {
+    int day = id.indexOf(SINCE);
+    return day < 0 ? id : id.substring(0, day);
   }
 
   private Limit with(String otherId, Value other, String otherText, Level otherLevel) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
+import org.dudao.report.Finding;
+import org.dudao.report.Outcome;
 import org.dudao.report.OwnRules;
 
 /**
@@ -24,6 +26,11 @@ public record Context(
       Language language, Level failOn, boolean showPasses, boolean colour, String version,
       Map<String, String> options) {
     this(language, failOn, showPasses, colour, version, options, null);
+  }
+
+  /** Whether the finding, or one under another, is written: what passes where somebody wants it, or it is explained. */
+  public boolean tells(Finding finding) {
+    return showPasses || finding.outcome() != Outcome.PASS || finding.isExplained();
   }
 
   public Context {

@@ -6,11 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
-import org.dudao.report.Outcome;
+import org.dudao.report.Finding;
 import org.dudao.report.Report;
 
-/** The report for machines: the contract {@code dudao-report/1}, described by report.schema.json beside this class. */
+/** The report for machines: the contract {@code dudao-report/2}, described by report.schema.json beside this class. */
 final class JsonFormat implements Format.Writer {
+  private static final String FORMAT = "dudao-report/2";
+
+  /** The contracts whose findings can still be read. */
+  static final List<String> READABLE = List.of("dudao-report/1", FORMAT);
+
   @Override
   public void write(Report report, Context context, OutputStream out) throws IOException {
     try (JsonWriter json = JsonWriter.document(out, Messages.of(context.language()))) {
@@ -22,7 +27,7 @@ final class JsonFormat implements Format.Writer {
 
   private static void document(JsonWriter json, Report report, Context context) {
     Outline outline = new Outline(report);
-    json.text("format", "dudao-report/1");
+    json.text("format", FORMAT);
     json.object("tool", () -> {
       json.text("name", "dudao");
       json.text("version", context.version());
@@ -49,22 +54,24 @@ final class JsonFormat implements Format.Writer {
     json.array("bureaus", report.bureaus(), json::bureau);
     json.array(
         "findings",
-        report.findings().stream()
-            .filter(finding -> context.showPasses() || finding.outcome() != Outcome.PASS || finding.isExplained())
-            .toList(),
+        report.findings().stream().filter(context::tells).map(finding -> told(finding, context)).toList(),
         json::finding);
     json.array("unchecked", report.unchecked(), one -> json.object(() -> {
       json.text("bureau", one.bureau());
       json.text("standard", one.standard().id());
       json.text("reason", Words.of(one.reason()));
     }));
-    json.array("standards", outline.standards(), total -> json.standard(total.newest(), total.tally()));
+    json.array("standards", outline.versions(), one -> json.standard(one.standard(), one.tally()));
     json.array("problems", report.problems(), json::problem);
     json.array("inputs", report.inputs(), input -> json.object(() -> {
       json.text("role", Words.of(input.role()));
       json.text("file", input.file());
       json.text("sha256", input.sha256());
     }));
+  }
+
+  private static Finding told(Finding finding, Context context) {
+    return finding.over(finding.under().stream().filter(context::tells).toList());
   }
 
   private static String commonDate(Report report) {

@@ -1,6 +1,7 @@
 package org.dudao.format;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
+import org.dudao.report.Operand;
 import org.dudao.report.OwnRules;
 import org.dudao.report.Remark;
+import org.dudao.report.SchoolReference;
 import org.dudao.report.Standard;
 import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
@@ -33,8 +36,8 @@ import tools.jackson.core.util.Separators;
  * Writes what was found as JSON: the things of a report into one indented document, or each as a line of its own.
  *
  * <p>A line is what the document says of the same thing, with its {@code type} before it and without what is absent, which
- * the document shows as null. A finding leaves out what the line of its standard says, and the sentence that follows from
- * its parts: to make one for each finding would take a fifth of a stream's time.
+ * the document shows as null. What a standard says is told once, in its own place. A line leaves out the sentence that
+ * follows from the parts of a finding: to make one for each would take a fifth of a stream's time.
  */
 final class JsonWriter implements AutoCloseable {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -60,6 +63,8 @@ final class JsonWriter implements AutoCloseable {
       JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   // The names of properties, encoded once.
+  private static final SerializedString ANNOUNCED = new SerializedString("announced");
+  private static final SerializedString APPLIES_TO = new SerializedString("appliesTo");
   private static final SerializedString AS_OF = new SerializedString("asOf");
   private static final SerializedString AT = new SerializedString("at");
   private static final SerializedString AUTHORITY = new SerializedString("authority");
@@ -74,9 +79,11 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString DIFFERENCE = new SerializedString("difference");
   private static final SerializedString DOCUMENT = new SerializedString("document");
   private static final SerializedString FAIL = new SerializedString("fail");
+  private static final SerializedString FAMILY = new SerializedString("family");
   private static final SerializedString FILE = new SerializedString("file");
   private static final SerializedString FINGERPRINT = new SerializedString("fingerprint");
   private static final SerializedString FOUND = new SerializedString("found");
+  private static final SerializedString FROM = new SerializedString("from");
   private static final SerializedString ID = new SerializedString("id");
   private static final SerializedString KIND = new SerializedString("kind");
   private static final SerializedString LEVEL = new SerializedString("level");
@@ -87,6 +94,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString MISSING = new SerializedString("missing");
   private static final SerializedString NAME = new SerializedString("name");
   private static final SerializedString NOTE = new SerializedString("note");
+  private static final SerializedString OPERANDS = new SerializedString("operands");
   private static final SerializedString OUTCOME = new SerializedString("outcome");
   private static final SerializedString PASS = new SerializedString("pass");
   private static final SerializedString POINTER = new SerializedString("pointer");
@@ -100,6 +108,8 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString RULE = new SerializedString("rule");
   private static final SerializedString RULES = new SerializedString("rules");
   private static final SerializedString SAMPLES = new SerializedString("samples");
+  private static final SerializedString SCHOOL = new SerializedString("school");
+  private static final SerializedString SOURCE = new SerializedString("source");
   private static final SerializedString STANDARD = new SerializedString("standard");
   private static final SerializedString SUBJECT = new SerializedString("subject");
   private static final SerializedString SUBJECTS = new SerializedString("subjects");
@@ -107,9 +117,14 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString TOPIC = new SerializedString("topic");
   private static final SerializedString TYPE = new SerializedString("type");
   private static final SerializedString UNCHECKED = new SerializedString("unchecked");
+  private static final SerializedString UNDER = new SerializedString("under");
   private static final SerializedString UNIT = new SerializedString("unit");
   private static final SerializedString UNKNOWN = new SerializedString("unknown");
+  private static final SerializedString UNTIL = new SerializedString("until");
+  private static final SerializedString VALUE = new SerializedString("value");
   private static final SerializedString VERDICT = new SerializedString("verdict");
+  private static final SerializedString VERSION = new SerializedString("version");
+  private static final SerializedString WORDS = new SerializedString("words");
 
   private final JsonGenerator json;
   private final Messages messages;
@@ -142,56 +157,79 @@ final class JsonWriter implements AutoCloseable {
   // ---- what documents and lines hold ----
 
   void finding(Finding finding) {
-    Standard standard = finding.standard();
     begin("finding");
     text(ID, finding.id());
-    text(STANDARD, standard.id());
-    if (!lines) {
-      text(RULE, standard.rule());
-      text(TOPIC, standard.topic());
-      text(TITLE, wording.title(standard));
-    }
-    text(OUTCOME, finding.outcome().name());
-    // A finding may be of an older version of its standard, which binds otherwise.
-    text(LEVEL, Words.of(standard.level()));
+    norm(finding);
+    text(FAMILY, finding.standard().family());
     text(BUREAU, finding.subject().bureau());
+    school(finding.subject().school());
     subject(finding.subject());
     text(MEASURE, finding.measure());
-    text(DEMAND, Words.of(finding.demand()));
     value(FOUND, finding.found());
-    value(LIMIT, finding.limit());
-    text(UNIT, finding.unit());
-    value(DIFFERENCE, finding.difference());
+    array(OPERANDS, finding.operands(), this::operand);
+    outcome(finding);
     if (!lines) {
       text(MESSAGE, wording.message(finding));
     }
-    array(MISSING, finding.missing(), json::writeString);
-    array(REMARKS, lines ? finding.remarks() : wording.remarksAndNote(finding), this::remark);
     place(finding.at());
-    if (!lines) {
-      authority(standard);
-      text(REMEDY, wording.remedy(standard));
-    }
+    array(UNDER, finding.under(), this::under);
     text(FINGERPRINT, finding.fingerprint());
     end();
   }
 
-  /** How a standard came out, in its newest version. */
+  /** What another standard of the family came to: what was found is told by the finding over it. */
+  private void under(Finding other) {
+    json.writeStartObject();
+    norm(other);
+    outcome(other);
+    json.writeEndObject();
+  }
+
+  /** Which version of which standard, and what it came to. */
+  private void norm(Finding finding) {
+    text(STANDARD, finding.standard().id());
+    text(VERSION, finding.standard().version());
+    text(OUTCOME, finding.outcome().name());
+    text(LEVEL, Words.of(finding.standard().level()));
+  }
+
+  private void outcome(Finding finding) {
+    text(DEMAND, Words.of(finding.demand()));
+    value(LIMIT, finding.limit());
+    text(UNIT, finding.unit());
+    value(DIFFERENCE, finding.difference());
+    array(MISSING, finding.missing(), json::writeString);
+    array(REMARKS, finding.remarks(), this::remark);
+  }
+
+  /**
+   * What one version of a standard says, and how the standard came out by itself.
+   *
+   * @param tally over all its versions; null for one that is not the newest
+   */
   void standard(Standard standard, Tally tally) {
     begin("standard");
     text(ID, standard.id());
-    if (lines) {
-      text(RULE, standard.rule());
-      text(TOPIC, standard.topic());
-    }
+    text(VERSION, standard.version());
+    text(RULE, standard.rule());
+    text(FAMILY, standard.family());
+    text(TOPIC, standard.topic());
+    text(KIND, standard.subjectKind());
     text(TITLE, wording.title(standard));
+    text(VALUE, standard.value());
+    text(UNIT, standard.unit());
     text(LEVEL, Words.of(standard.level()));
-    if (lines) {
-      authority(standard);
-      text(REMEDY, wording.remedy(standard));
-      text(NOTE, standard.note().isEmpty() ? null : wording.note(standard));
+    text(REGION, standard.region());
+    text(APPLIES_TO, written(standard.appliesTo()));
+    text(FROM, day(standard.from()));
+    text(UNTIL, day(standard.until()));
+    text(ANNOUNCED, day(standard.announced()));
+    authority(standard.citation());
+    text(REMEDY, wording.remedy(standard));
+    text(NOTE, written(wording.note(standard)));
+    if (tally != null) {
+      tally(tally);
     }
-    tally(tally);
     end();
   }
 
@@ -239,7 +277,10 @@ final class JsonWriter implements AutoCloseable {
    * @param own what they make of the shipped ones; null when they are those
    */
   void run(Totals totals, String rules, OwnRules own) {
-    totals.standards().forEach(this::standard);
+    totals.standards().forEach((versions, tally) -> {
+      Standard newest = versions.get(versions.size() - 1);
+      versions.forEach(version -> standard(version, version == newest ? tally : null));
+    });
     begin("run");
     number(BUREAUS, totals.bureaus());
     number(SUBJECTS, totals.facts());
@@ -338,6 +379,26 @@ final class JsonWriter implements AutoCloseable {
     json.writeEndObject();
   }
 
+  private void school(SchoolReference school) {
+    if (school != null) {
+      json.writeName(SCHOOL);
+      json.writeStartObject();
+      text(ID, school.id());
+      text(NAME, school.name());
+      json.writeEndObject();
+    } else {
+      text(SCHOOL, null);
+    }
+  }
+
+  private void operand(Operand operand) {
+    json.writeStartObject();
+    text(NAME, operand.name());
+    value(VALUE, operand.value());
+    text(UNIT, operand.value() instanceof Datum.Numeral numeral ? written(numeral.unit()) : null);
+    json.writeEndObject();
+  }
+
   private void sample(Problem problem) {
     json.writeStartObject();
     text(MESSAGE, messages.problem(problem));
@@ -352,15 +413,25 @@ final class JsonWriter implements AutoCloseable {
     json.writeEndObject();
   }
 
-  private void authority(Standard standard) {
+  private void authority(Citation citation) {
     json.writeName(AUTHORITY);
     json.writeStartObject();
-    Citation citation = standard.citation();
     text(TYPE, citation.authority() == null ? null : Words.of(citation.authority()));
     text(DOCUMENT, citation.document());
     text(CLAUSE, citation.clause());
+    text(WORDS, written(citation.words()));
+    text(SOURCE, written(citation.source()));
     text(CONFIDENCE, citation.confidence());
     json.writeEndObject();
+  }
+
+  /** Null for what nobody wrote. */
+  private static String written(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static String day(LocalDate day) {
+    return day == null ? null : day.toString();
   }
 
   private void place(Origin at) {

@@ -55,7 +55,7 @@ public final class Outline {
     }
   }
 
-  /** How the standards of one topic came out. */
+  /** How the numbers came out for which standards of one topic asked, each by the gravest of them. */
   public record TopicTotal(String topic, int standards, Tally tally) {
     public Bar bar() {
       return Bar.of(tally);
@@ -81,12 +81,19 @@ public final class Outline {
     }
   }
 
-  /** How one standard came out, over all its versions in force. */
+  /** How one standard came out by itself, over all its versions in force. */
   public record StandardTotal(String id, List<Standard> versions, Tally tally) {
     public Standard newest() {
       return versions.stream().reduce(Totals::newer).orElseThrow();
     }
   }
+
+  /**
+   * One version of a standard.
+   *
+   * @param tally how the standard came out, with the newest of its versions; null with the others
+   */
+  public record Version(Standard standard, Tally tally) {}
 
   /** Standards of one topic and kind of fact that judged nobody in these bureaus for the same reason. */
   public record Gap(List<String> bureaus, String kind, String topic, List<String> standards) {}
@@ -153,29 +160,43 @@ public final class Outline {
     List<Lack> lacks = new ArrayList<>();
     for (BureauPart bureau : bureaus(Outcome.UNKNOWN)) {
       List<Finding> findings = bureau.subjects().stream().flatMap(subject -> subject.findings().stream()).toList();
-      grouped(findings, finding -> List.of(finding.standard().id(), finding.subject().kind(), finding.missing(), finding.remarks()))
+      grouped(findings, finding -> List.of(finding.standard().id(), finding.subject().kind(), finding.allMissing(), finding.remarks(), said(finding.under())))
           .values()
           .forEach(some -> lacks.add(new Lack(bureau.label(), some)));
     }
     return lacks;
   }
 
+  /** What is told of those under a finding: which standards they are of, and what they came to. */
+  private static List<String> said(List<Finding> under) {
+    return under.stream().map(one -> one.standard().id() + " " + one.outcome()).toList();
+  }
+
   public List<TopicTotal> topics() {
     Map<String, List<StandardTotal>> topics =
         standards.stream()
             .collect(Collectors.groupingBy(total -> total.newest().topic(), TreeMap::new, Collectors.toList()));
+    Map<String, List<Finding>> findings = grouped(report.findings(), finding -> finding.standard().topic());
     return topics.entrySet().stream()
-        .map(
-            topic ->
-                new TopicTotal(
-                    topic.getKey(), topic.getValue().size(),
-                    Tally.sum(topic.getValue().stream().map(StandardTotal::tally).toList())))
+        .map(topic ->
+            new TopicTotal(
+                topic.getKey(), topic.getValue().size(),
+                Tally.of(findings.getOrDefault(topic.getKey(), List.of()))))
         .toList();
   }
 
   /** The standards in force in the order of their ids; versions of one norm share an id and a line. */
   public List<StandardTotal> standards() {
     return standards;
+  }
+
+  /** Every version of every standard in force, in the order of their ids, the newest last. */
+  List<Version> versions() {
+    return standards.stream()
+        .flatMap(total -> total.versions().stream()
+            .sorted(Standard.BY_VERSION)
+            .map(version -> new Version(version, version.equals(total.newest()) ? total.tally() : null)))
+        .toList();
   }
 
   /** What judged nobody for that reason, bureaus that lack the same told once. */

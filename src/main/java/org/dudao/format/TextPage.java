@@ -157,6 +157,8 @@ final class TextPage {
         details.add(new Detail(label("found"), wording.found(finding)));
         details.add(new Detail(label("limit"), wording.bound(finding)));
       }
+      details.add(new Detail(label("computed"), lack.findings().size() == 1 ? wording.operands(finding) : ""));
+      also(finding, details);
       wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
       table.add(new AlignedRow(cells, wording.subjects(lack, context.showPasses()) + "  " + title(finding), details));
     }
@@ -277,12 +279,23 @@ final class TextPage {
     cells.add(cell(wording.found(finding), "found", Style.BOLD, WIDEST_FOUND, details));
     cells.add(cell(wording.bound(finding), "limit", Style.PLAIN, WIDEST_CELL, details));
     cells.add(cell(wording.difference(finding), "difference", Style.PLAIN, WIDEST_CELL, details));
+    details.add(new Detail(label("computed"), wording.operands(finding)));
+    also(finding, details);
     details.add(new Detail(label("authority"), wording.authority(finding.standard())));
     if (finding.outcome() != Outcome.PASS) {
       details.add(new Detail(label("remedy"), wording.remedy(finding.standard())));
     }
     wording.remarks(finding).forEach(remark -> details.add(new Detail(label("remark"), remark)));
     return new AlignedRow(cells, title(finding), details);
+  }
+
+  /** What the other standards of the family say, those that pass where passes are told. */
+  private void also(Finding finding, List<Detail> details) {
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome != Outcome.PASS || context.showPasses()) {
+        details.add(new Detail(label("also." + Words.of(outcome)), wording.also(finding, outcome)));
+      }
+    }
   }
 
   /** A long value would push the columns apart for all: it is told below the line. */
@@ -412,7 +425,12 @@ final class TextPage {
       if (!titleInLine) {
         hanging(" ".repeat(left), row.title());
       }
-      int labels = row.details().stream().mapToInt(detail -> Cells.width(detail.label())).max().orElse(0);
+      int labels =
+          row.details().stream()
+              .filter(detail -> !detail.text().isEmpty())
+              .mapToInt(detail -> Cells.width(detail.label()))
+              .max()
+              .orElse(0);
       for (Detail detail : row.details()) {
         if (!detail.text().isEmpty()) {
           hanging(" ".repeat(left) + Cells.padded(detail.label(), labels) + "  ", detail.text());

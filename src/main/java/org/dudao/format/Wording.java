@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dudao.fact.FactKind;
 import org.dudao.fact.Level;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
@@ -13,6 +15,7 @@ import org.dudao.report.Datum;
 import org.dudao.report.DatumVisitor;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
+import org.dudao.report.Operand;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
@@ -40,9 +43,9 @@ public final class Wording {
   public String message(Finding finding) {
     if (finding.outcome() == Outcome.UNKNOWN) {
       String unknown =
-          finding.missing().isEmpty()
+          finding.allMissing().isEmpty()
               ? messages.text("sentence.unknown.otherwise")
-              : messages.text("sentence.unknown", named(finding.missing()));
+              : messages.text("sentence.unknown", named(finding.allMissing()));
       return finding.found() == null ? unknown : messages.text("sentence", whatIsAndShouldBe(finding), unknown);
     }
     String difference = difference(finding);
@@ -78,6 +81,31 @@ public final class Wording {
         : bound(finding);
   }
 
+  /** What the found value was computed from: {@code students 563, staff 37}; empty when it was reported as it is. */
+  public String operands(Finding finding) {
+    return messages.list(
+        finding.operands().stream()
+            .map(one -> messages.text("report.operand", messages.field(one.name()), operand(one)))
+            .toList());
+  }
+
+  /** What counts what its name says needs no unit. */
+  private String operand(Operand operand) {
+    boolean isNamed =
+        operand.value() instanceof Datum.Numeral numeral
+            && (numeral.unit().equals(operand.name()) || numeral.unit().equals("students"));
+    return isNamed ? operand.value().text() : said(operand.value());
+  }
+
+  /** What the other standards of the family demand that came to that outcome; empty where none did. */
+  public String also(Finding finding, Outcome outcome) {
+    return messages.list(
+        finding.under().stream()
+            .filter(one -> one.outcome() == outcome)
+            .map(one -> messages.text("report.also", title(one.standard()), bound(one), one.standard().id()))
+            .toList());
+  }
+
   /** By how much the limit is missed; empty when it is kept. */
   public String difference(Finding finding) {
     return finding.difference() == null
@@ -92,9 +120,9 @@ public final class Wording {
         .filter(messages::has)
         .findFirst()
         .map(messages::text)
-        .orElseGet(() -> finding.missing().isEmpty()
+        .orElseGet(() -> finding.allMissing().isEmpty()
             ? messages.text("sentence.unknown.otherwise")
-            : messages.text("sentence.missing", named(finding.missing())));
+            : messages.text("sentence.missing", named(finding.allMissing())));
   }
 
   /** The remarks, less those that only repeat the due date beside which they would stand. */
@@ -164,6 +192,14 @@ public final class Wording {
     return (text(standard.citation().document()) + " " + text(standard.citation().clause())).strip();
   }
 
+  /** The addresses under which the words of the document can be read. */
+  public List<String> sources(Standard standard) {
+    return standard.citation().source().lines()
+        .flatMap(line -> Stream.of(line.strip().split("\\s+")))
+        .filter(one -> one.startsWith("http://") || one.startsWith("https://"))
+        .toList();
+  }
+
   public String remedy(Standard standard) {
     return standard.remedy().in(messages.language());
   }
@@ -204,11 +240,14 @@ public final class Wording {
     return bureau.name() == null || bureau.name().isBlank() ? bureau.id() : bureau.name();
   }
 
-  /** The kind, the name and, where it says more, the id. */
+  /** The kind, the name and, where it says more, the id; and the school of what belongs to one. */
   public String subject(SubjectReference subject) {
     String label = subject.label();
     String kind = messages.kind(subject.kind());
-    return label.equals(subject.id()) ? kind + " " + label : kind + " " + label + " (" + subject.id() + ")";
+    String named = label.equals(subject.id()) ? kind + " " + label : kind + " " + label + " (" + subject.id() + ")";
+    return subject.school() == null || subject.kind().equals(FactKind.SCHOOL.word())
+        ? named
+        : messages.text("report.subject-of", named, subject.school().label());
   }
 
   /** The subject of a lack; of several their kind, how many they are, and the names of all or of the first few. */
@@ -254,7 +293,7 @@ public final class Wording {
     if (verdict == Verdict.INCOMPLETE) {
       return messages.text(
           "verdict.incomplete.why",
-          report.tally().unknown(), report.uncheckedForLackOfFacts().size(), report.problems().size(),
+          report.undecided(), report.uncheckedForLackOfFacts().size(), report.problems().size(),
           report.tally().query());
     }
     return messages.text(

@@ -10,12 +10,14 @@ import org.dudao.fact.Problem;
  * What became of one bureau's facts.
  *
  * @param standards those in force; the same list for all bureaus under one law
- * @param findings in the order of reports; those of passes only where somebody wanted them
- * @param totals how many findings of each outcome there are of each standard, passes among them, by id
+ * @param findings one for each number of a subject, in the order of reports; those of passes only where somebody wanted
+ *     them
+ * @param numbers how many numbers of subjects came to each outcome, passes among them
+ * @param totals how often each standard by itself came to each outcome, passes among them, by id
  */
 public record Digest(
-    Checked bureau, List<Standard> standards, List<Finding> findings, Map<String, Tally> totals, List<Unchecked> unchecked,
-    List<Problem> problems) {
+    Checked bureau, List<Standard> standards, List<Finding> findings, Tally numbers, Map<String, Tally> totals,
+    List<Unchecked> unchecked, List<Problem> problems) {
 
   public Digest {
     findings = findings.stream().sorted(Report.WITHIN_BUREAU).toList();
@@ -30,7 +32,7 @@ public record Digest(
    */
   public BureauTotal total(Level failOn) {
     return new BureauTotal(
-        bureau, standards, totals, Unchecked.forLackOfFacts(unchecked).size(), problems,
+        bureau, standards, numbers, totals, Unchecked.forLackOfFacts(unchecked).size(), problems,
         findings.stream().anyMatch(one -> one.isViolation(failOn)));
   }
 }

@@ -13,8 +13,9 @@ import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 
 /**
- * All findings of one check in a fixed order, with what was not checked and where everything came from.
+ * All findings of one check in a fixed order, the worst first, with what was not checked and where everything came from.
  *
+ * @param findings one for each number of a subject
  * @param standards the standards that were in force for at least one of the bureaus
  */
 public record Report(
@@ -28,14 +29,24 @@ public record Report(
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
 
-  private static final Comparator<Finding> BY_STANDARD =
-      Comparator.comparing((Finding finding) -> finding.standard().id())
+  /** Of the findings of one bureau and day. */
+  static final Comparator<Finding> WITHIN_BUREAU =
+      Severity.WORST_FIRST
+          .thenComparing(Report::compareSubjects)
+          .thenComparing(finding -> finding.standard().id())
           .thenComparing(finding -> finding.standard().region())
           .thenComparing(Finding::at)
           .thenComparing(Finding::facet);
 
-  /** Of the findings of one bureau and day. */
-  static final Comparator<Finding> WITHIN_BUREAU = Report::compare;
+  private static final Comparator<Finding> BY_STANDARD =
+      Comparator.comparing((Finding finding) -> finding.subject().bureau())
+          .thenComparing(finding -> finding.subject().asOf())
+          .thenComparing(finding -> KINDS.get(finding.subject().kind()))
+          .thenComparing(finding -> finding.subject().id())
+          .thenComparing(finding -> finding.standard().id())
+          .thenComparing(finding -> finding.standard().region())
+          .thenComparing(Finding::at)
+          .thenComparing(Finding::facet);
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding finding) -> finding.subject().bureau())
@@ -51,14 +62,19 @@ public record Report(
     inputs = sorted(inputs, Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
   }
 
-  private static int compare(Finding one, Finding other) {
+  /** Bureau and townships, then the schools in the order submitted, each before what belongs to it. */
+  private static int compareSubjects(Finding one, Finding other) {
     SubjectReference first = one.subject();
     SubjectReference second = other.subject();
-    if (!first.kind().equals(second.kind())) {
+    int order = Integer.compare(schoolNumber(first), schoolNumber(second));
+    if (order == 0 && !first.kind().equals(second.kind())) {
       return KINDS.get(first.kind()) - KINDS.get(second.kind());
     }
-    int order = first.id().compareTo(second.id());
-    return order == 0 ? BY_STANDARD.compare(one, other) : order;
+    return order == 0 && !first.id().equals(second.id()) ? one.at().compareTo(other.at()) : order;
+  }
+
+  private static int schoolNumber(SubjectReference subject) {
+    return subject.school() == null ? -1 : subject.school().number();
   }
 
   private static <T> List<T> sorted(List<T> list, Comparator<? super T> order) {
@@ -96,8 +112,19 @@ public record Report(
     return merged(List.of(this, new Report(List.of(), List.of(), List.of(), List.of(), moreProblems, moreInputs)));
   }
 
+  /** How many numbers of subjects came to each outcome. */
   public Tally tally() {
     return Tally.of(findings);
+  }
+
+  /** What each standard came to by itself, for one subject after the other. */
+  public List<Finding> byStandard() {
+    return findings.stream().flatMap(Finding::byStandard).sorted(BY_STANDARD).toList();
+  }
+
+  /** How many findings cannot be told by one of their standards at least. */
+  public int undecided() {
+    return (int) findings.stream().filter(finding -> finding.has(Outcome.UNKNOWN)).count();
   }
 
   /** Findings that fail standards that bind at least so much; with doubts, where those count. */
@@ -128,7 +155,7 @@ public record Report(
       List<Finding> own = ofBureaus.getOrDefault(key(bureau.id(), bureau.asOf()), List.of());
       totals.add(
           new BureauTotal(
-              bureau, standards, Tally.byStandard(own), uncheckedOf.getOrDefault(bureau.id(), 0L), List.of(),
+              bureau, standards, Tally.of(own), Tally.byStandard(own), uncheckedOf.getOrDefault(bureau.id(), 0L), List.of(),
               own.stream().anyMatch(one -> one.isViolation(failOn))));
     }
     return totals;

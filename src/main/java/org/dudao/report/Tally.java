@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many findings there are of each outcome. */
+/** How many findings there are of each outcome: numbers of subjects, or what one standard came to. */
 public record Tally(int pass, int fail, int unknown, int query, int unkept) {
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
@@ -21,10 +21,12 @@ public record Tally(int pass, int fail, int unknown, int query, int unkept) {
     return new Tally(counts[0], counts[1], counts[2], counts[3], counts[4]);
   }
 
-  /** Those of each standard, by its id. */
+  /** How each standard came out by itself, by its id. */
   public static Map<String, Tally> byStandard(Collection<Finding> findings) {
     Map<String, List<Finding>> ofStandards =
-        findings.stream().collect(Collectors.groupingBy(finding -> finding.standard().id()));
+        findings.stream()
+            .flatMap(Finding::byStandard)
+            .collect(Collectors.groupingBy(finding -> finding.standard().id()));
     Map<String, Tally> tallies = new HashMap<>();
     ofStandards.forEach((id, all) -> tallies.put(id, of(all)));
     return tallies;

@@ -8,18 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dudao.fact.Problem;
 
 /**
- * What the checks of many bureaus come to: the outcomes of each standard, its newest version, and the one verdict.
+ * What the checks of many bureaus come to: the outcomes of each standard, its versions, and the one verdict.
  * Every program that checks adds up here. Not shared by threads.
  */
 public final class Totals {
   private final Map<String, Tally> tallies = new TreeMap<>();
-  private final Map<String, Standard> newest = new HashMap<>();
+  /** The versions of each standard that were in force for one of the bureaus. */
+  private final Map<String, SortedSet<Standard>> versions = new HashMap<>();
   /** Many bureaus are under one law, and bring the same list. */
   private final Set<List<Standard>> met = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Tally numbers = Tally.NONE;
   private long bureaus;
   private long facts;
   private long problems;
@@ -28,15 +32,17 @@ public final class Totals {
   /**
    * Totals that were written down.
    *
-   * @param versions the newest version of each standard that was in force
+   * @param numbers how many numbers of subjects came to each outcome
+   * @param versions of standards that were in force
    * @param tallies of the standards that judged somebody, by their ids
    */
   public static Totals of(
-      long bureaus, long facts, long problems, Verdict verdict, Collection<Standard> versions,
+      long bureaus, long facts, long problems, Verdict verdict, Tally numbers, Collection<Standard> versions,
       Map<String, Tally> tallies) {
     Totals totals = new Totals();
     versions.forEach(totals::add);
     tallies.forEach(totals::add);
+    totals.numbers = numbers;
     totals.bureaus = bureaus;
     totals.facts = facts;
     totals.problems = problems;
@@ -50,6 +56,7 @@ public final class Totals {
       one.standards().forEach(this::add);
     }
     one.tallies().forEach(this::add);
+    numbers = numbers.plus(one.tally());
     bureaus++;
     facts += one.bureau().subjects();
     problems += one.problems().size();
@@ -58,8 +65,9 @@ public final class Totals {
 
   /** Adds what other bureaus come to. */
   public void add(Totals others) {
-    others.newest.values().forEach(this::add);
+    others.versions().forEach(this::add);
     others.tallies.forEach(this::add);
+    numbers = numbers.plus(others.numbers);
     bureaus += others.bureaus;
     facts += others.facts;
     problems += others.problems;
@@ -74,7 +82,7 @@ public final class Totals {
 
   /** Adds a standard that was in force for one of the bureaus, in that version. */
   private void add(Standard standard) {
-    newest.merge(standard.id(), standard, Totals::newer);
+    versions.computeIfAbsent(standard.id(), id -> new TreeSet<>(Standard.BY_VERSION)).add(standard);
   }
 
   private void add(String standard, Tally more) {
@@ -86,9 +94,14 @@ public final class Totals {
     return Standard.BY_VERSION.compare(one, other) >= 0 ? one : other;
   }
 
-  /** The newest version of each standard that was in force for one of the bureaus. */
-  public Collection<Standard> versions() {
-    return newest.values();
+  /** The versions of all standards that were in force for one of the bureaus. */
+  public List<Standard> versions() {
+    return versions.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  /** How many numbers of subjects came to each outcome. */
+  public Tally numbers() {
+    return numbers;
   }
 
   /** The outcomes of each standard that judged somebody, by its id. */
@@ -101,10 +114,10 @@ public final class Totals {
     return bureaus == 0 ? verdict.and(Verdict.INCOMPLETE) : verdict;
   }
 
-  /** The standards that judged somebody, in the order of their ids, each as its newest version. */
-  public Map<Standard, Tally> standards() {
-    Map<Standard, Tally> standards = new LinkedHashMap<>();
-    tallies.forEach((id, tally) -> standards.put(newest.get(id), tally));
+  /** The standards that judged somebody, in the order of their ids, each by its versions, the newest last. */
+  public Map<List<Standard>, Tally> standards() {
+    Map<List<Standard>, Tally> standards = new LinkedHashMap<>();
+    tallies.forEach((id, tally) -> standards.put(List.copyOf(versions.get(id)), tally));
     return standards;
   }
 

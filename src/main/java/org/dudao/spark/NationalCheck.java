@@ -181,7 +181,7 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private void tell(Outputs.Summary summary) {
-    Tally all = Tally.sum(summary.totals().tallies().values());
+    Tally all = summary.totals().numbers();
     out.println(
         messages().text(
             "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),

@@ -30,14 +30,18 @@ final class Outputs {
   private static final List<String> OUTPUTS =
       List.of(Judge.FINDINGS, Judge.PROBLEMS, Judge.BUREAUS, Judge.UNREADABLE, Judge.TOTALS);
   private static final String FINDING =
-      "id STRING, standard STRING, outcome STRING, level STRING, bureau STRING, "
+      "id STRING, standard STRING, version STRING, outcome STRING, level STRING, family STRING, bureau STRING, "
+          + "school STRUCT<id: STRING, name: STRING>, "
+          + "operands ARRAY<STRUCT<name: STRING, value: STRING, unit: STRING>>, under ARRAY<STRUCT<standard: STRING>>, "
           + "subject STRUCT<kind: STRING, id: STRING, name: STRING>, measure STRING, demand STRING, found STRING, "
           + "`limit` STRING, unit STRING, difference STRING, missing ARRAY<STRING>, "
           + "remarks ARRAY<STRUCT<code: STRING, message: STRING>>, "
           + "at STRUCT<file: STRING, pointer: STRING, line: INT, `column`: INT>, fingerprint STRING";
   private static final String STANDARD =
-      "type STRING, id STRING, rule STRING, topic STRING, title STRING, level STRING, "
-          + "authority STRUCT<type: STRING, document: STRING, clause: STRING, confidence: STRING>, remedy STRING, note STRING, "
+      "type STRING, id STRING, version STRING, rule STRING, family STRING, topic STRING, title STRING, value STRING, "
+          + "unit STRING, level STRING, region STRING, `from` STRING, until STRING, "
+          + "authority STRUCT<type: STRING, document: STRING, clause: STRING, words: STRING, source: STRING, "
+          + "confidence: STRING>, remedy STRING, note STRING, "
           + "pass BIGINT, fail BIGINT, unknown BIGINT, query BIGINT, unkept BIGINT";
 
   private final SparkSession spark;
@@ -119,10 +123,12 @@ final class Outputs {
   /** The findings as a flat table. */
   private Dataset<Row> findings() {
     return spark.read().schema(FINDING).json(path(Judge.FINDINGS)).select(
-        col("id"), col("standard"), col("outcome"), col("level"), col("bureau"),
+        col("id"), col("standard"), col("version"), col("outcome"), col("level"), col("family"),
+        col("under.standard").as("also"), col("bureau"), col("school.id").as("school_id"),
+        col("school.name").as("school_name"),
         col("subject.kind").as("subject_kind"), col("subject.id").as("subject_id"),
         col("subject.name").as("subject_name"),
-        col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"),
+        col("measure"), col("demand"), col("found"), col("limit"), col("unit"), col("difference"), col("operands"),
         col("missing"), col("remarks.message").as("remarks"),
         col("at.file").as("file"), col("at.line").as("line"), col("at.column").as("column"),
         col("at.pointer").as("pointer"), col("fingerprint"));
@@ -131,8 +137,11 @@ final class Outputs {
   /** How each standard came out, as a flat table. */
   private Dataset<Row> standards() {
     return spark.read().schema(STANDARD).json(path("totals")).filter(col("type").equalTo("standard")).select(
-        col("id"), col("rule"), col("topic"), col("title"), col("level"), col("authority.type").as("authority"), col("authority.document").as("document"),
-        col("authority.clause").as("clause"), col("authority.confidence").as("confidence"), col("remedy"), col("note"),
+        col("id"), col("version"), col("rule"), col("family"), col("topic"), col("title"), col("value"), col("unit"),
+        col("level"), col("region"), col("from"), col("until"), col("authority.type").as("authority"),
+        col("authority.document").as("document"), col("authority.clause").as("clause"),
+        col("authority.words").as("words"), col("authority.source").as("source"),
+        col("authority.confidence").as("confidence"), col("remedy"), col("note"),
         col("pass"), col("fail"), col("unknown"), col("query"), col("unkept"));
   }
 

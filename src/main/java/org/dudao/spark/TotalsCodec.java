@@ -37,33 +37,37 @@ final class TotalsCodec {
   /** These totals as a line, without line feed. */
   String line(Totals totals) {
     Map<String, Integer> numberOf =
-        totals.versions().stream().collect(Collectors.toMap(Standard::id, numbers::get));
+        totals.versions().stream().collect(Collectors.toMap(Standard::id, numbers::get, Math::max));
     return String.join(
         PARTS,
         String.valueOf(totals.bureaus()), String.valueOf(totals.facts()), String.valueOf(totals.problems()),
-        totals.verdict().name(),
-        joined(numberOf.values(), String::valueOf),
-        joined(totals.tallies().entrySet(), one -> {
-          Tally tally = one.getValue();
-          return numberOf.get(one.getKey()) + COUNTS + tally.pass() + COUNTS + tally.fail() + COUNTS + tally.unknown()
-              + COUNTS + tally.query() + COUNTS + tally.unkept();
-        }));
+        totals.verdict().name(), counts(totals.numbers()),
+        joined(totals.versions().stream().map(numbers::get).sorted().toList(), String::valueOf),
+        joined(
+            totals.tallies().entrySet(), one -> numberOf.get(one.getKey()) + COUNTS + counts(one.getValue())));
+  }
+
+  private static String counts(Tally tally) {
+    return tally.pass() + COUNTS + tally.fail() + COUNTS + tally.unknown() + COUNTS + tally.query() + COUNTS
+        + tally.unkept();
+  }
+
+  private static Tally tally(String counts) {
+    return Tally.of(Arrays.stream(counts.split(COUNTS)).mapToInt(Integer::parseInt).toArray());
   }
 
   /** The totals of that line. */
   Totals totals(String line) {
     String[] parts = line.split(PARTS, -1);
-    List<Standard> versions = items(parts[4]).stream().map(number -> standards.get(Integer.parseInt(number))).toList();
+    List<Standard> versions = items(parts[5]).stream().map(number -> standards.get(Integer.parseInt(number))).toList();
     Map<String, Tally> tallies = new HashMap<>();
-    for (String item : items(parts[5])) {
-      String[] counts = item.split(COUNTS);
-      tallies.put(
-          standards.get(Integer.parseInt(counts[0])).id(),
-          Tally.of(Arrays.stream(counts).skip(1).mapToInt(Integer::parseInt).toArray()));
+    for (String item : items(parts[6])) {
+      String[] numbered = item.split(COUNTS, 2);
+      tallies.put(standards.get(Integer.parseInt(numbered[0])).id(), tally(numbered[1]));
     }
     return Totals.of(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),
-        versions, tallies);
+        tally(parts[4]), versions, tallies);
   }
 
   /** What all these lines come to together. */

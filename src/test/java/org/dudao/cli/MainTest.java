@@ -303,7 +303,7 @@ class MainTest {
         Run.of("check", "fixtures/bureaus/third-primary", "--format", "text", "--format", "json=" + json, "--format", "html=" + html);
     assertThat(run.code()).isOne();
     assertThat(run.out()).contains("[reconciliation.quotient]");
-    assertThat(JSON.readTree(Files.readString(json)).get("format").asString()).isEqualTo("dudao-report/1");
+    assertThat(JSON.readTree(Files.readString(json)).get("format").asString()).isEqualTo("dudao-report/2");
     assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>");
   }
 
@@ -338,7 +338,7 @@ class MainTest {
   }
 
   @Test
-  void shuffled_facts_give_the_same_findings_in_the_same_order() throws IOException {
+  void shuffled_facts_give_the_same_findings() throws IOException {
     ObjectNode facts = joined(Path.of("fixtures/bureaus/demo-county"));
     Path file = folder.resolve("shuffled.json");
     String expected = null;
@@ -374,7 +374,10 @@ class MainTest {
   @Test
   void schemas_version_help_and_completion_are_printed() {
     assertThat(Run.of("schema", "facts").out()).contains("urn:dudao:schema:facts:1");
-    assertThat(Run.of("schema", "report").out()).contains("urn:dudao:schema:report:1");
+    assertThat(Run.of("schema", "report").out()).contains("urn:dudao:schema:report:2");
+    assertThat(Run.of("schema", "report", "--format-version", "1").out()).contains("urn:dudao:schema:report:1");
+    assertThat(Run.of("schema", "report", "--format-version", "3").code()).isEqualTo(2);
+    assertThat(Run.of("schema", "facts", "--format-version", "1").code()).isEqualTo(2);
     assertThat(Run.of("--version").out()).startsWith("dudao ");
     assertThat(Run.of("check", "--help", "--lang", "zh").out()).contains("事实文件");
     assertThat(Run.of("generate-completion").out()).contains("complete");
@@ -384,11 +387,11 @@ class MainTest {
     return JSON.readTree(run.out()).get("findings").valueStream().map(one -> one.get("standard").asString()).toList();
   }
 
-  /** The findings without their places, which move with the facts. */
+  /** The findings without their places and their order, which move with the facts. */
   private static String findings(Run run) {
     ArrayNode findings = (ArrayNode) JSON.readTree(run.out()).get("findings");
     findings.forEach(one -> ((ObjectNode) one).remove("at"));
-    return JSON.writeValueAsString(findings);
+    return findings.valueStream().map(JSON::writeValueAsString).sorted().toList().toString();
   }
 
   private static boolean isFacts(Path file) {

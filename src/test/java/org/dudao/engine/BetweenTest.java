@@ -83,7 +83,7 @@ class BetweenTest {
       """)
   void a_printed_figure_keeps_the_range_only_when_all_that_it_may_mean_does(String figure, String outcome) {
     Finding finding =
-        Shipped.CHECKER.check(World.facts("CN", "2024-06-30", SHARE.formatted(figure))).findings().stream()
+        Shipped.CHECKER.check(World.facts("CN", "2024-06-30", SHARE.formatted(figure))).byStandard().stream()
             .filter(one -> one.standard().id().equals("school-day.share.chinese")).findFirst().orElseThrow();
     assertThat(finding.outcome()).hasToString(outcome);
   }
@@ -104,7 +104,7 @@ class BetweenTest {
 
   private static Finding judged(String subject, String facts) throws InputException {
     String id = subject.equals("c") ? "probe.students.cap" : "probe.count.cap";
-    return checker("20..45", "45").check(World.factsOf(1, "CN", "2024-06-30", facts)).findings().stream()
+    return checker("20..45", "45").check(World.factsOf(1, "CN", "2024-06-30", facts)).byStandard().stream()
         .filter(one -> one.standard().id().equals(id)).findFirst().orElseThrow();
   }
 

@@ -76,7 +76,7 @@ class ClassesBySizeTest {
   }
 
   private static List<Finding> contradictions(String document) {
-    return Shipped.CHECKER.check(Shipped.facts(document.getBytes(StandardCharsets.UTF_8))).findings().stream()
+    return Shipped.CHECKER.check(Shipped.facts(document.getBytes(StandardCharsets.UTF_8))).byStandard().stream()
         .filter(one -> one.standard().isOfConsistency() && one.outcome() == Outcome.FAIL)
         .toList();
   }
@@ -122,7 +122,7 @@ class ClassesBySizeTest {
 
   private static Outcome outcome(Report report, String standard, String subject) {
     List<Finding> findings =
-        report.findings().stream()
+        report.byStandard().stream()
             .filter(one -> one.standard().id().equals(standard) && one.subject().id().equals(subject))
             .toList();
     assertThat(findings).as("%s of %s", standard, subject).hasSize(1);
@@ -178,7 +178,7 @@ class ClassesBySizeTest {
           assertThat(outcome).as("%s: %s %s", standard, lists, groups)
               .isIn(hasBrackets ? List.of(truth) : List.of(truth, Outcome.UNKNOWN));
         }
-        byGroup.findings().stream()
+        byGroup.byStandard().stream()
             .filter(one -> one.subject().kind().equals("grade-group"))
             .forEach(one -> told.merge(one.outcome(), 1, Integer::sum));
         if (!outcomes(byList, "class").contains(Outcome.FAIL)) {
@@ -190,7 +190,7 @@ class ClassesBySizeTest {
   }
 
   private static Set<Outcome> outcomes(Report report, String kind) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(one -> one.subject().kind().equals(kind))
         .map(Finding::outcome)
         .collect(Collectors.toSet());

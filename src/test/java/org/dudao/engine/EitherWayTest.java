@@ -60,7 +60,7 @@ class EitherWayTest {
       for (String id : ids(report, Outcome.PASS)) {
         assertThat(cases).as(which + ": " + id).noneMatch(one -> ids(one, Outcome.FAIL).contains(id));
       }
-      for (Finding finding : report.findings()) {
+      for (Finding finding : report.byStandard()) {
         if (tells(finding, RemarkCode.WHICHEVER_APPLIES)) {
           certain++;
           assertThat(finding.outcome()).isEqualTo(Outcome.FAIL);
@@ -130,14 +130,14 @@ class EitherWayTest {
   }
 
   private static Set<String> ids(Report report, Outcome outcome) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> finding.outcome() == outcome)
         .map(finding -> finding.standard().id())
         .collect(Collectors.toSet());
   }
 
   private static int farthest(Report report) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> finding.outcome() == Outcome.FAIL)
         .mapToInt(EitherWayTest::distance)
         .max()

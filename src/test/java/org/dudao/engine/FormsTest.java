@@ -250,7 +250,7 @@ class FormsTest {
     FactReader.Result read = new FactReader(codes, null, new ByteArrayInputStream(document)).read(List.of("-"));
     assertThat(read.problems()).isEmpty();
     Facts facts = read.facts().get(0);
-    return checker.check(facts).findings().stream()
+    return checker.check(facts).byStandard().stream()
         .filter(finding -> finding.standard().id().startsWith(ID))
         .toList();
   }

@@ -122,8 +122,8 @@ class RulesPageTest {
     String examples = blocks("drl", null).map(Block::text).collect(Collectors.joining("\n"));
     assertThat(firstCells("construct")).containsExactlyInAnyOrderElementsOf(CONSTRUCTS.keySet());
     CONSTRUCTS.forEach((construct, signs) -> assertThat(examples).as(construct).containsPattern(signs));
-    assertThat(examples).contains("@title(").contains("@title_en(");
-    assertThat(firstCells("word").subList(0, 2)).containsExactly("`@title`", "`@title_en`");
+    assertThat(examples).contains("@title(").contains("@title_en(").contains("@family(");
+    assertThat(firstCells("word").subList(0, 3)).containsExactly("`@title`", "`@title_en`", "`@family`");
   }
 
   /** The public methods of {@link Check} are the words that rules can say. */

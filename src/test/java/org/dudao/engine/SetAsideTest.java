@@ -128,7 +128,7 @@ class SetAsideTest {
 
   /** What is said of all but the bureau, and but of those. */
   private static List<String> told(Report report, Set<String> dependent) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> !finding.subject().kind().equals(FactKind.BUREAU.word()))
         .filter(finding -> !dependent.contains(finding.subject().id()))
         .map(SetAsideTest::told)

@@ -147,7 +147,7 @@ class StatedAgainstRecordsTest {
                 + LATE_CASE + "]",
             ALL_IN_TIME);
     assertThat(told(report, "i")).containsKey("consistency.rate.approvals");
-    assertThat(report.findings()).anyMatch(one -> one.subject().id().equals("g") && one.outcome() == Outcome.FAIL);
+    assertThat(report.byStandard()).anyMatch(one -> one.subject().id().equals("g") && one.outcome() == Outcome.FAIL);
   }
 
   @Test
@@ -301,7 +301,7 @@ class StatedAgainstRecordsTest {
 
   /** What is told against the figures of that fact, by the ids of the standards. */
   private static Map<String, Outcome> told(Report report, String subject) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> finding.subject().id().equals(subject) && finding.standard().isOfConsistency())
         .filter(finding -> finding.outcome() != Outcome.PASS)
         .collect(Collectors.toMap(finding -> finding.standard().id(), Finding::outcome));
@@ -309,7 +309,7 @@ class StatedAgainstRecordsTest {
 
   /** The standards of any other topic that the fact keeps. */
   private static List<String> passed(Report report, String subject) {
-    return report.findings().stream()
+    return report.byStandard().stream()
         .filter(finding -> finding.subject().id().equals(subject) && !finding.standard().isOfConsistency())
         .filter(finding -> finding.outcome() == Outcome.PASS)
         .map(finding -> finding.standard().id())

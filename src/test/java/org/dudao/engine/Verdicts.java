@@ -18,7 +18,7 @@ record Verdicts(Map<String, Finding> findings) {
 
   static Verdicts of(Facts facts) {
     Map<String, Finding> findings = new LinkedHashMap<>();
-    Shipped.CHECKER.check(facts).findings().forEach(finding -> findings.put(finding.id(), finding));
+    Shipped.CHECKER.check(facts).byStandard().forEach(finding -> findings.put(finding.id(), finding));
     return new Verdicts(findings);
   }
 

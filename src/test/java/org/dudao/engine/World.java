@@ -68,7 +68,7 @@ public final class World {
   /** Outcome and what was found of that subject, such as {@code FAIL 46}; {@code NONE} when nothing was. */
   public static String outcome(Report report, String subject) {
     List<Finding> findings =
-        report.findings().stream().filter(finding -> finding.subject().id().equals(subject)).toList();
+        report.byStandard().stream().filter(finding -> finding.subject().id().equals(subject)).toList();
     if (findings.size() > 1) {
       throw new AssertionError("several findings for " + subject + ": " + findings);
     }
@@ -81,9 +81,9 @@ public final class World {
 
   /** The only finding of the report. */
   public static Finding only(Report report) {
-    if (report.findings().size() != 1) {
-      throw new AssertionError(report.findings().size() + " findings: " + report.findings() + report.unchecked());
+    if (report.byStandard().size() != 1) {
+      throw new AssertionError(report.byStandard().size() + " findings: " + report.byStandard() + report.unchecked());
     }
-    return report.findings().get(0);
+    return report.byStandard().get(0);
   }
 }

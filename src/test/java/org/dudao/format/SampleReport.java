@@ -260,7 +260,7 @@ final class SampleReport {
       String value, Value demanded, String unit, Level level, String document, String clause, String remedy,
       String remedyEn) {
     return new Standard(
-        id, rule, rule.substring(0, rule.indexOf('.')), kind, new Text(ruleTitle, ruleTitleEn), new Text(title, titleEn),
+        id, rule, rule, rule.substring(0, rule.indexOf('.')), kind, new Text(ruleTitle, ruleTitleEn), new Text(title, titleEn),
         value, demanded, unit, level, "CN", "", LocalDate.parse("2012-01-01"), null, null, "",
         new Citation(document, clause, Authority.POLICY, "", "", List.of("CN-X-001"), "high", null),
         new Text(remedy, remedyEn), Text.NONE, new Origin("rules/cn/limits.csv", "", 2, 1));

@@ -155,7 +155,7 @@ class ProgramsAgreeTest {
     write("two-days.jsonl", city.replace("jyg", "both") + city.replace("jyg", "both").replace("2018", "2021"));
     Answer answer = agreed(Options.in(Language.EN));
     assertThat(answer.standards())
-        .contains("[class-size.large.stated, Stated share of large classes, must, 0, 3, 0, 0, 3]");
+        .contains("[class-size.large.stated, CN@2020-12-31, Stated share of large classes, must, 0, 3, 0, 0, 3]");
     assertThat(answer.code()).isOne();
   }
 
@@ -209,7 +209,8 @@ class ProgramsAgreeTest {
         StreamLines.sorted(report.get("findings").valueStream().map(StreamLines::ofFinding)),
         StreamLines.sorted(report.get("problems").valueStream().map(StreamLines::ofProblem)),
         report.get("standards").valueStream()
-            .filter(one -> Stream.of("pass", "fail", "unknown", "query", "unkept").anyMatch(name -> one.get(name).asInt() > 0))
+            .filter(one ->
+                Stream.of("pass", "fail", "unknown", "query", "unkept").anyMatch(name -> one.path(name).asInt(0) > 0))
             .map(ProgramsAgreeTest::standard)
             .toList(),
         bureausAlone(options),
@@ -255,7 +256,8 @@ class ProgramsAgreeTest {
     return new Answer(
         StreamLines.sorted(of(lines, "finding")),
         StreamLines.sorted(of(lines, "problem")),
-        of(lines, "standard").map(ProgramsAgreeTest::standard).toList(),
+        // Only the newest version of a norm tells how it came out.
+        of(lines, "standard").filter(line -> line.has("pass")).map(ProgramsAgreeTest::standard).toList(),
         of(lines, "bureau").map(ProgramsAgreeTest::bureau).sorted().toList(),
         List.of(
             run.get("bureaus").asInt(), run.get("subjects").asInt(), run.get("problems").asInt(),
@@ -268,7 +270,7 @@ class ProgramsAgreeTest {
   }
 
   private static String standard(JsonNode line) {
-    return values(line, "id", "title", "level", "pass", "fail", "unknown", "query", "unkept");
+    return values(line, "id", "version", "title", "level", "pass", "fail", "unknown", "query", "unkept");
   }
 
   private static String bureau(JsonNode line) {

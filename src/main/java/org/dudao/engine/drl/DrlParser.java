@@ -32,7 +32,7 @@ public final class DrlParser {
 
   private static final String FACTS = "org.dudao.fact.*";
   private static final String LIST = "java.util.List";
-  private static final List<String> ANNOTATIONS = List.of("title", "title_en");
+  private static final List<String> ANNOTATIONS = List.of("title", "title_en", "family");
   private static final int MAX_DEPTH = 10;
 
   private final String file;
@@ -196,7 +196,11 @@ public final class DrlParser {
     }
     List<Annotation> annotations = new ArrayList<>();
     while (fault == null && !peek().is("when")) {
-      annotations.add(annotation());
+      Annotation annotation = annotation();
+      if (annotations.stream().anyMatch(other -> other.key().is(annotation.key().text()))) {
+        fault(annotation.key(), ProblemCode.RULE_ANNOTATION_TWICE, annotation.key().text());
+      }
+      annotations.add(annotation);
     }
     Token when = expect("when");
     List<ConditionalElement> conditions = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.dudao.engine.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Problem;
@@ -20,6 +21,11 @@ import org.dudao.fact.Problem;
 public record RuleDeclaration(
     Token name, List<Annotation> annotations, Token when, List<ConditionalElement> conditions, Token then,
     CheckSentence sentence, Problem fault) {
+
+  /** What stands behind that key; empty where it is not written. */
+  public Optional<Token> annotation(String key) {
+    return annotations.stream().filter(one -> one.key().is(key)).map(Annotation::value).findFirst();
+  }
 
   /** The rule as rules write it, a line for each part: its name, its annotations, each condition, its sentence. */
   public List<String> lines() {

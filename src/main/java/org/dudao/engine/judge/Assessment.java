@@ -10,7 +10,6 @@ import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
-import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Origin;
@@ -144,7 +143,7 @@ public record Assessment(
       return List.of();
     }
     Finding ofFace = finding(measurement, weighed(ruling, measurement, face, context), face, 0, context);
-    return List.of(classes.told(ofFace, face, isChosen, context.facts()));
+    return List.of(classes.told(ofFace, face, isChosen, context.references()));
   }
 
   /**
@@ -217,16 +216,15 @@ public record Assessment(
       long daysLeft = ChronoUnit.DAYS.between(facts.asOf(), limit.from());
       ruling = ruling.with(Remark.of(RemarkCode.SCHEDULED, limit.from(), daysLeft));
     }
-    FactKind kind = FactKind.of(subject);
-    SubjectReference judged =
-        new SubjectReference(facts.bureau().id(), facts.asOf(), kind.word(), subject.id(), subject.name());
+    SubjectReference judged = context.references().of(subject);
     String facet = one.facet(subject);
     return new Finding(
         standard, outcome, judged, facet, one.measure(subject), one.demand(bound, subject),
         ruling.found(), ruling.limit() == null ? standard.written() : ruling.limit(),
         ruling.unit() == null ? limit.unit() : ruling.unit(),
         outcome.isBreach() ? ruling.difference() : null, ruling.missing(), ruling.remarks(),
-        place(one, ruling, subject, number, facts), Fingerprint.of(judged, standard.id(), facet));
+        place(one, ruling, subject, number, facts), Fingerprint.of(judged, standard.family(), facet),
+        one.operands(bound, subject, context), List.of());
   }
 
   /** Nothing is missing where the figure is of several grades, of which the limit is for some. */

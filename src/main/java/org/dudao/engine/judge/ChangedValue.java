@@ -1,11 +1,13 @@
 package org.dudao.engine.judge;
 
+import java.util.List;
 import java.util.Set;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -67,6 +69,11 @@ final class ChangedValue implements Measurement {
             Remark.of(
                 RemarkCode.CHANGED, Datum.Numeral.of(before, none), context.facts().earlier().asOf(),
                 told(percent)));
+  }
+
+  @Override
+  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    return now.operands(bound, subject, context);
   }
 
   /** Only what was reported now and then has changed, or has not. */

@@ -41,6 +41,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -111,7 +112,9 @@ public final class Check {
             measure + suffix,
             ofPart(stage, junior, senior, part -> part.reads(measure), part -> {
               Quantity value = part.per(measured.pupils(), measure);
-              return value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
+              Amount amount =
+                  value == null ? Amount.unknown(List.copyOf(part.missing(measure)), 0) : Amount.known(value);
+              return amount.from(ReportedOperands.of(part.school(), part.reads(measure), Datum.Numeral.NO_UNIT));
             }),
             one -> new StagePart((School) one, stage, junior, senior).component(measure)));
   }
@@ -229,8 +232,26 @@ public final class Check {
               ? Quantity.of(100)
               : Quantity.percent(
                   breaking.most() + most, known.size() + Math.max(absence.least(), most));
-      return absent(gathered, known, low, high);
+      Amount share = absent(gathered, known, low, high);
+      return absence.most() == null
+          ? share
+          : share.from(partOf(
+              breaking.fewest() + leastBreaking(absence, measure, definition), known.size() + absence.most(), gathered));
     });
+  }
+
+  /** So many facts of so many; none where none was collected. */
+  private static List<Operand> partOf(long some, long all, Gathered gathered) {
+    if (gathered.members().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Operand(Operand.PART, Datum.Numeral.of(some, kind(gathered))),
+        new Operand(Operand.WHOLE, Datum.Numeral.of(all, kind(gathered))));
+  }
+
+  private static String kind(Gathered gathered) {
+    return FactKind.of(gathered.members().iterator().next()).property();
   }
 
   /** The number, and what is missing of the facts over which it was counted. */
@@ -239,7 +260,7 @@ public final class Check {
     List<Remark> remarks = new ArrayList<>();
     Absence absence = gathered.absence();
     if (!absence.isNone() && !gathered.members().isEmpty()) {
-      String kind = FactKind.of(gathered.members().iterator().next()).property();
+      String kind = kind(gathered);
       missing.add(kind);
       remarks.add(
           absence.most() == null
@@ -276,10 +297,16 @@ public final class Check {
       Members known = Members.of(gathered.members(), measure, context);
       boolean isWhole = known.open() == 0 && gathered.absence().isNone();
       Quantity size = Quantity.of(known.size());
-      return absent(
-          gathered, known,
-          isWhole ? known.least().dividedBy(size) : null,
-          isWhole ? known.most().dividedBy(size) : null);
+      Amount mean =
+          absent(
+              gathered, known,
+              isWhole ? known.least().dividedBy(size) : null,
+              isWhole ? known.most().dividedBy(size) : null);
+      return isWhole && mean.isExact() && known.size() > 0
+          ? mean.from(List.of(
+              new Operand(measure, Datum.Numeral.of(known.least(), Datum.Numeral.NO_UNIT)),
+              new Operand(Operand.WHOLE, Datum.Numeral.of(known.size(), kind(gathered)))))
+          : mean;
     });
   }
 
@@ -305,7 +332,8 @@ public final class Check {
                       .map(measure -> Quantity.ofMeasure(Measures.value(one, measure)))
                       .filter(value -> value != null)
                       .reduce(Quantity.ZERO, Quantity::plus);
-              return missing.isEmpty() ? Amount.known(sum) : new Amount(sum, null, missing, 0);
+              return (missing.isEmpty() ? Amount.known(sum) : new Amount(sum, null, missing, 0))
+                  .from(ReportedOperands.of(one, List.of(measures), Datum.Numeral.NO_UNIT));
             })
         .adding((one, none, context) -> Map.of(one, Set.of(measures)));
   }
@@ -409,7 +437,8 @@ public final class Check {
               ? Amount.unknown(List.of(kind.property()), 0)
               : context.membership().isWhole(one, kind)
                   ? sum
-                  : new Amount(sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks());
+                  : new Amount(
+                      sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks(), List.of());
         })
         .adding((one, none, context) ->
             addends(wanted(context.membership().of(one, kind), wanted), measure));

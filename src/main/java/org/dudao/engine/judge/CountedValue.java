@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -93,6 +95,13 @@ final class CountedValue implements Measurement {
       ruling = ruling.with(remark);
     }
     return amount.lacking() == 0 ? ruling : ruling.with(Remark.of(RemarkCode.MEMBERS_LACKING, amount.lacking()));
+  }
+
+  @Override
+  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    Amount amount = aggregate.of(subject, stages, bound, context);
+    // They make the least that it can be, and where it wants more what is told is the most.
+    return amount.isExact() || amount.low() != null && !bound.wantsMore(amount.low()) ? amount.operands() : List.of();
   }
 
   /** Of a sum any addend may be too great by as much as the sum is, or too small, and what it should be the other way. */

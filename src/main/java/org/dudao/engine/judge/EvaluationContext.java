@@ -16,12 +16,13 @@ import org.dudao.fact.WorkCalendar;
  * @param unlisted the classes of which only groups of grades tell
  * @param evidence how far figures can be relied on
  * @param deadlines how its cases stand to the times that bind
+ * @param references how findings name them
  * @param norms the limits of each rule that are law for the bureau
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
-    Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, Roster roster, Membership membership,
-    Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms) {
+    Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, SubjectReferences references,
+    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms) {
 
 
   /** Who stands for whom. */
@@ -41,8 +42,9 @@ public record EvaluationContext(
   public static EvaluationContext of(
       Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines, Norms norms) {
     return new EvaluationContext(
-        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class), roster,
-        new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines, norms);
+        facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class),
+        new SubjectReferences(facts), roster, new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines,
+        norms);
   }
 
   /** The same, in which figures are relied on no farther than that. */
@@ -50,12 +52,14 @@ public record EvaluationContext(
     // Terms whose days contradict each other say nothing of school days.
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
     return new EvaluationContext(
-        facts, calendars, own, sound, roster, membership.relyingOn(evidence), unlisted, evidence, deadlines, norms);
+        facts, calendars, own, sound, references, roster, membership.relyingOn(evidence), unlisted, evidence,
+        deadlines, norms);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
-    return new EvaluationContext(facts, calendars, own, terms, other, membership, unlisted, evidence, deadlines, norms);
+    return new EvaluationContext(
+        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines, norms);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */

@@ -24,11 +24,12 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * @param facet what tells findings of one standard and subject apart; empty where there is only one
+   * @param family of the standards that ask for the same number of the subject
+   * @param facet what tells findings of one family and subject apart; empty where there is only one
    */
-  public static String of(SubjectReference subject, String standard, String facet) {
+  public static String of(SubjectReference subject, String family, String facet) {
     String text =
-        subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + standard
+        subject.bureau() + "\n" + subject.kind() + "\n" + subject.id() + "\n" + family
             + (facet.isEmpty() ? "" : "\n" + facet);
     byte[] hash = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);

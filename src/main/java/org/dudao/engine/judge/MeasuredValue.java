@@ -2,12 +2,14 @@ package org.dudao.engine.judge;
 
 import java.time.LocalTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
+import org.dudao.report.Operand;
 
 /** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
 final class MeasuredValue implements Measurement {
@@ -75,6 +77,13 @@ final class MeasuredValue implements Measurement {
       return Ruling.unknown(Measures.missing(subject, measure));
     }
     return bound.ruling(subject, ofEvening ? new EveningTime((LocalTime) found) : found);
+  }
+
+  @Override
+  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    return Measures.isReported(subject.getClass(), measure)
+        ? List.of()
+        : ReportedOperands.of(subject, Measures.from(subject.getClass(), measure), bound.limit().unit());
   }
 
   @Override

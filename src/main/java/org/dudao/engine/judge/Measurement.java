@@ -6,6 +6,7 @@ import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 
 /** What a rule says is measured; it holds for every subject of the scope for which the rule said it. */
@@ -38,6 +39,11 @@ interface Measurement {
   /** What tells this finding from others of the same standard and subject; empty where there are none. */
   default String facet(Subject subject) {
     return "";
+  }
+
+  /** What was found of the subject was computed from, as far as it is known; empty where it was reported as it is. */
+  default List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    return List.of();
   }
 
   /** Whether it rests on how other facts are found to be, and is ruled when all else that contradicts itself is known. */

@@ -16,6 +16,7 @@ import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.fact.Words;
 import org.dudao.report.Datum;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -72,6 +73,11 @@ final class SumOfStages implements Measurement {
     Set<String> reads = new LinkedHashSet<>(whole.reads(bound, subject));
     ((School) subject).type().throughStages().forEach(stage -> reads.add(pupilsOf(stage)));
     return reads;
+  }
+
+  @Override
+  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    return whole.operands(bound, subject, context);
   }
 
   @Override

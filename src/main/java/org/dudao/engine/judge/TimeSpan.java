@@ -2,6 +2,7 @@ package org.dudao.engine.judge;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Datum;
+import org.dudao.report.Operand;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
@@ -83,6 +85,18 @@ final class TimeSpan implements Measurement {
     return bound.demand() == Demand.WITHIN
         ? within(bound.limit(), subject, context)
         : lasting(bound.limit(), subject, context);
+  }
+
+  /** The two days; what has not ended yet is judged by the day of judgement. */
+  @Override
+  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+    List<Operand> operands =
+        new ArrayList<>(
+            ReportedOperands.of(subject, to == null ? List.of(from) : List.of(from, to), Datum.Numeral.NO_UNIT));
+    if (operands.size() == 1 && first.read(subject) != null) {
+      operands.add(new Operand(Operand.AS_OF, new Datum.Date(context.facts().asOf())));
+    }
+    return List.copyOf(operands);
   }
 
   @Override

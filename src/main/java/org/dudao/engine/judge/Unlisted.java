@@ -148,6 +148,11 @@ public final class Unlisted {
     return all.isEmpty() ? null : byFace.get(subject);
   }
 
+  /** Whether that one is no fact, and stands for classes of which a group of grades tells. */
+  public boolean standsFor(Subject subject) {
+    return of(subject) != null;
+  }
+
   /** Those that the group of grades tells of; null where it tells of none, or is no group. */
   UnlistedClasses toldBy(Subject group) {
     return byGroup.get(group);

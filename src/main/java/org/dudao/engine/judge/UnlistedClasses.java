@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dudao.fact.ClassSizes;
 import org.dudao.fact.ClassesBySize;
-import org.dudao.fact.FactKind;
-import org.dudao.fact.Facts;
 import org.dudao.fact.GradeGroup;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
@@ -152,12 +150,10 @@ public record UnlistedClasses(
    *
    * @param isChosen whether the rule chose this face: other faces may have findings of their own
    */
-  Finding told(Finding finding, SchoolClass face, boolean isChosen, Facts facts) {
-    SubjectReference judged =
-        new SubjectReference(
-            facts.bureau().id(), facts.asOf(), FactKind.GRADE_GROUP.word(), group.id(), group.name());
+  Finding told(Finding finding, SchoolClass face, boolean isChosen, SubjectReferences references) {
+    SubjectReference judged = references.of(group);
     String facet = isChosen && faces.size() > 1 ? Words.of(face.stage()) + "-" + face.grade() : finding.facet();
-    return finding.of(judged, facet, Fingerprint.of(judged, finding.standard().id(), facet));
+    return finding.of(judged, facet, Fingerprint.of(judged, finding.standard().family(), facet));
   }
 
   /** The listed classes of these that are of none of the sizes told, each of which takes a place in them. */

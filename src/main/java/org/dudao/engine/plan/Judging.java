@@ -19,6 +19,7 @@ import org.dudao.engine.judge.EvaluationContext;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.Fingerprint;
+import org.dudao.engine.judge.SubjectReferences;
 import org.dudao.engine.judge.Unlisted;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
@@ -54,6 +55,7 @@ public final class Judging {
   private final List<Problem> problems = new ArrayList<>();
   /** How many subjects each standard judged, by its id, for each outcome. */
   private final Map<String, int[]> judged = new HashMap<>();
+  private final NumberCount numbers = new NumberCount();
 
   /**
    * @param wantsPasses whether passes become findings too, or are only counted
@@ -72,9 +74,18 @@ public final class Judging {
     judge();
   }
 
-  /** The findings, in no order. */
+  /** What each standard came to for each subject, in no order. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * How many numbers of subjects came to each outcome, passes among them.
+   *
+   * @param gravest the one finding for each number, of those there are
+   */
+  public Tally numbers(List<Finding> gravest) {
+    return numbers.tally(gravest);
   }
 
   public List<Problem> problems() {
@@ -126,9 +137,9 @@ public final class Judging {
       EvaluationContext context, EvaluationContext joinedContext, Map<Subject, Plan> joined) {
     Evidence.Gathering evidence = new Evidence.Gathering(explanations, unlisted);
     groups.forEach((subject, number, group) ->
-        question(group.plan().consistency(), subject, number, context, evidence));
+        question(group.plan(), subject, number, context, evidence));
     forEach(joined, (subject, number, plan) ->
-        question(plan.consistency(), subject, number, joinedContext, evidence));
+        question(plan, subject, number, joinedContext, evidence));
     if (groups.all().stream().anyMatch(group -> !group.plan().records().isEmpty())) {
       groups.forEach((subject, number, group) ->
           questionStatements(group.plan(), subject, number, context, evidence));
@@ -138,38 +149,65 @@ public final class Judging {
     return evidence.evidence();
   }
 
+  private void question(
+      Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
+    for (Assessment assessment : plan.consistency()) {
+      question(plan, assessment, subject, number, context, evidence);
+    }
+    numbers.close(plan);
+  }
+
   /** What is stated of other facts is held against what is known of these by now. */
   private void questionStatements(
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
     for (Assessment assessment : plan.records()) {
-      question(List.of(assessment), subject, number, context.relyingOn(evidence.evidence()), evidence);
+      question(plan, assessment, subject, number, context.relyingOn(evidence.evidence()), evidence);
     }
+    numbers.close(plan);
   }
 
   private void question(
-      List<Assessment> assessments, Subject subject, int number, EvaluationContext context,
+      Plan plan, Assessment assessment, Subject subject, int number, EvaluationContext context,
       Evidence.Gathering evidence) {
-    for (Assessment assessment : assessments) {
-      long start = timer == null ? 0 : System.nanoTime();
-      if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        List<Finding> findings =
-            assessment.isTold(subject, context)
-                ? assessment.findings(subject, number, context, this::failed, evidence)
-                : List.of();
-        if (planner.judges(assessment.bound().limit())) {
-          addAll(assessment, findings);
-        }
+    long start = timer == null ? 0 : System.nanoTime();
+    if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
+      List<Finding> findings =
+          assessment.isTold(subject, context)
+              ? assessment.findings(subject, number, context, this::failed, evidence)
+              : List.of();
+      if (planner.judges(assessment.bound().limit())) {
+        addAll(plan, assessment, findings, unlisted.standsFor(subject));
       }
-      clock(assessment.rule(), start, 1);
     }
+    clock(assessment.rule(), start, 1);
   }
 
-  /** Each fact is counted once beforehand: untold it was not judged, and each further finding counts too. */
-  private void addAll(Assessment assessment, List<Finding> findings) {
+  /**
+   * Each fact is counted once beforehand: untold it was not judged, and each further finding counts too. What does not
+   * bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
+   *
+   * @param isFace whether the subject only stands for the one that they are about
+   */
+  private void addAll(Plan plan, Assessment assessment, List<Finding> said, boolean isFace) {
+    List<Finding> findings = due(said);
     if (findings.size() != 1) {
       count(assessment.standard().id(), findings.size() - 1);
     }
+    if (isFace) {
+      numbers.addApart(findings);
+    } else {
+      numbers.told(plan, assessment.standard().family(), findings);
+    }
     findings.forEach(this::add);
+  }
+
+  private static List<Finding> due(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.outcome() == Outcome.UNKNOWN && finding.isScheduled()) {
+        return findings.stream().filter(one -> one.outcome() != Outcome.UNKNOWN || !one.isScheduled()).toList();
+      }
+    }
+    return findings;
   }
 
   /** What rules say that look at how facts hang together, by the facts of which they speak. */
@@ -205,27 +243,33 @@ public final class Judging {
   }
 
   private void judge(Plan plan, Subject subject, int number, EvaluationContext context) {
+    boolean isFace = unlisted.standsFor(subject);
+    if (isFace) {
+      numbers.withdraw(plan);
+    }
     for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        addAll(assessment, assessment.findings(subject, number, context, this::failed));
+        addAll(plan, assessment, assessment.findings(subject, number, context, this::failed), isFace);
       }
       clock(assessment.rule(), start, 1);
     }
     for (List<Assessment> versions : plan.versions()) {
       long start = timer == null ? 0 : System.nanoTime();
-      addAll(versions.get(0), settled(versions, subject, number, context));
+      addAll(plan, versions.get(0), settled(versions, subject, number, context), isFace);
       clock(versions.get(0).rule(), start, 1);
     }
     for (Alternatives alternatives : plan.alternatives()) {
       long start = timer == null ? 0 : System.nanoTime();
-      judge(alternatives, subject, number, context);
+      told(alternatives, subject, number, context).forEach((one, findings) -> addAll(plan, one, findings, isFace));
       clock(alternatives.norms().get(0).get(0).rule(), start, 1);
     }
+    numbers.close(plan);
   }
 
   /** What is not known to be for the subject does not accuse it, but that it keeps none of those that may be does. */
-  private void judge(Alternatives alternatives, Subject subject, int number, EvaluationContext context) {
+  private Map<Assessment, List<Finding>> told(
+      Alternatives alternatives, Subject subject, int number, EvaluationContext context) {
     Map<Assessment, List<Finding>> told = new LinkedHashMap<>();
     for (List<Assessment> versions : alternatives.norms()) {
       if (planner.judges(versions.get(0).bound().limit())
@@ -245,7 +289,7 @@ public final class Judging {
             one.standard().id().equals(broken.standard().id()) ? List.of(broken) : findings);
       }
     }
-    told.forEach(this::addAll);
+    return told;
   }
 
   private void clock(String rule, long start, int subjects) {
@@ -255,6 +299,7 @@ public final class Judging {
   }
 
   private void count(Plan plan, int subjects) {
+    numbers.add(plan, subjects);
     Stream.concat(plan.consistency().stream(), plan.records().stream())
         .filter(assessment -> planner.judges(assessment.bound().limit()))
         .forEach(assessment -> count(assessment.standard().id(), subjects));
@@ -271,10 +316,7 @@ public final class Judging {
   }
 
   private void add(Finding finding) {
-    if (finding.isScheduled() && finding.outcome() == Outcome.UNKNOWN) {
-      // What does not bind yet and cannot be judged yet makes nobody's report incomplete: it is listed as not yet due.
-      count(finding.standard().id(), -1);
-    } else if (finding.outcome() != Outcome.PASS) {
+    if (finding.outcome() != Outcome.PASS) {
       addOther(finding);
     } else if (wantsPasses || finding.isExplained()) {
       findings.add(finding);
@@ -323,7 +365,8 @@ public final class Judging {
     }
     return List.of(new Finding(
         last.standard(), Outcome.UNKNOWN, last.subject(), last.facet(), last.measure(), last.demand(), last.found(), last.limit(),
-        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint()));
+        last.unit(), null, List.copyOf(missing), List.copyOf(remarks), last.at(), last.fingerprint(), last.operands(),
+        List.of()));
   }
 
   /** All facts of the scopes for which these stand; there is one list of representatives for each thing that is counted. */
@@ -345,18 +388,18 @@ public final class Judging {
   /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
   private void tell(Rule rule, Throwable cause) {
     problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
-    SubjectReference judged =
-        new SubjectReference(
-            facts.bureau().id(), facts.asOf(), FactKind.BUREAU.word(), facts.bureau().id(), facts.bureau().name());
+    SubjectReference judged = new SubjectReferences(facts).of(facts.bureau());
     for (Limit limit : planner.limits()) {
       if (limit.rule().equals(rule.id()) && planner.judges(limit)) {
         count(limit.id(), 1);
         Standard standard = rule.standard(limit);
-        addOther(
+        Finding finding =
             new Finding(
                 standard, Outcome.UNKNOWN, judged, "", null, rule.demand(), null, standard.written(), limit.unit(), null,
                 List.of(), List.of(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause))), facts.placeOfBureau(null),
-                Fingerprint.of(judged, limit.id(), "")));
+                Fingerprint.of(judged, standard.family(), ""));
+        numbers.addApart(List.of(finding));
+        addOther(finding);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.dudao.engine.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +26,12 @@ import org.dudao.fact.Truth;
  * @param sole one sentence for each standard
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
  * @param alternatives the norms of both kinds of which it is not known which of several is for these facts
+ * @param families how many of the norms that findings tell of are of each family
  * @param gathers whether one of them is said only where there is something to count
  */
 record Plan(
     List<Assessment> consistency, List<Assessment> records, List<Assessment> sole, List<List<Assessment>> versions,
-    List<Alternatives> alternatives, boolean gathers) {
+    List<Alternatives> alternatives, Map<String, Integer> families, boolean gathers) {
 
   /**
    * @param isJudged whether findings tell of the limit; the others are only alternatives of those that are judged, or of
@@ -60,8 +62,15 @@ record Plan(
         versions.add(all);
       }
     });
+    Map<String, Integer> families = new HashMap<>();
+    Stream.of(
+            consistency.get(false).stream(), consistency.get(true).stream(), sole.stream(),
+            norms(versions, alternatives).map(norm -> norm.get(0)))
+        .flatMap(norms -> norms)
+        .filter(one -> isJudged.test(one.bound().limit()))
+        .forEach(one -> families.merge(one.standard().family(), 1, Integer::sum));
     return new Plan(
-        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), alternatives,
+        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), alternatives, families,
         assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
@@ -90,6 +99,10 @@ record Plan(
 
   /** The versions of each norm of which there are several, or which is one of several that may be for these facts. */
   Stream<List<Assessment>> norms() {
+    return norms(versions, alternatives);
+  }
+
+  private static Stream<List<Assessment>> norms(List<List<Assessment>> versions, List<Alternatives> alternatives) {
     return Stream.concat(versions.stream(), alternatives.stream().flatMap(one -> one.norms().stream()));
   }
 

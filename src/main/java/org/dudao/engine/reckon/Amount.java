@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
+import org.dudao.report.Operand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -16,10 +17,12 @@ import org.dudao.report.RemarkCode;
  * @param missing what was not reported: components of the facts, or a list of facts
  * @param lacking how many of the facts that were submitted lack them
  * @param isContested whether figures that another one contradicts, or that are doubted, would count in it
- * @param remarks what it was counted from
+ * @param remarks what more there is to say of it
+ * @param operands what the least that it can be was counted from, as far as it is known
  */
 public record Amount(
-    Quantity low, Quantity high, List<String> missing, int lacking, boolean isContested, List<Remark> remarks) {
+    Quantity low, Quantity high, List<String> missing, int lacking, boolean isContested, List<Remark> remarks,
+    List<Operand> operands) {
   /** Of nobody: a school without pupils, or without pupils of the stage, owes nothing for each of them. */
   public static final Amount OF_NOBODY = unknown(List.of(), 0);
 
@@ -27,11 +30,11 @@ public record Amount(
   private static final int NAMED = 3;
 
   public Amount(Quantity low, Quantity high, List<String> missing, int lacking) {
-    this(low, high, missing, lacking, false, List.of());
+    this(low, high, missing, lacking, List.of());
   }
 
   public Amount(Quantity low, Quantity high, List<String> missing, int lacking, List<Remark> remarks) {
-    this(low, high, missing, lacking, false, remarks);
+    this(low, high, missing, lacking, false, remarks, List.of());
   }
 
   public static Amount known(Quantity value) {
@@ -46,7 +49,12 @@ public record Amount(
   public Amount with(List<Remark> more) {
     List<Remark> all = new ArrayList<>(remarks);
     all.addAll(more);
-    return new Amount(low, high, missing, lacking, isContested, List.copyOf(all));
+    return new Amount(low, high, missing, lacking, isContested, List.copyOf(all), operands);
+  }
+
+  /** The same, which was counted from these. */
+  public Amount from(List<Operand> counted) {
+    return new Amount(low, high, missing, lacking, isContested, remarks, List.copyOf(counted));
   }
 
   /**
@@ -63,7 +71,7 @@ public record Amount(
             .sorted()
             .limit(NAMED)
             .collect(Collectors.joining(", "));
-    return new Amount(low, high, missing, lacking, true, remarks)
+    return new Amount(low, high, missing, lacking, true, remarks, operands)
         .with(List.of(Remark.of(RemarkCode.MEMBERS_DOUBTED, facts.size(), names)));
   }
 

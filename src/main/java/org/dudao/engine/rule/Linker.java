@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.engine.reckon.Reckoning;
@@ -69,6 +70,17 @@ public final class Linker {
     }
   }
 
+  /** Refuses rules that share a family and do not measure the same: the one finding would hide another number. */
+  private void requireFamilies() {
+    Map<String, Rule> firsts = new HashMap<>();
+    for (Rule rule : new TreeMap<>(rules).values()) {
+      Rule first = firsts.putIfAbsent(rule.family(), rule);
+      if (first != null && !rule.measuresLike(first)) {
+        problems.add(Problem.of(ProblemCode.RULE_FAMILY, rule.origin(), rule.id(), rule.family(), first.id()));
+      }
+    }
+  }
+
   /** What in that limit its rule cannot use. */
   public static List<Problem> misfits(Map<String, Rule> rules, Limit limit, Set<String> calendars) {
     Linker linker = new Linker(rules, List.of(limit), calendars);
@@ -80,6 +92,7 @@ public final class Linker {
     Set<String> ids = limits.stream().map(Limit::id).collect(Collectors.toCollection(TreeSet::new));
     Set<String> limited = limits.stream().map(Limit::rule).collect(Collectors.toSet());
     unlinked.forEach(this::require);
+    requireFamilies();
     for (Rule rule : rules.values()) {
       if (!limited.contains(rule.id())) {
         problems.add(Problem.of(ProblemCode.RULE_WITHOUT_LIMIT, rule.origin(), rule.id()));

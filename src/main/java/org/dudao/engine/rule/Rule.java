@@ -17,6 +17,7 @@ import org.dudao.report.Standard;
  * What a rule file says of one rule: who is judged, and what is measured.
  *
  * @param id the rule's name, such as {@code class-size.students}
+ * @param family the name that it shares with the rules that measure the same of the same facts; else its id
  * @param subject the type of fact that is judged
  * @param types all types of fact that must be there for the rule to speak
  * @param measured what the sentence measures
@@ -30,6 +31,7 @@ import org.dudao.report.Standard;
 public record Rule(
     String id,
     Text title,
+    String family,
     Class<? extends Subject> subject,
     Set<Class<?>> types,
     Measured measured,
@@ -44,7 +46,22 @@ public record Rule(
 
   /** The rule with that limit, as reports cite it. */
   public Standard standard(Limit limit) {
-    return Standard.of(limit, title, FactKind.of(subject).word());
+    return Standard.of(limit, title, FactKind.of(subject).word(), family(limit));
+  }
+
+  /** Of forms each limit says itself which cells it is about. */
+  private String family(Limit limit) {
+    return measured == Measured.FORM ? limit.unscheduledId() : family;
+  }
+
+  /** Whether it measures what the other does of the same facts, looking as far: what is counted is not known to be. */
+  boolean measuresLike(Rule other) {
+    return subject == other.subject && measured == other.measured && measured.isNamed() && names.equals(other.names)
+        && sight == other.sight && isOfConsistency() == other.isOfConsistency();
+  }
+
+  private boolean isOfConsistency() {
+    return id.startsWith(Limit.CONSISTENCY + ".");
   }
 
   /** Whether there are facts of all the types that must be there. */
@@ -64,7 +81,7 @@ public record Rule(
   /** The same rule, which speaks of no fact before it has seen all. */
   public Rule seeingAll() {
     return new Rule(
-        id, title, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, stages,
+        id, title, family, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, stages,
         gathersSome, origin);
   }
 
@@ -79,7 +96,7 @@ public record Rule(
   /** The same rule, which demands something else of what it measures. */
   public Rule demanding(Demand other) {
     return new Rule(
-        id, title, subject, types, measured, names, other, limits, looksAt, sight, stages, gathersSome, origin);
+        id, title, family, subject, types, measured, names, other, limits, looksAt, sight, stages, gathersSome, origin);
   }
 
   /** The same rule in another file. */
@@ -87,7 +104,7 @@ public record Rule(
     List<LimitReference> named =
         limits.stream().map(one -> new LimitReference(one.id(), in(file, one.origin()))).toList();
     return new Rule(
-        id, title, subject, types, measured, names, demand, named, looksAt, sight, stages, gathersSome,
+        id, title, family, subject, types, measured, names, demand, named, looksAt, sight, stages, gathersSome,
         in(file, origin));
   }
 
@@ -130,6 +147,11 @@ public record Rule(
     /** Whether it is one measure of the subject, as reported or derived. */
     public boolean isOneMeasure() {
       return this == MEASURE || this == OF_STAGES;
+    }
+
+    /** Whether subject and components tell all that is measured. */
+    boolean isNamed() {
+      return this == MEASURE || this == OF_STAGES || this == PERIOD || this == CHANGE;
     }
 
     /** For how many pupils something is measured. */

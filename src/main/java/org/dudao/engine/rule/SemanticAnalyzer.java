@@ -1,11 +1,8 @@
 package org.dudao.engine.rule;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.dudao.engine.drl.Annotation;
 import org.dudao.engine.drl.CollectPattern;
 import org.dudao.engine.drl.ConditionalElement;
 import org.dudao.engine.drl.DrlException;
@@ -67,6 +64,7 @@ public final class SemanticAnalyzer {
     }
     faults.reach(declaration.when());
     Text title = title(declaration, faults);
+    String family = family(declaration, faults);
     PatternAnalyzer patterns = new PatternAnalyzer(faults, codes, name);
     for (ConditionalElement element : declaration.conditions()) {
       patterns.read(element);
@@ -80,7 +78,7 @@ public final class SemanticAnalyzer {
       throw new DrlException(declaration.fault());
     }
     return new Rule(
-        id, title, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
+        id, title, family, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
         patterns.limits(), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
         CollectedStages.of(declaration.conditions()),
         declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
@@ -91,16 +89,25 @@ public final class SemanticAnalyzer {
   }
 
   private static Text title(RuleDeclaration declaration, Faults faults) {
-    Map<String, String> texts = new HashMap<>();
-    for (Annotation annotation : declaration.annotations()) {
-      texts.put(annotation.key().text(), annotation.value().text());
-    }
     Token name = declaration.name();
     for (String key : List.of("title", "title_en")) {
-      if (texts.getOrDefault(key, "").isBlank()) {
+      if (text(declaration, key).isBlank()) {
         faults.note(name, ProblemCode.RULE_NO_TITLE, name.text(), "@" + key);
       }
     }
-    return new Text(texts.getOrDefault("title", ""), texts.getOrDefault("title_en", ""));
+    return new Text(text(declaration, "title"), text(declaration, "title_en"));
+  }
+
+  private static String text(RuleDeclaration declaration, String key) {
+    return declaration.annotation(key).map(Token::text).orElse("");
+  }
+
+  /** The family that the rule names; where it names none the rule is one of its own. */
+  private static String family(RuleDeclaration declaration, Faults faults) {
+    Token family = declaration.annotation("family").orElse(declaration.name());
+    if (family != declaration.name() && !ID.matcher(family.text()).matches()) {
+      faults.note(family, ProblemCode.ID_FORM, family.text());
+    }
+    return family.text();
   }
 }

@@ -135,7 +135,7 @@ final class StoreReader {
 
   private Rule rule() {
     return new Rule(
-        text(), texts(), type().asSubclass(Subject.class), all(new LinkedHashSet<>(), this::type), MEASURED[in.get()],
+        text(), texts(), text(), type().asSubclass(Subject.class), all(new LinkedHashSet<>(), this::type), MEASURED[in.get()],
         list(this::text), DEMANDS[in.get()], list(() -> new Rule.LimitReference(text(), origin())), components(),
         SIGHTS[in.get()], all(new LinkedHashSet<>(), () -> STAGES[in.get()]), in.get() != 0, origin());
   }

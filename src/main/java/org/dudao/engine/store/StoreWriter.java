@@ -105,6 +105,7 @@ final class StoreWriter {
   private void rule(Rule rule) throws IOException {
     text(rule.id());
     text(rule.title());
+    text(rule.family());
     text(rule.subject().getName());
     all(rule.types(), type -> text(type.getName()));
     constant(rule.measured());

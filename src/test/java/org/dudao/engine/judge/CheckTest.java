@@ -39,7 +39,7 @@ class CheckTest {
   @ValueSource(ints = {0, 1})
   void without_pupils_nothing_is_due_for_each_of_them(int staff) {
     String school = "\"schools\": [{\"id\": \"s\", \"type\": \"211\", \"students\": 0, \"staff\": %d}]";
-    assertThat(PER_STAFF.check(World.facts("CN", "2024-06-30", school.formatted(staff))).findings()).isEmpty();
+    assertThat(PER_STAFF.check(World.facts("CN", "2024-06-30", school.formatted(staff))).byStandard()).isEmpty();
   }
 
   @Test
@@ -284,12 +284,12 @@ class CheckTest {
 
   /** The outcome of that standard; {@code NONE} when it judged nobody. */
   private static String outcome(Report report, String standard) {
-    return report.findings().stream().filter(finding -> finding.standard().id().equals(standard))
+    return report.byStandard().stream().filter(finding -> finding.standard().id().equals(standard))
         .map(finding -> finding.outcome().name()).findFirst().orElse("NONE");
   }
 
   private static String found(Report report, String standard) {
-    return report.findings().stream().filter(finding -> finding.standard().id().equals(standard))
+    return report.byStandard().stream().filter(finding -> finding.standard().id().equals(standard))
         .map(finding -> finding.found().text()).findFirst().orElse("NONE");
   }
 }

@@ -111,7 +111,7 @@ class ExplanationsTest {
   }
 
   private static List<String> told(Report report) {
-    return report.findings().stream().map(one -> one.id() + " " + one.outcome()).toList();
+    return report.byStandard().stream().map(one -> one.id() + " " + one.outcome()).toList();
   }
 
   private static String explanation(String standard, String subject) {
@@ -129,7 +129,7 @@ class ExplanationsTest {
 
   private static Finding finding(String standard, Report report) {
     List<Finding> all =
-        report.findings().stream()
+        report.byStandard().stream()
             .filter(one -> one.standard().id().startsWith(standard) && one.subject().kind().equals("class")).toList();
     assertThat(all).as(standard).isNotEmpty();
     return all.get(0);

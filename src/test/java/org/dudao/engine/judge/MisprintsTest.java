@@ -78,7 +78,7 @@ class MisprintsTest {
   }
 
   private static Finding finding(String standard, String facts) {
-    return Shipped.CHECKER.check(World.facts("CN", "2024-06-30", facts)).findings().stream()
+    return Shipped.CHECKER.check(World.facts("CN", "2024-06-30", facts)).byStandard().stream()
         .filter(one -> one.standard().id().equals(standard)).findFirst().orElseThrow();
   }
 

@@ -226,7 +226,7 @@ class PlannerTest {
   }
 
   private static String told(Report report) {
-    return String.join("\n", report.findings().stream().map(Object::toString).toList())
+    return String.join("\n", report.byStandard().stream().map(Object::toString).toList())
         + "\n" + report.unchecked() + "\n" + report.problems();
   }
 }
