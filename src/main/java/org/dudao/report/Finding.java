@@ -77,6 +77,13 @@ public record Finding(
         at, fingerprint, operands, under);
   }
 
+  /** The same number, of which something else is said than that it breaks the standard. */
+  public Finding becoming(Outcome other) {
+    return new Finding(
+        standard, other, subject, facet, measure, demand, found, limit, unit, null, missing, remarks, at, fingerprint,
+        operands, under);
+  }
+
   /** The same, over what the other standards of its family came to. */
   public Finding over(List<Finding> others) {
     return new Finding(

@@ -32,7 +32,7 @@ public final class DrlParser {
 
   private static final String FACTS = "org.dudao.fact.*";
   private static final String LIST = "java.util.List";
-  private static final List<String> ANNOTATIONS = List.of("title", "title_en", "family");
+  private static final List<String> ANNOTATIONS = List.of("title", "title_en", "family", "allowed_by");
   private static final int MAX_DEPTH = 10;
 
   private final String file;

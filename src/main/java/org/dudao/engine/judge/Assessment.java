@@ -30,15 +30,17 @@ import org.dudao.report.SubjectReference;
  * @param needsMembers whether the rule speaks only where there is something to count
  * @param applies whether the limit is for subjects of that scope; when that is unknown, who keeps it keeps it all the same
  * @param looksAt the components of the subject by which the rule chose it
+ * @param allowedBy the ids of standards: who keeps all of them may fall short of this one
  */
 public record Assessment(
     Standard standard, Measurement measurement, Bound bound, boolean needsMembers, Truth applies,
-    Set<String> looksAt) {
+    Set<String> looksAt, List<String> allowedBy) {
 
   static Assessment of(Rule rule, Measurement measurement, Bound bound, Subject subject) {
     return new Assessment(
         rule.standard(bound.limit()), measurement, bound, rule.gathersSome(), bound.limit().applies(subject),
-        rule.looksAt().getOrDefault(subject.getClass(), Set.of()));
+        rule.looksAt().getOrDefault(subject.getClass(), Set.of()),
+        rule.allowedBy().stream().map(Rule.LimitReference::id).toList());
   }
 
   /** The same sentence with the same limit; there is one object for each limit of a law. */
@@ -58,7 +60,7 @@ public record Assessment(
 
   /** The same, of which it is known that the limit is for the subject. */
   Assessment applying() {
-    return new Assessment(standard, measurement, bound, needsMembers, Truth.YES, looksAt);
+    return new Assessment(standard, measurement, bound, needsMembers, Truth.YES, looksAt, allowedBy);
   }
 
   /** Whether the other holds what it measures against its limit as this one does. */

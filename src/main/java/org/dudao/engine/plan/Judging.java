@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
@@ -250,13 +251,15 @@ public final class Judging {
     for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();
       if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        addAll(plan, assessment, assessment.findings(subject, number, context, this::failed), isFace);
+        List<Finding> findings = assessment.findings(subject, number, context, this::failed);
+        addAll(plan, assessment, allowed(findings, plan, assessment, subject, number, context), isFace);
       }
       clock(assessment.rule(), start, 1);
     }
     for (List<Assessment> versions : plan.versions()) {
       long start = timer == null ? 0 : System.nanoTime();
-      addAll(plan, versions.get(0), settled(versions, subject, number, context), isFace);
+      List<Finding> findings = settled(versions, subject, number, context);
+      addAll(plan, versions.get(0), allowed(findings, plan, versions.get(0), subject, number, context), isFace);
       clock(versions.get(0).rule(), start, 1);
     }
     for (Alternatives alternatives : plan.alternatives()) {
@@ -265,6 +268,33 @@ public final class Judging {
       clock(alternatives.norms().get(0).get(0).rule(), start, 1);
     }
     numbers.close(plan);
+  }
+
+  /** A shortfall is none where the subject keeps what allows it; where that cannot be told, nobody can tell of either. */
+  private List<Finding> allowed(
+      List<Finding> findings, Plan plan, Assessment assessment, Subject subject, int number, EvaluationContext context) {
+    if (assessment.allowedBy().isEmpty() || findings.stream().noneMatch(one -> one.outcome() == Outcome.FAIL)) {
+      return findings;
+    }
+    List<Finding> allowing = new ArrayList<>();
+    for (String id : assessment.allowedBy()) {
+      List<Assessment> versions = plan.allowing().get(id);
+      if (versions == null) {
+        return findings;
+      }
+      allowing.addAll(settled(versions, subject, number, context));
+    }
+    Set<Outcome> outcomes = allowing.stream().map(Finding::outcome).collect(Collectors.toSet());
+    if (outcomes.contains(Outcome.FAIL) || allowing.size() < assessment.allowedBy().size()) {
+      return findings;
+    }
+    boolean isKept = outcomes.equals(Set.of(Outcome.PASS));
+    Remark reason = Remark.of(RemarkCode.ALLOWED_BY, String.join(", ", assessment.allowedBy()));
+    return findings.stream()
+        .map(one -> one.outcome() == Outcome.FAIL
+            ? one.with(reason).becoming(isKept ? Outcome.PASS : Outcome.UNKNOWN)
+            : one)
+        .toList();
   }
 
   /** What is not known to be for the subject does not accuse it, but that it keeps none of those that may be does. */

@@ -162,7 +162,13 @@ public final class LimitRegistry {
   private BitSet heeded(BitSet judging) {
     Set<String> rulesOfJudged =
         judging.stream().mapToObj(index -> limits.get(index).rule()).collect(Collectors.toSet());
-    return indexes(limit -> limit.isOfConsistency() || rulesOfJudged.contains(limit.rule()));
+    Set<String> allowing =
+        rulesOfJudged.stream()
+            .flatMap(rule -> rules.rules().get(rule).allowedBy().stream())
+            .map(Rule.LimitReference::id)
+            .collect(Collectors.toSet());
+    return indexes(limit ->
+        limit.isOfConsistency() || rulesOfJudged.contains(limit.rule()) || allowing.contains(limit.id()));
   }
 
   /** Those that the rules of these name beside them. */

@@ -25,13 +25,15 @@ import org.dudao.fact.Truth;
  *     what accuses before what doubts
  * @param sole one sentence for each standard
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
+ * @param allowing the norms by which a shortfall of others may be allowed, by their ids
  * @param alternatives the norms of both kinds of which it is not known which of several is for these facts
  * @param families how many of the norms that findings tell of are of each family
  * @param gathers whether one of them is said only where there is something to count
  */
 record Plan(
     List<Assessment> consistency, List<Assessment> records, List<Assessment> sole, List<List<Assessment>> versions,
-    List<Alternatives> alternatives, Map<String, Integer> families, boolean gathers) {
+    Map<String, List<Assessment>> allowing, List<Alternatives> alternatives, Map<String, Integer> families,
+    boolean gathers) {
 
   /**
    * @param isJudged whether findings tell of the limit; the others are only alternatives of those that are judged, or of
@@ -47,6 +49,12 @@ record Plan(
             .collect(Collectors.partitioningBy(Assessment::followsOthers));
     assessments.stream().filter(one -> !one.bound().limit().isOfConsistency())
         .forEach(one -> byStandard.computeIfAbsent(one.standard().id(), id -> new ArrayList<>()).add(one));
+    Map<String, List<Assessment>> allowing =
+        byStandard.values().stream()
+            .flatMap(norm -> norm.get(0).allowedBy().stream())
+            .distinct()
+            .filter(byStandard::containsKey)
+            .collect(Collectors.toMap(id -> id, id -> List.copyOf(byStandard.get(id))));
     List<Alternatives> alternatives =
         alternatives(byStandard.values(), consistency.get(false)).stream()
             .filter(one -> one.norms().stream().anyMatch(norm -> isJudged.test(norm.get(0).bound().limit())))
@@ -70,7 +78,8 @@ record Plan(
         .filter(one -> isJudged.test(one.bound().limit()))
         .forEach(one -> families.merge(one.standard().family(), 1, Integer::sum));
     return new Plan(
-        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), alternatives, families,
+        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), allowing, alternatives,
+        families,
         assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
@@ -115,6 +124,7 @@ record Plan(
     said.addAll(records);
     said.addAll(sole);
     norms().forEach(said::addAll);
-    return of(said.stream().filter(one -> one.speaksIn(context)).toList(), isJudged);
+    allowing.values().forEach(said::addAll);
+    return of(said.stream().distinct().filter(one -> one.speaksIn(context)).toList(), isJudged);
   }
 }

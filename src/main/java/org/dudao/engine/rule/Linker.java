@@ -97,7 +97,7 @@ public final class Linker {
       if (!limited.contains(rule.id())) {
         problems.add(Problem.of(ProblemCode.RULE_WITHOUT_LIMIT, rule.origin(), rule.id()));
       }
-      for (Rule.LimitReference reference : rule.limits()) {
+      for (Rule.LimitReference reference : rule.references()) {
         if (!ids.contains(reference.id())) {
           UnknownName unknown = new UnknownName(reference.id(), ids);
           problems.add(Problem.of(ProblemCode.RULE_UNKNOWN_LIMIT, reference.origin(), unknown));

@@ -3,6 +3,7 @@ package org.dudao.engine.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -24,6 +25,7 @@ import org.dudao.report.Standard;
  * @param names the components or measures of the subject that the sentence reads; empty when the value is counted
  * @param demand how what is measured must stand to the limit
  * @param limits ids of limits that the rule names
+ * @param allowedBy standards of the same subject: who keeps all of them may fall short of this one
  * @param looksAt for each type of fact the components that {@code when} compares
  * @param stages of which the classes may be that it collects; empty when it collects nothing
  * @param gathersSome whether it collects facts, and speaks only where there are some
@@ -38,6 +40,7 @@ public record Rule(
     List<String> names,
     Demand demand,
     List<LimitReference> limits,
+    List<LimitReference> allowedBy,
     Map<Class<?>, Set<String>> looksAt,
     Sight sight,
     Set<Stage> stages,
@@ -81,7 +84,7 @@ public record Rule(
   /** The same rule, which speaks of no fact before it has seen all. */
   public Rule seeingAll() {
     return new Rule(
-        id, title, family, subject, types, measured, names, demand, limits, looksAt, Sight.ALL, stages,
+        id, title, family, subject, types, measured, names, demand, limits, allowedBy, looksAt, Sight.ALL, stages,
         gathersSome, origin);
   }
 
@@ -96,20 +99,28 @@ public record Rule(
   /** The same rule, which demands something else of what it measures. */
   public Rule demanding(Demand other) {
     return new Rule(
-        id, title, family, subject, types, measured, names, other, limits, looksAt, sight, stages, gathersSome, origin);
+        id, title, family, subject, types, measured, names, other, limits, allowedBy, looksAt, sight, stages,
+        gathersSome, origin);
   }
 
   /** The same rule in another file. */
   public Rule in(String file) {
-    List<LimitReference> named =
-        limits.stream().map(one -> new LimitReference(one.id(), in(file, one.origin()))).toList();
     return new Rule(
-        id, title, family, subject, types, measured, names, demand, named, looksAt, sight, stages, gathersSome,
-        in(file, origin));
+        id, title, family, subject, types, measured, names, demand, in(file, limits), in(file, allowedBy), looksAt, sight,
+        stages, gathersSome, in(file, origin));
+  }
+
+  private static List<LimitReference> in(String file, List<LimitReference> references) {
+    return references.stream().map(one -> new LimitReference(one.id(), in(file, one.origin()))).toList();
   }
 
   private static Origin in(String file, Origin at) {
     return new Origin(file, at.pointer(), at.line(), at.column());
+  }
+
+  /** All limits that it names: those that it measures by, and those that allow a shortfall. */
+  List<LimitReference> references() {
+    return Stream.concat(limits.stream(), allowedBy.stream()).toList();
   }
 
   /** The ways in which a sentence begins. */

@@ -3,6 +3,7 @@ package org.dudao.engine.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dudao.engine.drl.CollectPattern;
 import org.dudao.engine.drl.ConditionalElement;
 import org.dudao.engine.drl.DrlException;
@@ -79,7 +80,7 @@ public final class SemanticAnalyzer {
     }
     return new Rule(
         id, title, family, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
-        patterns.limits(), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
+        patterns.limits(), allowedBy(declaration, faults), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
         CollectedStages.of(declaration.conditions()),
         declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
   }
@@ -100,6 +101,14 @@ public final class SemanticAnalyzer {
 
   private static String text(RuleDeclaration declaration, String key) {
     return declaration.annotation(key).map(Token::text).orElse("");
+  }
+
+  /** The standards that the rule names as those which allow a shortfall. */
+  private static List<Rule.LimitReference> allowedBy(RuleDeclaration declaration, Faults faults) {
+    return declaration.annotation("allowed_by").stream()
+        .flatMap(ids -> Stream.of(ids.text().strip().split(" +"))
+            .map(id -> new Rule.LimitReference(id, ids.origin(faults.file()))))
+        .toList();
   }
 
   /** The family that the rule names; where it names none the rule is one of its own. */

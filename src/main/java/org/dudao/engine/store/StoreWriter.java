@@ -111,10 +111,8 @@ final class StoreWriter {
     constant(rule.measured());
     all(rule.names(), this::text);
     constant(rule.demand());
-    all(rule.limits(), limit -> {
-      text(limit.id());
-      origin(limit.origin());
-    });
+    all(rule.limits(), this::reference);
+    all(rule.allowedBy(), this::reference);
     all(rule.looksAt().entrySet(), one -> {
       text(one.getKey().getName());
       all(one.getValue(), this::text);
@@ -123,6 +121,11 @@ final class StoreWriter {
     all(rule.stages(), this::constant);
     out.writeBoolean(rule.gathersSome());
     origin(rule.origin());
+  }
+
+  private void reference(Rule.LimitReference reference) throws IOException {
+    text(reference.id());
+    origin(reference.origin());
   }
 
   private void limit(Limit limit) throws IOException {
