@@ -41,7 +41,8 @@ class ReadmeTest {
   void commands_that_the_readme_names_exist() throws IOException {
     Matcher options = Pattern.compile("`(--[a-z-]+)").matcher(Files.readString(README));
     String help =
-        Run.of("check", "--help").out() + Run.of("standards", "--help").out() + Run.of("test", "--help").out();
+        Run.of("check", "--help").out() + Run.of("standards", "--help").out() + Run.of("test", "--help").out()
+            + Run.of("schema", "--help").out();
     while (options.find()) {
       assertThat(help).contains(options.group(1));
     }

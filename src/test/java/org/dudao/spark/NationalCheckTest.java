@@ -70,11 +70,12 @@ class NationalCheckTest {
 
   @Test
   void totals_are_those_of_the_command_line_in_its_order() throws IOException {
-    assertThat(lines("totals").stream().filter(one -> type(one).equals("standard")).map(NationalCheckTest::total))
+    // Only the newest version of a norm tells how it came out.
+    assertThat(lines("totals").stream().filter(one -> type(one).equals("standard") && one.has("pass"))
+            .map(NationalCheckTest::total))
         .containsExactlyElementsOf(
             expected.get("standards").valueStream()
-                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt()
-                    + one.get("unkept").asInt() > 0)
+                .filter(NationalCheckTest::judgedSomebody)
                 .map(NationalCheckTest::total)
                 .toList());
   }
@@ -92,6 +93,10 @@ class NationalCheckTest {
 
   private static String type(JsonNode line) {
     return line.get("type").asString();
+  }
+
+  private static boolean judgedSomebody(JsonNode standard) {
+    return Stream.of("pass", "fail", "unknown", "unkept").anyMatch(name -> standard.path(name).asInt(0) > 0);
   }
 
   private static String total(JsonNode standard) {
@@ -143,11 +148,11 @@ class NationalCheckTest {
     assertThat(rows.stream().map(NationalCheckTest::flat).sorted().toList())
         .isEqualTo(expected.get("findings").valueStream().map(NationalCheckTest::flat).sorted().toList());
     List<Row> totals = spark.read().parquet(out.resolve("totals-parquet").toString()).collectAsList();
-    assertThat(totals.stream().map(row -> row.getAs("id") + " " + row.getAs("fail")))
+    assertThat(totals.stream().filter(row -> row.getAs("fail") != null)
+            .map(row -> row.getAs("id") + " " + row.getAs("fail")))
         .containsExactlyElementsOf(
             expected.get("standards").valueStream()
-                .filter(one -> one.get("pass").asInt() + one.get("fail").asInt() + one.get("unknown").asInt()
-                    + one.get("unkept").asInt() > 0)
+                .filter(NationalCheckTest::judgedSomebody)
                 .map(one -> one.get("id").asString() + " " + one.get("fail").asInt()).toList());
   }
 
