@@ -14,7 +14,7 @@ import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
 import org.dudao.report.Finding;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.OwnRules;
 import org.dudao.report.Remark;
 import org.dudao.report.SchoolReference;
@@ -391,7 +391,7 @@ final class JsonWriter implements AutoCloseable {
     }
   }
 
-  private void operand(Operand operand) {
+  private void operand(SourceFigure operand) {
     json.writeStartObject();
     text(NAME, operand.name());
     value(VALUE, operand.value());

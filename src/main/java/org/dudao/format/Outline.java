@@ -93,7 +93,7 @@ public final class Outline {
    *
    * @param tally how the standard came out, with the newest of its versions; null with the others
    */
-  public record Version(Standard standard, Tally tally) {}
+  public record CitedVersion(Standard standard, Tally tally) {}
 
   /** Standards of one topic and kind of fact that judged nobody in these bureaus for the same reason. */
   public record Gap(List<String> bureaus, String kind, String topic, List<String> standards) {}
@@ -191,11 +191,11 @@ public final class Outline {
   }
 
   /** Every version of every standard in force, in the order of their ids, the newest last. */
-  List<Version> versions() {
+  List<CitedVersion> versions() {
     return standards.stream()
         .flatMap(total -> total.versions().stream()
             .sorted(Standard.BY_VERSION)
-            .map(version -> new Version(version, version.equals(total.newest()) ? total.tally() : null)))
+            .map(version -> new CitedVersion(version, version.equals(total.newest()) ? total.tally() : null)))
         .toList();
   }
 

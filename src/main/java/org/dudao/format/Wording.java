@@ -15,7 +15,7 @@ import org.dudao.report.Datum;
 import org.dudao.report.DatumVisitor;
 import org.dudao.report.Demand;
 import org.dudao.report.Finding;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Outcome;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
@@ -90,7 +90,7 @@ public final class Wording {
   }
 
   /** What counts what its name says needs no unit. */
-  private String operand(Operand operand) {
+  private String operand(SourceFigure operand) {
     boolean isNamed =
         operand.value() instanceof Datum.Numeral numeral
             && (numeral.unit().equals(operand.name()) || numeral.unit().equals("students"));

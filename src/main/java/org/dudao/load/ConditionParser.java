@@ -56,7 +56,7 @@ final class ConditionParser {
     for (String term : terms(text)) {
       terms.add(term(term));
     }
-    terms.forEach(term -> refuseBareDenial(term, terms));
+    refuseBareDenials(terms.stream().map(WrittenScope::condition).toList());
     Condition all =
         switch (terms.size()) {
           case 0 -> Condition.ALWAYS;
@@ -70,25 +70,27 @@ final class ConditionParser {
    * Refuses a denied word of which no other of its category is named: who else there is, and will be one day, nobody has
    * looked at. What is only so or not so has no other.
    */
-  private void refuseBareDenial(WrittenScope term, List<WrittenScope> terms) {
-    if (!(term.condition instanceof Condition.Not not) || !(not.part() instanceof Condition.Word word)
-        || word.isMark()) {
-      return;
-    }
-    boolean isNamed =
-        terms.stream().flatMap(other -> named(other.condition)).anyMatch(other -> other.isOfCategoryOf(word));
-    if (!isNamed) {
-      List<String> others = vocabulary.ofCategoryOf(word);
-      row.fault(column, ProblemCode.SCOPE_BARE_DENIAL, term.text, String.join("|", others));
+  private void refuseBareDenials(List<Condition> terms) {
+    List<Condition.Word> named = words(terms).toList();
+    for (Condition.Word word : words(parts(terms).flatMap(ConditionParser::denied).toList()).toList()) {
+      if (!word.isMark() && named.stream().noneMatch(other -> other.isOfCategoryOf(word))) {
+        List<String> others = vocabulary.ofCategoryOf(word);
+        row.fault(column, ProblemCode.SCOPE_BARE_DENIAL, "!" + word.word(), String.join("|", others));
+      }
     }
   }
 
-  /** The words that a term names without denying them. */
-  private static Stream<Condition.Word> named(Condition term) {
-    if (term instanceof Condition.Any any) {
-      return any.parts().stream().flatMap(ConditionParser::named);
-    }
-    return term instanceof Condition.Word word ? Stream.of(word) : Stream.empty();
+  /** The words among these terms and what they name as enough. */
+  private static Stream<Condition.Word> words(List<Condition> terms) {
+    return parts(terms).filter(Condition.Word.class::isInstance).map(Condition.Word.class::cast);
+  }
+
+  private static Stream<Condition> parts(List<Condition> terms) {
+    return terms.stream().flatMap(term -> term instanceof Condition.Any any ? any.parts().stream() : Stream.of(term));
+  }
+
+  private static Stream<Condition> denied(Condition term) {
+    return term instanceof Condition.Not not ? Stream.of(not.part()) : Stream.empty();
   }
 
   /** The terms of the text, each without the blanks that people put around signs. */

@@ -41,7 +41,7 @@ public record Finding(
     List<Remark> remarks,
     Origin at,
     String fingerprint,
-    List<Operand> operands,
+    List<SourceFigure> operands,
     List<Finding> under) {
 
   /** By one standard alone, of what was reported as it is. */

@@ -122,8 +122,10 @@ class RulesPageTest {
     String examples = blocks("drl", null).map(Block::text).collect(Collectors.joining("\n"));
     assertThat(firstCells("construct")).containsExactlyInAnyOrderElementsOf(CONSTRUCTS.keySet());
     CONSTRUCTS.forEach((construct, signs) -> assertThat(examples).as(construct).containsPattern(signs));
-    assertThat(examples).contains("@title(").contains("@title_en(").contains("@family(");
-    assertThat(firstCells("word").subList(0, 3)).containsExactly("`@title`", "`@title_en`", "`@family`");
+    assertThat(examples)
+        .contains("@title(").contains("@title_en(").contains("@family(").contains("@allowed_by(");
+    assertThat(firstCells("word").subList(0, 4))
+        .containsExactly("`@title`", "`@title_en`", "`@family`", "`@allowed_by`");
   }
 
   /** The public methods of {@link Check} are the words that rules can say. */

@@ -109,14 +109,14 @@ class LimitReaderTest {
   @CsvSource(delimiter = '|', value = {
       "小学　农村              | primary rural",
       "primary 农村            | primary rural",
-      "！ 教学点               | !teaching-point",
+      "小学 ！ 教学点          | primary !teaching-point",
       "学生数不少于200         | students>=200",
       "学生数 ≥ 200 班级数超过9 | students>=200 classes>9",
       "信息公开申请            | information-request",
       "中心学校                | central",
       "小学｜初中 !教学点      | primary~junior !teaching-point",
       "小学 ～ 初中            | primary~junior",
-      "学生数少于50~!教学点    | students<50~!teaching-point"})
+      "小学 学生数少于50~!教学点 | primary students<50~!teaching-point"})
   void a_scope_is_read_as_a_person_reads_it(String cell, String words) throws InputException {
     String written = cell.replaceAll("[~～]", "|");
     String text = words.replace('~', '|');

@@ -7,7 +7,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -72,7 +72,7 @@ final class ChangedValue implements Measurement {
   }
 
   @Override
-  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+  public List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
     return now.operands(bound, subject, context);
   }
 

@@ -41,7 +41,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.report.Datum;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -241,13 +241,13 @@ public final class Check {
   }
 
   /** So many facts of so many; none where none was collected. */
-  private static List<Operand> partOf(long some, long all, Gathered gathered) {
+  private static List<SourceFigure> partOf(long some, long all, Gathered gathered) {
     if (gathered.members().isEmpty()) {
       return List.of();
     }
     return List.of(
-        new Operand(Operand.PART, Datum.Numeral.of(some, kind(gathered))),
-        new Operand(Operand.WHOLE, Datum.Numeral.of(all, kind(gathered))));
+        new SourceFigure(SourceFigure.PART, Datum.Numeral.of(some, kind(gathered))),
+        new SourceFigure(SourceFigure.WHOLE, Datum.Numeral.of(all, kind(gathered))));
   }
 
   private static String kind(Gathered gathered) {
@@ -304,8 +304,8 @@ public final class Check {
               isWhole ? known.most().dividedBy(size) : null);
       return isWhole && mean.isExact() && known.size() > 0
           ? mean.from(List.of(
-              new Operand(measure, Datum.Numeral.of(known.least(), Datum.Numeral.NO_UNIT)),
-              new Operand(Operand.WHOLE, Datum.Numeral.of(known.size(), kind(gathered)))))
+              new SourceFigure(measure, Datum.Numeral.of(known.least(), Datum.Numeral.NO_UNIT)),
+              new SourceFigure(SourceFigure.WHOLE, Datum.Numeral.of(known.size(), kind(gathered)))))
           : mean;
     });
   }

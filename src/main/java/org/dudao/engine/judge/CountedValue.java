@@ -12,7 +12,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -98,7 +98,7 @@ final class CountedValue implements Measurement {
   }
 
   @Override
-  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+  public List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
     Amount amount = aggregate.of(subject, stages, bound, context);
     // They make the least that it can be, and where it wants more what is told is the most.
     return amount.isExact() || amount.low() != null && !bound.wantsMore(amount.low()) ? amount.operands() : List.of();

@@ -9,7 +9,7 @@ import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.report.Demand;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 
 /** {@code check.that( $fact, "measure" )}: what the subject reports, or what follows from it. */
 final class MeasuredValue implements Measurement {
@@ -80,7 +80,7 @@ final class MeasuredValue implements Measurement {
   }
 
   @Override
-  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+  public List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
     return Measures.isReported(subject.getClass(), measure)
         ? List.of()
         : ReportedOperands.of(subject, Measures.from(subject.getClass(), measure), bound.limit().unit());

@@ -6,7 +6,7 @@ import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Subject;
 import org.dudao.report.Demand;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 
 /** What a rule says is measured; it holds for every subject of the scope for which the rule said it. */
@@ -42,7 +42,7 @@ interface Measurement {
   }
 
   /** What was found of the subject was computed from, as far as it is known; empty where it was reported as it is. */
-  default List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+  default List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
     return List.of();
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Subject;
 import org.dudao.report.Datum;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 
 /** The components of a fact from which something follows, as it reports them. */
 final class ReportedOperands {
@@ -23,13 +23,13 @@ final class ReportedOperands {
    *
    * @param unit of what follows from them; of so many for one of something the first is told in what stands before it
    */
-  static List<Operand> of(Subject subject, Collection<String> components, String unit) {
-    List<Operand> operands = new ArrayList<>();
+  static List<SourceFigure> of(Subject subject, Collection<String> components, String unit) {
+    List<SourceFigure> operands = new ArrayList<>();
     String first = unit.contains(PER) ? unit.substring(0, unit.indexOf(PER)) : Datum.Numeral.NO_UNIT;
     for (String component : components) {
       Datum value = datum(Measures.value(subject, component), unitOf(subject, component, first));
       if (value != null) {
-        operands.add(new Operand(component, value));
+        operands.add(new SourceFigure(component, value));
       }
       first = Datum.Numeral.NO_UNIT;
     }

@@ -16,7 +16,7 @@ import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
 import org.dudao.fact.Words;
 import org.dudao.report.Datum;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -76,7 +76,7 @@ final class SumOfStages implements Measurement {
   }
 
   @Override
-  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
+  public List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
     return whole.operands(bound, subject, context);
   }
 

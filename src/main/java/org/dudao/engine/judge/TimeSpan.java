@@ -19,7 +19,7 @@ import org.dudao.fact.Subject;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.report.Datum;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Demand;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
@@ -89,12 +89,12 @@ final class TimeSpan implements Measurement {
 
   /** The two days; what has not ended yet is judged by the day of judgement. */
   @Override
-  public List<Operand> operands(Bound bound, Subject subject, EvaluationContext context) {
-    List<Operand> operands =
+  public List<SourceFigure> operands(Bound bound, Subject subject, EvaluationContext context) {
+    List<SourceFigure> operands =
         new ArrayList<>(
             ReportedOperands.of(subject, to == null ? List.of(from) : List.of(from, to), Datum.Numeral.NO_UNIT));
     if (operands.size() == 1 && first.read(subject) != null) {
-      operands.add(new Operand(Operand.AS_OF, new Datum.Date(context.facts().asOf())));
+      operands.add(new SourceFigure(SourceFigure.AS_OF, new Datum.Date(context.facts().asOf())));
     }
     return List.copyOf(operands);
   }

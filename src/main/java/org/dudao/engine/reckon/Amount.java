@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
-import org.dudao.report.Operand;
+import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
@@ -22,7 +22,7 @@ import org.dudao.report.RemarkCode;
  */
 public record Amount(
     Quantity low, Quantity high, List<String> missing, int lacking, boolean isContested, List<Remark> remarks,
-    List<Operand> operands) {
+    List<SourceFigure> operands) {
   /** Of nobody: a school without pupils, or without pupils of the stage, owes nothing for each of them. */
   public static final Amount OF_NOBODY = unknown(List.of(), 0);
 
@@ -53,7 +53,7 @@ public record Amount(
   }
 
   /** The same, which was counted from these. */
-  public Amount from(List<Operand> counted) {
+  public Amount from(List<SourceFigure> counted) {
     return new Amount(low, high, missing, lacking, isContested, remarks, List.copyOf(counted));
   }
 

@@ -7,7 +7,7 @@ package org.dudao.report;
  * @param name the component of the fact, or {@link #PART} and {@link #WHOLE} of what is counted over several facts
  * @param value with its unit, where that is known
  */
-public record Operand(String name, Datum value) {
+public record SourceFigure(String name, Datum value) {
   /** So many of the whole are meant. */
   public static final String PART = "part";
   /** All of which a part is meant. */
