@@ -93,6 +93,7 @@ final class ConsistencyCheck extends PlainCheck {
         "consistency.school.parts",
         new int[][] {
           {one.students, one.girls, one.boys}, {one.staff, one.teachers, one.supportStaff},
+          {one.students, one.primaryStudents, one.juniorStudents, one.seniorStudents},
           {one.students, one.boarders}, {one.staff, one.nurses}, {one.staff, one.heads}, {one.staff, one.healthStaff},
           {one.staff, one.healthTeachers}, {one.teachers, one.fullTimePeTeachers},
           {one.boardMembers, one.experiencedBoardMembers}, {one.books, one.newBooks},
@@ -106,6 +107,9 @@ final class ConsistencyCheck extends PlainCheck {
     if (!own.classes.isEmpty() && one.students != ABSENT && (isWhole || own.students > one.students)) {
       told("consistency.school.class-roll", own.students == one.students);
     }
+    stageRoll("consistency.school.primary-roll", one, "PRIMARY", one.primaryStudents);
+    stageRoll("consistency.school.junior-roll", one, "JUNIOR", one.juniorStudents);
+    stageRoll("consistency.school.senior-roll", one, "SENIOR", one.seniorStudents);
     if (one.students != ABSENT && one.classes != ABSENT) {
       told("consistency.school.emptiness", one.students > 0 == one.classes > 0);
       band("consistency.band.students-per-class", one.students, one.classes, 1, 120, one.students > 0);
@@ -113,6 +117,21 @@ final class ConsistencyCheck extends PlainCheck {
     boolean isLarge = one.students >= FEW_STUDENTS;
     band("consistency.band.students-per-teacher", one.students, one.teachers, 1, 100, isLarge);
     band("consistency.band.books", one.books, one.students, 0, 500, isLarge);
+  }
+
+  private void stageRoll(String standard, County.School one, String stage, int reported) {
+    List<County.SchoolClass> classes = listed.getOrDefault(one, new Listed()).classes;
+    boolean isWhole = classes.size() == one.classes;
+    int sum = 0;
+    for (County.SchoolClass other : classes) {
+      if (other.stage.equals(stage)) {
+        isWhole &= other.students != ABSENT;
+        sum += Math.max(0, other.students);
+      }
+    }
+    if (!classes.isEmpty() && reported != ABSENT && (isWhole || sum > reported)) {
+      told(standard, sum == reported);
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -49,7 +51,8 @@ public final class Counties {
       new Matter("TEACHER_APPEAL", 30), new Matter("PRIVATE_SCHOOL_PREPARATION", 30), new Matter("COMPLAINT", 20),
       new Matter("PRIVATE_SCHOOL_ESTABLISHMENT", 90), new Matter("PRIVATE_COLLEGE_ESTABLISHMENT", 180),
       new Matter("PRIVATE_SCHOOL_MERGER", 90), new Matter("PRIVATE_COLLEGE_MERGER", 180),
-      new Matter("PRIVATE_SCHOOL_CHANGE", 90), new Matter("PRIVATE_COLLEGE_CHANGE", 180));
+      new Matter("PRIVATE_SCHOOL_CHANGE", 90), new Matter("PRIVATE_COLLEGE_CHANGE", 180),
+      new Matter("SCHOOL_BUS_PERMIT", 27), new Matter("PRIVATE_SCHOOL_TERMINATION", 90));
 
   private static final List<Matter> STEPS = List.of(
       new Matter("CORRECTION_NOTICE", 7), new Matter("LOWER_REVIEW", 27), new Matter("PERMIT_DELIVERY", 13),
@@ -57,16 +60,27 @@ public final class Counties {
       new Matter("PETITION_TRANSFER", 15), new Matter("PETITION_NOTICE", 15), new Matter("PETITION_OBJECTION", 7),
       new Matter("RECONSIDERATION_EXAMINATION", 7), new Matter("RECONSIDERATION_ANSWER", 13),
       new Matter("PREPARATION_PERIOD", 1_090), new Matter("BUS_CONSULTATION", 4), new Matter("BUS_REPLY", 4),
-      new Matter("BUS_OPINION", 7), new Matter("BUS_DRIVER_REVIEW", 7));
+      new Matter("BUS_OPINION", 7), new Matter("BUS_DRIVER_REVIEW", 7), new Matter("TRANSFER_HANDLING", 13));
+
+  /** The kind of case that such a step is of; the others may be of any. */
+  private static final Map<String, String> CASE_OF_STEP = Map.of(
+      "RECONSIDERATION_ANSWER", "RECONSIDERATION", "TRANSFER_HANDLING", "STUDENT_TRANSFER",
+      "TERMINATION_NOTICE", "PRIVATE_SCHOOL_TERMINATION");
 
   /** Steps that must last, with the calendar days that they must last at least. */
   private static final List<Matter> NOTICES =
-      List.of(new Matter("TERMINATION_NOTICE", 184), new Matter("PUBLIC_CONSULTATION", 30));
+      List.of(
+          new Matter("TERMINATION_NOTICE", 184), new Matter("PUBLIC_CONSULTATION", 30),
+          new Matter("MARKET_CONSULTATION", 30), new Matter("DECISION_CONSULTATION", 30),
+          new Matter("RULE_CONSULTATION", 30));
 
   /** The types of twenty schools by their codes, in the proportion in which they are found. */
   private static final List<String> TYPES = List.of(
       "111", "211", "211", "311", "111", "211", "218", "312", "111", "342",
       "211", "341", "111", "211", "218", "311", "111", "211", "345", "special");
+  private static final Map<String, List<String>> STAGES_OF_THROUGH_SCHOOLS = Map.of(
+      "312", List.of("PRIMARY", "JUNIOR"), "341", List.of("JUNIOR", "SENIOR"),
+      "345", List.of("PRIMARY", "JUNIOR", "SENIOR"));
   private static final List<String> SPECIAL_TYPES = List.of("511", "512", "513");
   private static final List<String> SETTINGS = List.of("111", "121", "210", "RURAL", "TOWN", "220");
   private static final List<String> CARES = List.of("FULL_DAY", "FULL_DAY", "HALF_DAY", "BOARDING");
@@ -89,6 +103,10 @@ public final class Counties {
 
     int students() {
       return classes.stream().mapToInt(SchoolClass::students).sum();
+    }
+
+    int students(String stage) {
+      return classes.stream().filter(one -> one.stage().equals(stage)).mapToInt(SchoolClass::students).sum();
     }
   }
 
@@ -242,6 +260,9 @@ public final class Counties {
     day("built", LocalDate.of(1980, 3, 1).plusDays(between(0, 45 * 365)));
     int students = school.students();
     number("students", students);
+    for (String stage : STAGES_OF_THROUGH_SCHOOLS.getOrDefault(school.type(), List.of())) {
+      number(stage.toLowerCase(Locale.ROOT) + "Students", school.students(stage));
+    }
     number("girls", students / 2);
     number("boys", students - students / 2);
     count("classes", school.classes().size());
@@ -343,7 +364,9 @@ public final class Counties {
       boolean boarding = school.care().equals("BOARDING");
       number("teachers", fails() ? 1 : boarding ? between(3, 4) : between(2, 3));
       number("nurses", fails() ? 0 : boarding ? 2 : 1);
-    } else if (!one.stage().equals("SPECIAL")) {
+    } else if (one.stage().equals("SPECIAL")) {
+      number("plannedStudents", fails() ? one.cap() + between(1, 5) : between(one.cap() / 2, one.cap()));
+    } else {
       number("plannedStudents", fails() ? 48 : between(35, 40));
       number("specialNeedsStudents", fails() ? between(4, 5) : between(0, 3));
       decimal("roomArea", one.cap() * (fails() ? between(90, 135) : between(140, 165)), 2);
@@ -395,6 +418,12 @@ public final class Counties {
       // Every kind comes round to it.
       yes("extended", (i + i / CASES.size()) % 10 == 9);
       text("grade", GRADES.get(between(0, GRADES.size() - 1)));
+      if (matter.kind().equals("PETITION")) {
+        yes("petitionProcedure", between(0, 4) > 0);
+      }
+      if (matter.kind().equals("PRIVATE_SCHOOL_TERMINATION")) {
+        yes("ownRequest", between(0, 4) > 0);
+      }
       if (between(0, 19) == 0) {
         number("excludedDays", between(1, 10));
       }
@@ -432,7 +461,7 @@ public final class Counties {
       List<Matter> matters = notice ? NOTICES : STEPS;
       Matter matter = matters.get(i % matters.size());
       open("t" + padded(i, 5));
-      always("of", "k" + padded(between(0, size.cases() - 1), 5));
+      always("of", "k" + padded(caseOf(matter.kind()), 5));
       always("kind", matter.kind());
       LocalDate started = someDay(matter.kind());
       day("started", started);
@@ -443,6 +472,18 @@ public final class Counties {
       }
       json.append('}');
     }
+  }
+
+  /** The number of a case that a step of that kind may be of. */
+  private int caseOf(String kindOfStep) {
+    String kind = CASE_OF_STEP.get(kindOfStep);
+    int first = 0;
+    while (kind != null && !CASES.get(first).kind().equals(kind)) {
+      first++;
+    }
+    return kind == null || first >= size.cases()
+        ? between(0, size.cases() - 1)
+        : first + CASES.size() * between(0, (size.cases() - 1 - first) / CASES.size());
   }
 
   private void inspections() {

@@ -60,6 +60,9 @@ final class County {
     int central = ABSENT;
     int built = ABSENT;
     int students = ABSENT;
+    int primaryStudents = ABSENT;
+    int juniorStudents = ABSENT;
+    int seniorStudents = ABSENT;
     int girls = ABSENT;
     int boys = ABSENT;
     int classes = ABSENT;
@@ -109,6 +112,10 @@ final class County {
 
     boolean isThrough() {
       return type.equals("312") || type.equals("345");
+    }
+
+    boolean isOfSeveralStages() {
+      return isThrough() || isCompleteSecondary();
     }
 
     boolean hasPrimary() {
@@ -169,11 +176,14 @@ final class County {
     int closed = ABSENT;
     int expires = ABSENT;
     int extended = ABSENT;
+    int petitionProcedure = ABSENT;
+    int ownRequest = ABSENT;
     int excludedDays;
   }
 
   static final class Step {
     String id;
+    Case of;
     String kind;
     int started = ABSENT;
     int ended = ABSENT;

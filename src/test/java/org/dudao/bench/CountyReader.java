@@ -18,6 +18,7 @@ final class CountyReader implements AutoCloseable {
 
   private final JsonParser json;
   private final Map<String, County.School> schools = new HashMap<>();
+  private final Map<String, County.Case> cases = new HashMap<>();
   private County county;
 
   CountyReader(InputStream in) {
@@ -31,6 +32,7 @@ final class CountyReader implements AutoCloseable {
     }
     county = new County();
     schools.clear();
+    cases.clear();
     for (String name = json.nextName(); name != null; name = json.nextName()) {
       json.nextToken();
       switch (name) {
@@ -90,6 +92,9 @@ final class CountyReader implements AutoCloseable {
         case "central" -> one.central = yesOrNo();
         case "built" -> one.built = day();
         case "students" -> one.students = json.getIntValue();
+        case "primaryStudents" -> one.primaryStudents = json.getIntValue();
+        case "juniorStudents" -> one.juniorStudents = json.getIntValue();
+        case "seniorStudents" -> one.seniorStudents = json.getIntValue();
         case "girls" -> one.girls = json.getIntValue();
         case "boys" -> one.boys = json.getIntValue();
         case "classes" -> one.classes = json.getIntValue();
@@ -192,10 +197,13 @@ final class CountyReader implements AutoCloseable {
         case "closed" -> one.closed = day();
         case "expires" -> one.expires = day();
         case "extended" -> one.extended = yesOrNo();
+        case "petitionProcedure" -> one.petitionProcedure = yesOrNo();
+        case "ownRequest" -> one.ownRequest = yesOrNo();
         case "excludedDays" -> one.excludedDays = json.getIntValue();
         default -> json.skipChildren();
       }
     }
+    cases.put(one.id, one);
     county.cases.add(one);
   }
 
@@ -206,6 +214,7 @@ final class CountyReader implements AutoCloseable {
       switch (name) {
         case "id" -> one.id = json.getString();
         case "kind" -> one.kind = json.getString();
+        case "of" -> one.of = cases.get(json.getString());
         case "started" -> one.started = day();
         case "ended" -> one.ended = day();
         default -> json.skipChildren();

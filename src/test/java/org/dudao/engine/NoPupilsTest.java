@@ -54,6 +54,24 @@ class NoPupilsTest {
     }
   }
 
+  /** All pupils are none, and so are those of whom nothing was told: it does not matter what they have. */
+  @ParameterizedTest
+  @CsvSource({"girls, boys, premises.girls-per-stall", "boys, girls, premises.boys-per-stall"})
+  void nothing_is_due_for_a_part_of_nobody_whatever_else_is_missing(String some, String others, String rule) {
+    Checker checker =
+        World.checker("us-xx: premises.stalls, " + rule + ", primary, 15, students per stall, must, 2020-01-01");
+    for (String stalls : List.of("", ", \"" + some + "Stalls\": 0", ", \"" + some + "Stalls\": 3")) {
+      assertThat(ofStalls(checker, 0, stalls)).as(stalls).isEmpty();
+      assertThat(ofStalls(checker, 20, ", \"" + others + "\": 20" + stalls)).as(stalls).isEmpty();
+    }
+    assertThat(ofStalls(checker, 20, "")).extracting(Finding::outcome).containsExactly(Outcome.UNKNOWN);
+  }
+
+  private static List<Finding> ofStalls(Checker checker, int students, String told) {
+    String school = "{\"id\": \"s\", \"type\": \"211\", \"students\": " + students + told + "}";
+    return checker.check(World.facts("US-XX", "2024-06-30", "\"schools\": [" + school + "]")).findings();
+  }
+
   /** The components that count pupils. */
   private static List<String> counts(FactKind kind) {
     return Measures.names(kind.type()).stream().filter(name -> isCount(name, kind)).toList();

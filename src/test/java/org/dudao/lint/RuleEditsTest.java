@@ -62,9 +62,10 @@ class RuleEditsTest {
     edits.add(cell("an end", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2020-01-01,"), "L013", "L012"));
     edits.add(cell("an end in eternity", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2099-12-31,")));
     edits.add(new Edit("a row deleted", rules -> withoutRow(rules, SIZES, "class-size.primary.design,"), List.of("L003")));
-    edits.add(new Edit("a table deleted", rules -> rules.write("cn-4302/class-size.csv", header(rules)), List.of("L003")));
-    edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, 3), List.of("L013", "L002", "L023", "L024", "L031")));
-    edits.add(new Edit("a column emptied", rules -> column(rules, SIZES, 16, cells -> cells.replaceAll(one -> "")), List.of("L002")));
+    edits.add(new Edit("a table deleted",
+        rules -> rules.write("cn-4302/class-size.csv", String.join(",", header(rules, SIZES)) + "\n"), List.of("L003")));
+    edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, "value"), List.of("L013", "L002", "L023", "L024", "L031", "L035")));
+    edits.add(new Edit("a column emptied", rules -> column(rules, SIZES, "announced", cells -> cells.replaceAll(one -> "")), List.of("L002")));
     edits.add(in("cn/class-size.drl", "the relation swapped",
         "check.that( $class, \"students\" ).isAtMost( $limit )", "check.that( $class, \"students\" ).isAtLeast( $limit )", "L005"));
     edits.add(in("any/practices.drl", "is not for is",
@@ -100,13 +101,13 @@ class RuleEditsTest {
     edits.add(new Edit("one is allowed where none was", rules -> version(rules, NONE, "city,0,", "city,5,"), List.of()));
     edits.add(new Edit("a row copied", rules -> copied(rules, ".design,", ".copy,"), List.of("L007", "L056")));
     edits.add(in("cn/codes-class-size.csv", "a code misspelled", "LARGE_CLASS_SHARE", "LARGE_CLAS_SHARE", "L008", "L007", "L049", "unknown-scope.near"));
-    edits.add(new Edit("a column of documents sorted", rules -> sorted(rules, SIZES, 10), List.of("L015", "L069")));
+    edits.add(new Edit("a column of documents sorted", rules -> sorted(rules, SIZES, "document"), List.of("L015", "L035", "L069")));
     edits.add(new Edit("remedies filled down",
-        rules -> column(rules, SIZES, 12, cells -> cells.replaceAll(one -> cells.get(0))), List.of("L015")));
+        rules -> column(rules, SIZES, "remedy", cells -> cells.replaceAll(one -> cells.get(0))), List.of("L015")));
     edits.add(new Edit("titles in a wrong encoding",
-        rules -> column(rules, SIZES, 8, cells -> cells.replaceAll(RuleEditsTest::misread)), List.of("L016")));
+        rules -> column(rules, SIZES, "title", cells -> cells.replaceAll(RuleEditsTest::misread)), List.of("L016")));
     edits.add(new Edit("titles of question marks",
-        rules -> column(rules, SIZES, 8, cells -> cells.replaceAll(one -> "?".repeat(one.length()))), List.of("L016")));
+        rules -> column(rules, SIZES, "title", cells -> cells.replaceAll(one -> "?".repeat(one.length()))), List.of("L016")));
     edits.add(cell("headers of titles swapped", "title,title_en", "title_en,title", "L017"));
     edits.add(cell("the document of another", DESIGN + "小学班额(设计),Primary class size (design),中小学校设计规范(GB 50099-2011)",
         DESIGN + "小学班额(设计),Primary class size (design),义务教育法", "L018"));
@@ -193,8 +194,8 @@ class RuleEditsTest {
         }));
   }
 
-  private static String header(EditedRules rules) {
-    return rules.text(SIZES).lines().findFirst().orElseThrow() + "\n";
+  private static List<String> header(EditedRules rules, String path) {
+    return List.of(cells(rules.text(path).lines().findFirst().orElseThrow()));
   }
 
   private static void withoutRow(EditedRules rules, String path, String start) {
@@ -206,12 +207,13 @@ class RuleEditsTest {
   private static void version(EditedRules rules, String start, String old, String other) {
     String path = start.startsWith("timeliness") ? "cn/timeliness.csv" : SIZES;
     String row = rules.text(path).lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+    List<String> header = header(rules, path);
     String[] cells = cells(row);
-    cells[7] = "2027-09-01";
+    cells[header.indexOf("until")] = "2027-09-01";
     String ended = String.join(",", cells);
-    cells[6] = "2027-09-01";
-    cells[7] = "";
-    cells[16] = "";
+    cells[header.indexOf("from")] = "2027-09-01";
+    cells[header.indexOf("until")] = "";
+    cells[header.indexOf("announced")] = "";
     rules.write(
         path, rules.text(path).replace(row, ended) + String.join(",", cells).replace(old, other) + "\n");
   }
@@ -228,12 +230,12 @@ class RuleEditsTest {
     rules.write(path, text.substring(0, at) + other + text.substring(at + old.length()));
   }
 
-  private static void sorted(EditedRules rules, String path, int column) {
+  private static void sorted(EditedRules rules, String path, String column) {
     column(rules, path, column, cells -> cells.sort(null));
   }
 
-  /** Changes the cells of one column of a table without quotes in the columns before. */
-  private static void column(EditedRules rules, String path, int column, Consumer<List<String>> change) {
+  private static void column(EditedRules rules, String path, String name, Consumer<List<String>> change) {
+    int column = header(rules, path).indexOf(name);
     List<String[]> rows = rules.text(path).lines().map(RuleEditsTest::cells).toList();
     List<String> cells = new ArrayList<>(rows.stream().skip(1).map(row -> row[column]).toList());
     change.accept(cells);

@@ -2,6 +2,7 @@ package org.dudao.engine.judge;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -259,6 +260,9 @@ public record Assessment(
     if (stated.kept() != null || stated.missing().isEmpty() || !bound.isOneSided()) {
       return stated;
     }
+    if (isOfNobody(stated, one, subject, context)) {
+      return Ruling.NOT_APPLICABLE;
+    }
     Map<String, Interval> ranges = Evidence.ranges(subject, stated.missing(), context.facts());
     List<Subject> extremes = Evidence.extremes(subject, ranges);
     List<Ruling> rulings = extremes.stream().map(extreme -> one.ruling(bound, extreme, context)).toList();
@@ -269,6 +273,19 @@ public record Assessment(
     return spanned.kept() == null
         ? stated
         : spanned.with(Remark.of(RemarkCode.WHATEVER_IS_MISSING, new Datum.Components(stated.missing())));
+  }
+
+  /** Whether nothing is due whatever else is missing, because its whole leaves nothing for a part. */
+  private boolean isOfNobody(Ruling stated, Measurement one, Subject subject, EvaluationContext context) {
+    Map<String, Interval> exact = new LinkedHashMap<>();
+    for (String component : stated.missing()) {
+      Interval range = Evidence.range(subject, component, context.facts());
+      if (range != null && range.isExact()) {
+        exact.put(component, range);
+      }
+    }
+    return Evidence.extremes(subject, exact).stream()
+        .anyMatch(extreme -> one.ruling(bound, extreme, context) == Ruling.NOT_APPLICABLE);
   }
 
   /**
