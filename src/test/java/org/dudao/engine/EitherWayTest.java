@@ -25,7 +25,7 @@ class EitherWayTest {
   private static final List<String> SCOPES =
       List.of(
           "", "grade<=2", "grade>=3", "grade>=3 grade<=6", "grade>=7", "infant", "!infant", "core grade<=3", "core", "!core",
-          "rural", "!rural", "city", "town|rural", "infant|core", "teachers<2.5", "teachers>=2.5", "age-2", "!age-2");
+          "rural", "city|town", "city", "town|rural", "infant|core", "teachers<2.5", "teachers>=2.5", "age-2", "small-class");
 
   /** What components of the class or its school may be, as far as the scopes above tell it apart. */
   private static final Map<String, List<String>> VALUES =

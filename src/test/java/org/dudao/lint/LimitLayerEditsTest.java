@@ -85,7 +85,7 @@ class LimitLayerEditsTest {
         Layer.of("a span of a kind with a word", time,
             transfer("student-transfer !extended", "8", "working days", "received")),
         Layer.of("a size of all classes", sizes, size("city", "", "42"), "L051"),
-        Layer.of("all are exempt", sizes, exempt("primary|!primary"), "L052"),
+        Layer.of("all are exempt", sizes, exempt("students>=45|students<45"), "L052"),
         Layer.of("whoever breaks it is exempt", sizes, exempt("primary students>45"), "L052"),
         Layer.of("others are exempt", sizes, exempt("junior rural"), "L053"),
         Layer.of("some are exempt", sizes, exempt("primary rural")),

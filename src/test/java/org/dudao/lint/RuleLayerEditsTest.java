@@ -94,7 +94,7 @@ class RuleLayerEditsTest {
     layers.add(layer("a title of its stage", row("primary", "本市小学班额")));
     layers.add(layer("a title of several stages", row("primary|junior", "本市义务教育学校班额")));
     layers.add(layer("a title of another stage", row("junior", "本市小学班额"), "L014"));
-    layers.add(layer("a stage excluded that the title names", row("!primary", "本市小学班额"), "L014"));
+    layers.add(layer("a stage excluded that the title names", row("junior !primary", "本市小学班额"), "L014"));
     layers.add(layer("all, and the title names a stage", row("", "本市小学班额"), "L014", "L051"));
     layers.add(layer("grades of another stage than the title", row("grade>6", "本市小学班额"), "L014"));
     layers.add(layer("grades of the stage of the title", row("primary grade<=3", "本市小学低年级班额")));
