@@ -76,7 +76,6 @@ class LimitLayerEditsTest {
     String national = "cn/class-size.csv";
     return List.of(
         Layer.of("a rate of nothing", quality, share("", "90", "%"), "L051", "L031"),
-        Layer.of("a rate of all but one", quality, share("!dropout-rate-junior", "90", "%"), "L051", "L031"),
         Layer.of("a rate of one", quality, share("county-preschool-enrolment", "90", "%")),
         Layer.of("a rate of two", quality, share("county-preschool-enrolment|province-preschool-enrolment", "90", "%")),
         Layer.of("a span of any case", time, transfer("", "8", "working days", "received"), "L051"),
