@@ -35,7 +35,7 @@ class EitherWayTest {
           "core", List.of("true", "false"),
           "setting", List.of("\"CITY\"", "\"TOWN\"", "\"RURAL\""),
           "teachers", List.of("0", "2.499", "2.5", "9"),
-          "ageGroup", List.of("\"AGE_2\"", "\"SMALL_CLASS\""));
+          "ageGroup", List.of("\"AGE_2\"", "\"SMALL_CLASS\"", "\"MIDDLE_CLASS\""));
 
   @Test
   void it_is_broken_whichever_applies_where_it_is_broken_in_every_case() throws InputException {
