@@ -518,9 +518,10 @@ public final class Check {
 
   /** What the rule of a limit measures. */
   private record Reached(Limit limit, Rule rule, Quantity value) {
-    /** Of the limit. */
+    /** Of the limit; a limit of nothing is reached by nothing. */
     Quantity percent() {
-      return value.dividedBy(Bound.number(limit)).times(Quantity.of(100));
+      Quantity share = value.dividedBy(Bound.number(limit));
+      return share == null ? Quantity.of(100) : share.times(Quantity.of(100));
     }
   }
 
