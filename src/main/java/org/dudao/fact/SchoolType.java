@@ -67,7 +67,8 @@ public enum SchoolType implements Spelled {
   private final Set<String> words;
   /** The stages of school years that it is made of. */
   private final Set<Stage> stages;
-  private final List<Stage> throughStages;
+  /** Those of them that one school may teach together. */
+  private final List<Stage> schoolStages;
 
   SchoolType(String code, String... words) {
     this.code = code;
@@ -76,17 +77,21 @@ public enum SchoolType implements Spelled {
         Stream.of(Stage.values())
             .filter(stage -> stage.hasGrades() && this.words.contains(Words.of(stage)))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)));
-    List<Stage> taught = Stage.OF_THROUGH_SCHOOLS.stream().filter(stages::contains).toList();
-    this.throughStages = taught.size() > 1 ? taught : List.of();
+    this.schoolStages = Stage.OF_THROUGH_SCHOOLS.stream().filter(stages::contains).toList();
   }
 
   public String code() {
     return code;
   }
 
-  /** The stages that schools of this type teach together; none where they teach one, or none that is counted so. */
+  /** Which of primary, junior and senior schools of this type teach. */
+  public List<Stage> schoolStages() {
+    return schoolStages;
+  }
+
+  /** The same where they teach several together; none where they teach one. */
   public List<Stage> throughStages() {
-    return throughStages;
+    return schoolStages.size() > 1 ? schoolStages : List.of();
   }
 
   /**

@@ -39,6 +39,11 @@ public enum Stage {
     return firstGrade != null;
   }
 
+  /** The component in which a school of several stages reports the pupils of this one. */
+  public String studentsComponent() {
+    return Words.of(this) + "Students";
+  }
+
   /** The first grade that belongs to it anywhere. */
   public int firstGrade() {
     return firstGrade;

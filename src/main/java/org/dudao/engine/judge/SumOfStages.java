@@ -14,7 +14,6 @@ import org.dudao.fact.Stage;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
 import org.dudao.fact.Value;
-import org.dudao.fact.Words;
 import org.dudao.report.Datum;
 import org.dudao.report.SourceFigure;
 import org.dudao.report.Remark;
@@ -71,7 +70,7 @@ final class SumOfStages implements Measurement {
   @Override
   public Set<String> reads(Bound bound, Subject subject) {
     Set<String> reads = new LinkedHashSet<>(whole.reads(bound, subject));
-    ((School) subject).type().throughStages().forEach(stage -> reads.add(pupilsOf(stage)));
+    ((School) subject).type().throughStages().forEach(stage -> reads.add(stage.studentsComponent()));
     return reads;
   }
 
@@ -105,7 +104,7 @@ final class SumOfStages implements Measurement {
     }
     List<Share> shares = shares(bound, school, context);
     Set<String> missing = new LinkedHashSet<>();
-    shares.stream().filter(share -> share.pupils == null).forEach(share -> missing.add(pupilsOf(share.stage)));
+    shares.stream().filter(share -> share.pupils == null).forEach(share -> missing.add(share.stage.studentsComponent()));
     Quantity told = shares.stream().map(Share::pupils).filter(one -> one != null).reduce(Quantity.ZERO, Quantity::plus);
     Quantity all = missing.isEmpty() ? told : Quantity.of(school.students());
     Quantity rest = all.minus(told);
@@ -129,7 +128,7 @@ final class SumOfStages implements Measurement {
 
   private static Remark owes(Share share) {
     return Remark.of(
-        RemarkCode.STAGE_OWES, Datum.Components.of(pupilsOf(share.stage)), Datum.Numeral.of(share.pupils, ""),
+        RemarkCode.STAGE_OWES, Datum.Components.of(share.stage.studentsComponent()), Datum.Numeral.of(share.pupils, ""),
         Datum.Numeral.of(Bound.number(share.limit), share.limit.unit()), share.limit.id());
   }
 
@@ -179,7 +178,7 @@ final class SumOfStages implements Measurement {
       }
       Quantity sure = own == null ? Quantity.ZERO : perPupil(own);
       Quantity most = own == null ? open.stream().map(this::perPupil).max(Comparator.naturalOrder()).orElse(sure) : sure;
-      Quantity pupils = Quantity.ofMeasure(Measures.value(school, pupilsOf(stage)));
+      Quantity pupils = Quantity.ofMeasure(Measures.value(school, stage.studentsComponent()));
       shares.add(new Share(stage, pupils, sure, most, own));
     }
     return shares;
@@ -212,9 +211,5 @@ final class SumOfStages implements Measurement {
   /** What the limit demands for one pupil. */
   private Quantity perPupil(Limit limit) {
     return isOfPupils ? Quantity.of(1).dividedBy(Bound.number(limit)) : Bound.number(limit);
-  }
-
-  private static String pupilsOf(Stage stage) {
-    return Words.of(stage) + "Students";
   }
 }

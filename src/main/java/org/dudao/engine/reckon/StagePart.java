@@ -1,9 +1,7 @@
 package org.dudao.engine.reckon;
 
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +9,6 @@ import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Quantity;
 import org.dudao.fact.School;
-import org.dudao.fact.SchoolType;
 import org.dudao.fact.Stage;
 import org.dudao.fact.Value;
 import org.dudao.fact.Words;
@@ -24,16 +21,6 @@ import org.dudao.fact.Words;
  * first limit says, one of the senior stage as the second says of a junior one.
  */
 public record StagePart(School school, Stage stage, Limit junior, Limit senior) {
-  /** The stages that each type of school has: asked for every school and measure. */
-  private static final Map<SchoolType, List<Stage>> STAGES = new EnumMap<>(SchoolType.class);
-
-  static {
-    for (SchoolType type : SchoolType.values()) {
-      STAGES.put(
-          type, Stage.OF_THROUGH_SCHOOLS.stream().filter(stage -> type.words().contains(Words.of(stage))).toList());
-    }
-  }
-
   /** Pupils of the stage; null when they were not reported. */
   Quantity students() {
     return reported(studentsOf(stage));
@@ -92,7 +79,7 @@ public record StagePart(School school, Stage stage, Limit junior, Limit senior) 
   }
 
   private List<Stage> stages() {
-    return STAGES.get(school.type());
+    return school.type().schoolStages();
   }
 
   private boolean isDivided(String measure) {
@@ -100,7 +87,7 @@ public record StagePart(School school, Stage stage, Limit junior, Limit senior) 
   }
 
   private String studentsOf(Stage one) {
-    return stages().size() > 1 ? Words.of(one) + "Students" : "students";
+    return stages().size() > 1 ? one.studentsComponent() : "students";
   }
 
   /** {@code keyTeachers}, in a through-school {@code juniorKeyTeachers}, where it reports them by stage. */

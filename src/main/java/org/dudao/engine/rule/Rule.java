@@ -162,7 +162,7 @@ public record Rule(
 
     /** Whether subject and components tell all that is measured. */
     boolean isNamed() {
-      return this == MEASURE || this == OF_STAGES || this == PERIOD || this == CHANGE;
+      return isOneMeasure() || this == PERIOD || this == CHANGE;
     }
 
     /** For how many pupils something is measured. */
