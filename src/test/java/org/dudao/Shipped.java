@@ -11,6 +11,7 @@ import org.dudao.engine.drools.RuleBase;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Profile;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.CalendarReader;
 import org.dudao.load.CodeReader;
@@ -18,6 +19,7 @@ import org.dudao.load.FactReader;
 import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LimitReader;
+import org.dudao.load.ProfileReader;
 import org.dudao.load.RuleFiles;
 
 /** The shipped rules, read and compiled once for all tests. */
@@ -30,6 +32,8 @@ public final class Shipped {
   public static final Codes CODES = FORMS.codes();
   public static final List<Limit> LIMITS = limits();
   public static final Map<String, WorkCalendar> CALENDARS = read(() -> new CalendarReader().read(FILES.calendars()));
+  public static final Map<String, Profile> PROFILES =
+      read(() -> new ProfileReader(LIMITS.stream().map(Limit::id).toList()).read(FILES.profiles()));
   public static final RuleBase RULES = read(() -> RuleBase.of(FILES.rules(), CODES));
   public static final Checker CHECKER = checker(LIMITS);
 
@@ -37,7 +41,7 @@ public final class Shipped {
 
   /** The same rules under other limits. */
   public static Checker checker(List<Limit> limits) {
-    return read(() -> Checker.of(RULES, limits, CALENDARS));
+    return read(() -> Checker.of(RULES, limits, CALENDARS, PROFILES));
   }
 
   /** Reads files and folders of facts. */

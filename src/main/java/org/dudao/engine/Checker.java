@@ -68,15 +68,23 @@ public final class Checker {
    */
   public static Checker of(RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars)
       throws InputException {
+    return of(rules, limits, calendars, Map.of());
+  }
+
+  /** The same, with profiles of these limits. */
+  public static Checker of(
+      RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, Map<String, Profile> profiles)
+      throws InputException {
     Linker.link(rules.rules(), limits, calendars.keySet());
-    return linked(rules, limits, calendars, Map.of());
+    Linker.requireProfiles(rules.rules(), limits, profiles.keySet());
+    return linked(rules, limits, calendars, profiles);
   }
 
   /** Joins rules and limits that were found to fit, and profiles of these. */
   public static Checker linked(
       RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, Map<String, Profile> profiles) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new LimitRegistry(rules, limits), Set.of(), regions, new Calendars(calendars), profiles, null);
+    return new Checker(rules, new LimitRegistry(rules, limits, profiles), Set.of(), regions, new Calendars(calendars), profiles, null);
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */
@@ -241,7 +249,8 @@ public final class Checker {
         .filter(standard -> !spoken.contains(standard.id()) && !standard.isOfConsistency())
         .forEach(standard -> silent.merge(standard.id(), standard, Totals::newer));
     List<Unchecked> unchecked = new ArrayList<>();
-    silent.values().forEach(one -> unchecked.add(new Unchecked(facts.bureau().id(), one, reason(facts, one))));
+    silent.values().forEach(one ->
+        unchecked.add(new Unchecked(facts.bureau().id(), one, planner.whyUnchecked(one, facts))));
     for (String id : asked) {
       if (planner.standards().stream().noneMatch(standard -> standard.id().equals(id))) {
         standards().stream()
@@ -252,17 +261,6 @@ public final class Checker {
       }
     }
     return unchecked;
-  }
-
-  private Unchecked.Reason reason(Facts facts, Standard standard) {
-    if (standard.isScheduled(facts.asOf())) {
-      return Unchecked.Reason.NOT_YET_DUE;
-    }
-    Rule rule = rules.rules().get(standard.rule());
-    if (rule.lacksFactsOf(facts)) {
-      return Unchecked.Reason.SET_ASIDE;
-    }
-    return rule.hasFactsIn(facts) ? Unchecked.Reason.NOT_APPLICABLE : Unchecked.Reason.NO_FACTS;
   }
 
   private Standard standard(Limit limit) {

@@ -54,6 +54,18 @@ public final class Categories {
     return Measures.type(type, component) == Boolean.class || Measures.declared(type, component, Mark.class) != null;
   }
 
+  /** Whether facts of that type each say by a code which one thing they tell. */
+  public static boolean isToldByName(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(component -> isNameOfWhatIsTold(type, component.getName()));
+  }
+
+  /** Whether the component says which one thing the fact tells. */
+  static boolean isNameOfWhatIsTold(Class<?> type, String component) {
+    Coded coded = Measures.declared(type, component, Coded.class);
+    return coded != null && coded.namesWhatIsTold();
+  }
+
   /** Whether the fact bears the word by that component; unknown when the component was not reported. */
   static Truth bears(Subject subject, String component, String word) {
     Object value = Measures.value(subject, component);

@@ -13,4 +13,7 @@ public @interface Coded {
 
   /** Whether a fact without a code bears none of the list, so that nothing is unknown. */
   boolean absentIsNone() default false;
+
+  /** Whether the code says which one thing the fact tells, so that a code that no fact bears is a thing that nobody told. */
+  boolean namesWhatIsTold() default false;
 }

@@ -179,6 +179,12 @@ public sealed interface Condition {
           .allMatch(one -> one.getValue().stream().allMatch(component -> Categories.isMark(one.getKey(), component)));
     }
 
+    /** Whether it is the name of what facts of that type tell. */
+    public boolean isNameOfWhatIsTold(Class<?> type) {
+      return deciders.getOrDefault(type, Set.of()).stream()
+          .anyMatch(component -> Categories.isNameOfWhatIsTold(type, component));
+    }
+
     /** Whether some fact says by one component which of both it bears. */
     public boolean isOfCategoryOf(Word other) {
       return deciders.entrySet().stream()

@@ -16,7 +16,7 @@ public record Form(
     @Required String id,
     String name,
     School school,
-    @Required @Coded(CodeList.FORM) String code,
+    @Required @Coded(value = CodeList.FORM, namesWhatIsTold = true) String code,
     String period,
     @Required @Domain(min = 0, max = 1_000_000_000_000_000L) Map<String, BigDecimal> cells)
     implements Subject {

@@ -19,7 +19,7 @@ public record Indicator(
     @Required String name,
     String nameEn,
     @FromBureau BureauLevel level,
-    @Coded(value = CodeList.INDICATOR, absentIsNone = true) String code,
+    @Coded(value = CodeList.INDICATOR, absentIsNone = true, namesWhatIsTold = true) String code,
     @Domain(min = -1_000_000_000_000L, max = 1_000_000_000_000_000L) BigDecimal value,
     LocalDate date,
     String text,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One dated, cited demand: how much, for whom, where, from when until when, how binding, by whose authority.
@@ -273,6 +274,31 @@ public record Limit(
   /** Whether this limit is for that subject and its day. */
   public Truth applies(Subject subject) {
     return scope.on(subject).and(datedBy.isEmpty() ? Truth.YES : isInForce(day(subject)));
+  }
+
+  /** Whether this limit may be for classes of that stage. */
+  public boolean bearsOnClassesOf(Stage stage) {
+    Truth isForStage =
+        scope.by(
+            leaf -> leaf.isToldBy(SchoolClass.class) && leaf.components(SchoolClass.class).contains("stage")
+                ? Truth.of(Words.allOf(stage).contains(leaf.name()))
+                : Truth.UNKNOWN);
+    return isForStage != Truth.NO;
+  }
+
+  /** Whether this limit asks the bureau for something by a name that none of these facts of that kind bears. */
+  public boolean isOfUntold(Facts facts, FactKind kind) {
+    Set<Condition.Leaf> names =
+        scope.leaves()
+            .filter(leaf -> leaf instanceof Condition.Word word && word.isNameOfWhatIsTold(kind.type()))
+            .collect(Collectors.toSet());
+    return !names.isEmpty()
+        && scope.by(leaf -> names.contains(leaf) ? Truth.YES : ofBureau(leaf, facts.bureau())) != Truth.NO
+        && facts.of(kind).stream().noneMatch(fact -> names.stream().anyMatch(name -> name.on(fact) == Truth.YES));
+  }
+
+  private static Truth ofBureau(Condition.Leaf leaf, Bureau bureau) {
+    return leaf.isToldBy(Bureau.class) ? leaf.on(bureau) : Truth.UNKNOWN;
   }
 
   /** Whether this limit is for the pupils of that stage of a school of several, and for its day. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 public record Practice(
     @Required String id,
     String name,
-    @Required @Coded(CodeList.PRACTICE) String code,
+    @Required @Coded(value = CodeList.PRACTICE, namesWhatIsTold = true) String code,
     Boolean inPlace,
     LocalDate since)
     implements Subject {}

@@ -111,7 +111,7 @@ final class MeasuredUnits {
       case CHANGE -> Units.of("%");
       case COUNTED -> counted(declared, rule);
       case PER_STUDENT, PER_HUNDRED -> perPupils(rule);
-      case PERIOD, CLAIM, STATED, FORM, PARTS, DAYS -> Units.NONE;
+      case PERIOD, CLAIM, STATED, FORM, PARTS, DAYS, PROFILES -> Units.NONE;
     };
   }
 

@@ -90,6 +90,9 @@ public record RuleBook(
       problems.addAll(ranking(rules, limits, rows));
     }
     Map<String, Profile> profiles = profiles(files, rows, problems);
+    if (problems.isEmpty()) {
+      problems.addAll(asking(rules, limits, profiles));
+    }
     Map<String, Source> tables = new HashMap<>();
     files.limits().forEach(source -> tables.put(source.name(), source));
     Checker checker = problems.isEmpty() ? Checker.linked(compiled, limits, calendars, profiles) : null;
@@ -235,6 +238,16 @@ public record RuleBook(
   private static List<Problem> ranking(Map<String, Rule> rules, List<Limit> limits, List<Limit> rows) {
     try {
       Precedence.require(rules, limits, rows);
+      return List.of();
+    } catch (InputException e) {
+      return e.problems();
+    }
+  }
+
+  /** Where limits ask for a profile which there is not. */
+  private static List<Problem> asking(Map<String, Rule> rules, List<Limit> limits, Map<String, Profile> profiles) {
+    try {
+      Linker.requireProfiles(rules, limits, profiles.keySet());
       return List.of();
     } catch (InputException e) {
       return e.problems();

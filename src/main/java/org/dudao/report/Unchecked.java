@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Unchecked(String bureau, Standard standard, Reason reason) {
   public enum Reason {
-    /** No fact of the kind that the standard judges was submitted: nobody knows. */
+    /** What the standard judges was not submitted: no fact of its kind, or none of the name that it asks for. */
     NO_FACTS,
     /** Facts of a kind that it needs were submitted and could not be used: nobody knows whether it judges them. */
     SET_ASIDE,

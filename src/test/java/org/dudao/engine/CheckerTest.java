@@ -238,7 +238,7 @@ class CheckerTest {
         Cases.all().stream().map(TestCase::facts)
             .max((a, b) -> Integer.compare(size(a), size(b))).orElseThrow();
     // A book of rules that nobody has used yet, so that what is built at first use is built by many.
-    Checker fresh = Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
+    Checker fresh = Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS, Shipped.PROFILES);
     String expected = text(Shipped.CHECKER.check(facts));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

@@ -1,6 +1,9 @@
 package org.dudao.engine.judge;
 
 import java.util.List;
+import org.dudao.report.Datum;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
 
 /**
  * How many members of a set were not submitted.
@@ -26,6 +29,13 @@ record Absence(long least, Long most, List<Remainder> remainders) {
   /** Whether all members were submitted. */
   boolean isNone() {
     return most != null && most == 0;
+  }
+
+  /** Tells that so many of that kind were submitted, and how many may be missing. */
+  Remark remark(String kind, int submitted) {
+    return most == null
+        ? Remark.of(RemarkCode.MEMBERS_UNCOUNTED, Datum.Components.of(kind), submitted)
+        : Remark.of(RemarkCode.MEMBERS_ABSENT, Datum.Components.of(kind), submitted, most);
   }
 
   /** How many of the missing classes have at least so many pupils: one does, where smaller ones could not hold all. */

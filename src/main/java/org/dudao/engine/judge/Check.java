@@ -131,6 +131,11 @@ public final class Check {
         });
   }
 
+  /** The profiles of which the bureau and all that it submitted keep every standard. */
+  public Assertion profiles(Bureau bureau) {
+    return new Assertion(bureau, KeptProfiles.ALL);
+  }
+
   /** The time between two days of the subject; while the second has not come, the time until the day of judgement. */
   public Span period(Subject subject, String from, String to) {
     return new Span(subject, new TimeSpan(subject.getClass(), from, to));
@@ -262,11 +267,7 @@ public final class Check {
     if (!absence.isNone() && !gathered.members().isEmpty()) {
       String kind = kind(gathered);
       missing.add(kind);
-      remarks.add(
-          absence.most() == null
-              ? Remark.of(RemarkCode.MEMBERS_UNCOUNTED, Datum.Components.of(kind), gathered.submitted())
-              : Remark.of(
-                  RemarkCode.MEMBERS_ABSENT, Datum.Components.of(kind), gathered.submitted(), absence.most()));
+      remarks.add(absence.remark(kind, gathered.submitted()));
     }
     if (!known.ranges().isEmpty()) {
       remarks.add(Remark.of(RemarkCode.MEMBERS_CENSORED, known.ranges().size()));

@@ -18,11 +18,12 @@ import org.dudao.fact.WorkCalendar;
  * @param deadlines how its cases stand to the times that bind
  * @param references how findings name them
  * @param norms the limits of each rule that are law for the bureau
+ * @param profiles how the bureau stands to profiles
  * @param roster the facts for which representatives stand, in the order submitted
  */
 public record EvaluationContext(
     Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, SubjectReferences references,
-    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms) {
+    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms, Profiles profiles) {
 
 
   /** Who stands for whom. */
@@ -40,11 +41,12 @@ public record EvaluationContext(
   }
 
   public static EvaluationContext of(
-      Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines, Norms norms) {
+      Facts facts, Unlisted unlisted, Calendars calendars, Roster roster, Deadlines deadlines, Norms norms,
+      Profiles profiles) {
     return new EvaluationContext(
         facts, calendars, calendars.of(facts.bureau().region()), facts.of(Term.class),
         new SubjectReferences(facts), roster, new Membership(facts, unlisted), unlisted, Evidence.SOUND, deadlines,
-        norms);
+        norms, profiles);
   }
 
   /** The same, in which figures are relied on no farther than that. */
@@ -53,13 +55,13 @@ public record EvaluationContext(
     List<Term> sound = terms.stream().filter(term -> !evidence.questions(term)).toList();
     return new EvaluationContext(
         facts, calendars, own, sound, references, roster, membership.relyingOn(evidence), unlisted, evidence,
-        deadlines, norms);
+        deadlines, norms, profiles);
   }
 
   /** The same facts, for which others are collected. */
   public EvaluationContext collecting(Roster other) {
     return new EvaluationContext(
-        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines, norms);
+        facts, calendars, own, terms, references, other, membership, unlisted, evidence, deadlines, norms, profiles);
   }
 
   /** By which the limit counts days: the one that it names, or that of the bureau. */

@@ -27,6 +27,7 @@ public final class PlainSentence {
       case OF_STAGES -> new SumOfStages(type, rule.names().get(0));
       case PERIOD -> new TimeSpan(type, rule.names().get(0), rule.names().size() == 1 ? null : rule.names().get(1));
       case CLAIM -> PublishedFigure.OF_CLAIM;
+      case PROFILES -> KeptProfiles.ALL;
       case PARTS -> PartsOfWholes.ALL;
       case DAYS -> OrderOfDays.ALL;
       default -> throw new IllegalArgumentException(rule.id() + " is not plain");

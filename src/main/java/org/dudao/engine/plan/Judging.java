@@ -111,7 +111,7 @@ public final class Judging {
     clock(RuleTimer.ENGINE, start, groups.all().size());
     EvaluationContext asSubmitted =
         EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, submitted, calendars),
-            planner::limitsOf);
+            planner::limitsOf, new JudgedProfiles(planner, submitted, calendars));
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {

@@ -24,9 +24,11 @@ import org.dudao.fact.Facts;
 import org.dudao.fact.Level;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
+import org.dudao.fact.Profile;
 import org.dudao.fact.Region;
 import org.dudao.fact.Subject;
 import org.dudao.fact.Truth;
+import org.dudao.fact.Value;
 import org.dudao.report.Demand;
 
 /** All limits there are; tells which of them are law where and when. Shared by threads. */
@@ -54,18 +56,26 @@ public final class LimitRegistry {
   /** The same limits, of which only the times that bind a case are judged; made when first asked. */
   private LimitRegistry deadlines;
 
+  /** What can be asked for by one name. */
+  private final Map<String, Profile> profiles;
+
+  /** The same limits, of which only those of a profile are judged; made when first asked. */
+  private final Map<String, LimitRegistry> ofProfiles = new HashMap<>();
+
   /** All of them are judged. */
-  public LimitRegistry(RuleBase rules, List<Limit> limits) {
+  public LimitRegistry(RuleBase rules, List<Limit> limits, Map<String, Profile> profiles) {
     this(
         rules, limits, IntStream.range(0, limits.size()).collect(BitSet::new, BitSet::set, BitSet::or),
-        ids(rules, limits));
+        ids(rules, limits), profiles);
   }
 
   /**
    * @param judged the indexes of limits of which findings tell; the others are only named by rules
    */
   private LimitRegistry(
-      RuleBase rules, List<Limit> limits, BitSet judged, Map<String, Optional<FactKind>> ids) {
+      RuleBase rules, List<Limit> limits, BitSet judged, Map<String, Optional<FactKind>> ids,
+      Map<String, Profile> profiles) {
+    this.profiles = profiles;
     this.rules = rules;
     this.judged = judged;
     this.ids = ids;
@@ -113,7 +123,7 @@ public final class LimitRegistry {
 
   /** The same, in which the limits at the same places are others. */
   public LimitRegistry with(List<Limit> others) {
-    return new LimitRegistry(rules, others, judged, ids);
+    return new LimitRegistry(rules, others, judged, ids, profiles);
   }
 
   /** The same, in which the limits of that id are others; they are judged if one of that id was. */
@@ -129,12 +139,12 @@ public final class LimitRegistry {
     }
     judging.set(all.size(), all.size() + others.size(), isJudged);
     all.addAll(others);
-    return new LimitRegistry(rules, all, judging, ids);
+    return new LimitRegistry(rules, all, judging, ids, profiles);
   }
 
   /** The same limits, held by other rules of the same ids. */
   public LimitRegistry of(RuleBase others) {
-    return new LimitRegistry(others, limits, judged, ids);
+    return new LimitRegistry(others, limits, judged, ids, profiles);
   }
 
   /** The same, in which only those of the judged ones are judged; what their rules name stays. */
@@ -144,6 +154,11 @@ public final class LimitRegistry {
     BitSet needed = heeded(chosen);
     needed.or(namedBy(needed));
     needed.or(indexes(this::isDeadline));
+    Set<String> conditions = conditionsOf(chosen);
+    BitSet ofProfiles = indexes(limit -> conditions.contains(limit.id()));
+    ofProfiles.or(heeded(ofProfiles));
+    ofProfiles.or(namedBy(ofProfiles));
+    needed.or(ofProfiles);
     List<Limit> kept = new ArrayList<>();
     BitSet keptAndJudged = new BitSet();
     for (int i = 0; i < limits.size(); i++) {
@@ -152,7 +167,7 @@ public final class LimitRegistry {
         kept.add(limits.get(i));
       }
     }
-    return new LimitRegistry(rules, kept, keptAndJudged, ids);
+    return new LimitRegistry(rules, kept, keptAndJudged, ids, profiles);
   }
 
   /**
@@ -196,9 +211,30 @@ public final class LimitRegistry {
     return rule.subject() == Case.class && rule.demand() == Demand.WITHIN;
   }
 
+  /** The standards of the profiles that those limits ask for. */
+  private Set<String> conditionsOf(BitSet chosen) {
+    return chosen.stream().mapToObj(limits::get)
+        .filter(this::isOfProfiles)
+        .flatMap(limit -> ((Value.Names) limit.value()).names().stream())
+        .flatMap(name -> profiles.get(name).standards().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOfProfiles(Limit limit) {
+    return rules.rules().get(limit.rule()).measured() == Rule.Measured.PROFILES;
+  }
+
+  private synchronized LimitRegistry profile(String name) {
+    return ofProfiles.computeIfAbsent(name, one -> {
+      Set<String> standards = profiles.get(one).standards();
+      BitSet conditions = indexes(limit -> standards.contains(limit.id()) && !isOfProfiles(limit));
+      return new LimitRegistry(rules, limits, conditions, ids, profiles);
+    });
+  }
+
   private synchronized LimitRegistry deadlines() {
     if (deadlines == null) {
-      deadlines = new LimitRegistry(rules, limits, indexes(this::isDeadline), ids);
+      deadlines = new LimitRegistry(rules, limits, indexes(this::isDeadline), ids, profiles);
     }
     return deadlines;
   }
@@ -225,7 +261,7 @@ public final class LimitRegistry {
               rules, select(inForce, coming, judged::get),
               select(inForce, coming, index -> !judged.get(index) && heeded.get(index)),
               select(inForce, coming, named::get), ids,
-              others -> deadlines().of(others)));
+              others -> deadlines().of(others), (profile, others) -> profile(profile).of(others)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.dudao.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,10 +29,13 @@ import org.dudao.engine.judge.Statement;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.Sight;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Categories;
+import org.dudao.fact.Stage;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Subject;
 import org.dudao.report.Standard;
+import org.dudao.report.Unchecked;
 
 /**
  * The limits that are law for a bureau on a day, and what the rules say with them: found by the engine once for each scope
@@ -47,6 +52,7 @@ public final class Planner {
   private final List<Standard> standards;
   private final Map<String, Optional<FactKind>> ids;
   private final Function<Facts, Planner> deadlines;
+  private final BiFunction<String, Facts, Planner> profiles;
   private final Map<Sight, List<Rule>> speaking;
   /** Those that are judged, by the rules that say them. */
   private final Map<String, List<Limit>> limitsOf;
@@ -61,11 +67,14 @@ public final class Planner {
    * @param named those that are not judged, and that rules name
    * @param ids of all standards; with the kind of fact for those that doubt its figures
    * @param deadlines the times that bind the cases of such facts, whatever is judged
+   * @param profiles the standards of the profile of that name for such facts, whatever is judged
    */
   Planner(
       RuleBase rules, List<Limit> judged, List<Limit> heeded, List<Limit> named,
-      Map<String, Optional<FactKind>> ids, Function<Facts, Planner> deadlines) {
+      Map<String, Optional<FactKind>> ids, Function<Facts, Planner> deadlines,
+      BiFunction<String, Facts, Planner> profiles) {
     this.rules = rules;
+    this.profiles = profiles;
     this.deadlines = deadlines;
     this.ids = ids;
     this.limits = Stream.concat(judged.stream(), heeded.stream()).toList();
@@ -97,6 +106,54 @@ public final class Planner {
   /** What holds cases against the times that bind, and nothing else, for these facts. */
   Planner deadlines(Facts facts) {
     return deadlines.apply(facts);
+  }
+
+  /** What holds these facts against the standards of that profile, and nothing else. */
+  Planner profile(String name, Facts facts) {
+    return profiles.apply(name, facts);
+  }
+
+  /** Why these facts were not held against one of the standards, of which nothing was found. */
+  public Unchecked.Reason whyUnchecked(Standard standard, Facts facts) {
+    if (standard.isScheduled(facts.asOf())) {
+      return Unchecked.Reason.NOT_YET_DUE;
+    }
+    Rule rule = rules.rules().get(standard.rule());
+    if (rule.lacksFactsOf(facts)) {
+      return Unchecked.Reason.SET_ASIDE;
+    }
+    return rule.hasFactsIn(facts) && !isOfUntold(standard, rule, facts)
+        ? Unchecked.Reason.NOT_APPLICABLE
+        : Unchecked.Reason.NO_FACTS;
+  }
+
+  /**
+   * The kinds of facts of which all must be there before it is known whether the standard is kept by each.
+   *
+   * @param isSilent whether nothing was found of it: then others of any kind that its rule looks at may make it speak
+   */
+  Set<FactKind> needs(Standard standard, boolean isSilent) {
+    Rule rule = rules.rules().get(standard.rule());
+    Stream<Class<?>> types =
+        isSilent ? rule.types().stream().filter(Subject.class::isAssignableFrom) : Stream.of(rule.subject());
+    return types.map(FactKind::of)
+        // There is one bureau; and of what is told by name it is known whether it was told.
+        .filter(kind -> kind != FactKind.BUREAU && !Categories.isToldByName(kind.type()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The stages of which classes may be that the standard judges. */
+  Set<Stage> stages(Standard standard) {
+    return Arrays.stream(Stage.values())
+        .filter(stage -> limitsOf(standard.rule()).stream()
+            .anyMatch(limit -> limit.id().equals(standard.id()) && limit.bearsOnClassesOf(stage)))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOfUntold(Standard standard, Rule rule, Facts facts) {
+    return limitsOf(rule.id()).stream()
+        .filter(limit -> limit.id().equals(standard.id()))
+        .anyMatch(limit -> limit.isOfUntold(facts, FactKind.of(rule.subject())));
   }
 
   /** What these facts say of their figures that are right although they are doubted. */

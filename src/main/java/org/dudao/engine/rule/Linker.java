@@ -81,6 +81,28 @@ public final class Linker {
     }
   }
 
+  /**
+   * Requires that there is every profile for which limits ask.
+   *
+   * @throws InputException when there is not
+   */
+  public static void requireProfiles(Map<String, Rule> rules, List<Limit> limits, Set<String> profiles)
+      throws InputException {
+    List<Problem> problems = new ArrayList<>();
+    for (Limit limit : limits) {
+      if (rules.get(limit.rule()).measured() == Rule.Measured.PROFILES) {
+        ((Value.Names) limit.value()).names().stream()
+            .filter(name -> !profiles.contains(name))
+            .forEach(name ->
+                problems.add(
+                    Problem.of(ProblemCode.UNKNOWN_PROFILE, limit.origin(), new UnknownName(name, profiles))));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
   /** What in that limit its rule cannot use. */
   public static List<Problem> misfits(Map<String, Rule> rules, Limit limit, Set<String> calendars) {
     Linker linker = new Linker(rules, List.of(limit), calendars);
@@ -262,7 +284,7 @@ public final class Linker {
 
     @Override
     public Boolean names(Value.Names names) {
-      return demands(Demand.ONE_OF) && measured == String.class
+      return rule.measured() == Rule.Measured.PROFILES || demands(Demand.ONE_OF) && measured == String.class
           || demands(Demand.ALL_OF) && measured != null && Collection.class.isAssignableFrom(measured);
     }
 

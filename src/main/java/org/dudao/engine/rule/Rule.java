@@ -52,9 +52,9 @@ public record Rule(
     return Standard.of(limit, title, FactKind.of(subject).word(), family(limit));
   }
 
-  /** Of forms each limit says itself which cells it is about. */
+  /** Of forms each limit says itself which cells it is about, and of certificates which profile. */
   private String family(Limit limit) {
-    return measured == Measured.FORM ? limit.unscheduledId() : family;
+    return measured == Measured.FORM || measured == Measured.PROFILES ? limit.unscheduledId() : family;
   }
 
   /** Whether it measures what the other does of the same facts, looking as far: what is counted is not known to be. */
@@ -148,11 +148,13 @@ public record Rule(
     /** {@code check.change( $fact, "measure" )} */
     CHANGE,
     /** {@code check.ofStages( $school, "measure" )} */
-    OF_STAGES;
+    OF_STAGES,
+    /** {@code check.profiles( $bureau )} */
+    PROFILES;
 
     /** Whether it is measured by the subject itself, without limits or other facts. */
     boolean isOwn() {
-      return isOneMeasure() || this == PERIOD || this == CLAIM || this == PARTS || this == DAYS;
+      return isOneMeasure() || this == PERIOD || this == CLAIM || this == PARTS || this == DAYS || this == PROFILES;
     }
 
     /** Whether it is one measure of the subject, as reported or derived. */

@@ -40,7 +40,7 @@ import org.dudao.report.Demand;
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
       Set.of(
-          "that", "change", "ofStages", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days");
+          "that", "change", "ofStages", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days", "profiles");
   private static final Set<String> GATHERED = 
       Set.of("share", "count", "average", "sum", "members", "having", "absent", "misfits", "variation", "met", "worst");
 
@@ -174,6 +174,10 @@ final class SentenceAnalyzer {
             requireSubject(subjectName, subject, Form.class);
             yield Rule.Measured.FORM;
           }
+          case "profiles" -> {
+            requireSubject(subjectName, subject, Bureau.class);
+            yield Rule.Measured.PROFILES;
+          }
           case "parts" -> {
             requireDeclared(subjectName, !Composition.of(subject).isEmpty());
             yield Rule.Measured.PARTS;
@@ -241,6 +245,7 @@ final class SentenceAnalyzer {
       case CLAIM, FORM, STATED -> demand.does(Demand.Operation.RECOMPUTES);
       case PARTS -> demand == Demand.ADDING_UP;
       case DAYS -> demand == Demand.IN_ORDER;
+      case PROFILES -> demand == Demand.ALL_OF;
     };
   }
 

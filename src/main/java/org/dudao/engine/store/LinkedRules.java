@@ -79,6 +79,7 @@ public record LinkedRules(
     Precedence.require(rules.rules(), limits, rows);
     Map<String, Profile> profiles =
         new ProfileReader(rows.stream().map(Limit::id).toList()).read(files.profiles());
+    Linker.requireProfiles(rules.rules(), limits, profiles.keySet());
     List<InputFile> inputs = new ArrayList<>();
     inputs.addAll(inputs(InputFile.Role.RULES, files.rules()));
     inputs.addAll(inputs(InputFile.Role.LIMITS, files.limits()));

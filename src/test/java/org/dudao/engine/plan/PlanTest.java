@@ -54,7 +54,7 @@ class PlanTest {
     Cases.all().forEach(one -> bureaus.add(one.facts()));
     bureaus.addAll(institutions());
     bureaus.addAll(counties());
-    Checker seeingAll = Checker.of(Shipped.RULES.seeingAll(), Shipped.LIMITS, Shipped.CALENDARS);
+    Checker seeingAll = Checker.of(Shipped.RULES.seeingAll(), Shipped.LIMITS, Shipped.CALENDARS, Shipped.PROFILES);
     bureaus.forEach(facts -> expected.add(seeingAll.check(facts)));
   }
 
@@ -118,7 +118,7 @@ class PlanTest {
   /** Without numbers, with zeros, on other days and elsewhere. */
   @Test
   void plans_say_the_same_of_facts_that_nobody_thought_of() throws Exception {
-    Checker seeingAll = Checker.of(Shipped.RULES.seeingAll(), Shipped.LIMITS, Shipped.CALENDARS);
+    Checker seeingAll = Checker.of(Shipped.RULES.seeingAll(), Shipped.LIMITS, Shipped.CALENDARS, Shipped.PROFILES);
     Checker checker = fresh();
     Random random = new Random(7);
     for (int round = 0; round < 2; round++) {
@@ -180,7 +180,7 @@ class PlanTest {
 
   /** A book that nobody has used yet, so that what is built at first use is built by whoever comes first. */
   private static Checker fresh() throws Exception {
-    return Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS);
+    return Checker.of(RuleBase.of(Shipped.FILES.rules(), Shipped.CODES), Shipped.LIMITS, Shipped.CALENDARS, Shipped.PROFILES);
   }
 
   private List<Integer> order() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What has one key is alike for the rules, and what no limit tells apart has one key. */
 class ScopeTest {
   private static final Planner LAW =
-      new Planner(Shipped.RULES, Shipped.LIMITS, List.of(), List.of(), Map.of(), facts -> null);
+      new Planner(Shipped.RULES, Shipped.LIMITS, List.of(), List.of(), Map.of(), facts -> null, (profile, facts) -> null);
 
   @Test
   void facts_of_one_key_are_alike_for_every_limit_that_is_asked_of_them() throws Exception {

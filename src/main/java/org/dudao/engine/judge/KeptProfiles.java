@@ -1,0 +1,105 @@
+package org.dudao.engine.judge;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Limit;
+import org.dudao.fact.Stage;
+import org.dudao.fact.Subject;
+import org.dudao.fact.Value;
+import org.dudao.report.Datum;
+import org.dudao.report.Remark;
+import org.dudao.report.RemarkCode;
+
+/**
+ * {@code check.profiles( $bureau )}: a certificate, with all its conditions. One that is broken is enough to refuse it; one of
+ * which nobody can tell leaves it open.
+ */
+enum KeptProfiles implements Measurement {
+  ALL;
+
+  private static final String UNIT = "conditions";
+
+  @Override
+  public String measure(Subject subject) {
+    return "profiles";
+  }
+
+  @Override
+  public String component(Subject subject) {
+    return null;
+  }
+
+  @Override
+  public Set<String> reads(Bound bound, Subject subject) {
+    return Set.of();
+  }
+
+  @Override
+  public boolean followsOthers() {
+    return true;
+  }
+
+  @Override
+  public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
+    List<Profiles.Part> broken = new ArrayList<>();
+    List<Profiles.Part> open = new ArrayList<>();
+    List<Profiles.Part> kept = new ArrayList<>();
+    Map<FactKind, Set<Stage>> lacking = new EnumMap<>(FactKind.class);
+    for (String name : profiles(bound.limit())) {
+      for (Profiles.Part part : context.profiles().of(name)) {
+        Set<FactKind> lackingHere = lacking(part, subject, context);
+        if (part.broken() > 0) {
+          broken.add(part);
+        } else if (part.open() > 0 || !lackingHere.isEmpty()) {
+          open.add(part);
+          lackingHere.forEach(kind ->
+              lacking.computeIfAbsent(kind, one -> EnumSet.noneOf(Stage.class)).addAll(part.stages()));
+        } else if (part.kept() > 0) {
+          kept.add(part);
+        }
+      }
+    }
+    int all = broken.size() + open.size() + kept.size();
+    Boolean isKept = !broken.isEmpty() ? Boolean.FALSE : open.isEmpty() && !kept.isEmpty() ? Boolean.TRUE : null;
+    Ruling ruling =
+        new Ruling(
+            isKept, Datum.Numeral.of(kept.size(), UNIT), Datum.Numeral.of(all, UNIT), UNIT,
+            broken.isEmpty() ? null : Datum.Numeral.of(broken.size(), UNIT),
+            isKept == null ? lacking.keySet().stream().map(FactKind::property).toList() : List.of(), List.of(), null);
+    for (Profiles.Part part : broken) {
+      ruling = ruling.with(Remark.of(RemarkCode.CONDITION_BROKEN, part.standard(), part.broken()));
+    }
+    ruling = with(with(ruling, RemarkCode.CONDITIONS_OPEN, open), RemarkCode.CONDITIONS_KEPT, kept);
+    for (Map.Entry<FactKind, Set<Stage>> one : lacking.entrySet()) {
+      Membership membership = context.membership();
+      Absence absence = membership.absence(subject, one.getKey(), one.getValue());
+      ruling =
+          ruling.with(absence.remark(one.getKey().property(), membership.number(subject, one.getKey())));
+    }
+    return ruling;
+  }
+
+  /** The kinds of facts of which some may be missing that would break the standard. */
+  private static Set<FactKind> lacking(Profiles.Part part, Subject bureau, EvaluationContext context) {
+    return part.needs().stream()
+        .filter(kind -> !context.membership().absence(bureau, kind, part.stages()).isNone())
+        .collect(Collectors.toSet());
+  }
+
+  private static Ruling with(Ruling ruling, RemarkCode code, List<Profiles.Part> parts) {
+    return parts.isEmpty()
+        ? ruling
+        : ruling.with(
+            Remark.of(code, parts.size(), new Datum.Items(parts.stream().map(Profiles.Part::standard).toList())));
+  }
+
+  private static List<String> profiles(Limit limit) {
+    return ((Value.Names) limit.value()).names();
+  }
+}

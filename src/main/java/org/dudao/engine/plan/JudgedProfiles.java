@@ -1,0 +1,58 @@
+package org.dudao.engine.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dudao.engine.judge.Profiles;
+import org.dudao.fact.Calendars;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Facts;
+import org.dudao.fact.Stage;
+import org.dudao.report.Standard;
+import org.dudao.report.Tally;
+import org.dudao.report.Totals;
+import org.dudao.report.Unchecked;
+
+/** One bureau, judged by the standards of a profile when somebody first asks, whatever else is judged. */
+final class JudgedProfiles implements Profiles {
+  private final Planner planner;
+  private final Facts facts;
+  private final Calendars calendars;
+  private final Map<String, List<Part>> judged = new HashMap<>();
+
+  JudgedProfiles(Planner planner, Facts facts, Calendars calendars) {
+    this.planner = planner;
+    this.facts = facts;
+    this.calendars = calendars;
+  }
+
+  @Override
+  public List<Part> of(String profile) {
+    return judged.computeIfAbsent(profile, this::judged);
+  }
+
+  private List<Part> judged(String profile) {
+    Planner ofProfile = planner.profile(profile, facts);
+    Map<String, Tally> totals = new Judging(ofProfile, facts, calendars, false, null).totals();
+    Map<String, Standard> standards = new TreeMap<>();
+    ofProfile.standards().stream()
+        .filter(standard -> !standard.isScheduled(facts.asOf()))
+        .forEach(standard -> standards.merge(standard.id(), standard, Totals::newer));
+    return standards.values().stream()
+        .map(standard -> part(ofProfile, standard, totals.get(standard.id())))
+        .toList();
+  }
+
+  private Part part(Planner ofProfile, Standard standard, Tally found) {
+    Set<FactKind> needs = ofProfile.needs(standard, found == null);
+    Set<Stage> stages = ofProfile.stages(standard);
+    if (found == null) {
+      boolean isForNobody = ofProfile.whyUnchecked(standard, facts) == Unchecked.Reason.NOT_APPLICABLE;
+      return new Part(standard.id(), 0, 0, isForNobody ? 0 : 1, needs, stages);
+    }
+    return new Part(
+        standard.id(), found.pass(), found.fail() + found.unkept(), found.unknown() + found.query(), needs, stages);
+  }
+}
