@@ -140,10 +140,11 @@ public record MutationRun(
     private Fate fate(Mutant mutant, Checker affected, Set<String> ids, List<TestCase> cases) {
       try {
         Limit edited = reader.edited(mutant.limit(), mutant.cells());
-        if (isNoticed(affected.with(edited, law.with(mutant.limit(), edited)), ids, cases)) {
+        LayeredLimits mutated = law.with(mutant.limit(), edited);
+        if (isNoticed(affected.with(edited, mutated), ids, cases)) {
           return Fate.NOTICED;
         }
-        return equivalence.isBetween(mutant.limit(), edited) ? Fate.EQUIVALENT : Fate.SURVIVES;
+        return equivalence.isBetween(mutant.limit(), mutated.row(edited.origin())) ? Fate.EQUIVALENT : Fate.SURVIVES;
       } catch (InputException e) {
         // Whoever makes this slip is told so.
         return Fate.NOTICED;

@@ -133,7 +133,7 @@ public final class Checker {
    */
   public Checker with(Limit edited, LayeredLimits law) throws InputException {
     law.requireSound();
-    List<Problem> misfits = Linker.misfits(rules.rules(), edited, calendars.regions());
+    List<Problem> misfits = Linker.misfits(rules.rules(), law.row(edited.origin()), calendars.regions());
     if (!misfits.isEmpty()) {
       throw new InputException(misfits);
     }

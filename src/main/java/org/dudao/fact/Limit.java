@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
  * @param id the standard's id; versions of one norm over time and regions share it
  * @param rule the rule that measures what this limits
  * @param appliesTo the scope as it was written
+ * @param sameAs the id of the limit whose value it has, whatever that is; empty where its row says its own
  * @param unit of the value; periods carry theirs in the value
  * @param level as the words of the norm decide; null in a row that only takes limits away
  * @param from first day in force; null for always
@@ -37,6 +40,7 @@ public record Limit(
     Condition scope,
     Value value,
     String valueText,
+    String sameAs,
     String unit,
     Level level,
     LocalDate from,
@@ -56,12 +60,28 @@ public record Limit(
   /** Before the first day in the id of what is only scheduled. */
   private static final String SINCE = "~";
 
+  /** Before the id of the limit whose value another has. */
+  public static final String SAME_AS = "=";
+
   /** The topic of what holds a submission against itself. */
   public static final String CONSISTENCY = "consistency";
 
-  /** The same demand with another value. */
+  /** The same demand with another value, of its own. */
   public Limit with(Value other, String otherText) {
-    return with(id, other, otherText, level);
+    return with(id, other, otherText, "", level);
+  }
+
+  /** The same demand, which has the value of that limit; of none it has no value. */
+  public Limit having(Limit shared) {
+    return shared == null ? with(id, null, "", sameAs, level) : with(id, shared.value, shared.valueText, sameAs, level);
+  }
+
+  /** The same demand, which has the value of that limit; where another document says it, that is cited. */
+  private Limit sharing(Limit shared) {
+    Citation cited = document().equals(shared.document()) ? citation : shared.citation;
+    return new Limit(
+        id, rule, appliesTo, scope, shared.value, shared.valueText, sameAs, unit, level, from, until, announced, title,
+        cited, remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /**
@@ -69,7 +89,7 @@ public record Limit(
    * whatever it will be.
    */
   public Limit scheduled() {
-    return with(id + SINCE + from, value, valueText, level == Level.MUST ? Level.SHOULD : level);
+    return with(id + SINCE + from, value, valueText, sameAs, level == Level.MUST ? Level.SHOULD : level);
   }
 
   /** The id under which it is law, whether it binds yet or is only scheduled. */
@@ -83,16 +103,16 @@ public record Limit(
     return day < 0 ? id : id.substring(0, day);
   }
 
-  private Limit with(String otherId, Value other, String otherText, Level otherLevel) {
+  private Limit with(String otherId, Value other, String otherText, String otherSameAs, Level otherLevel) {
     return new Limit(
-        otherId, rule, appliesTo, scope, other, otherText, unit, otherLevel, from, until, announced, title, citation,
+        otherId, rule, appliesTo, scope, other, otherText, otherSameAs, unit, otherLevel, from, until, announced, title, citation,
         remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /** The same demand on other days; what begins later than it was announced for is not announced. */
   private Limit during(LocalDate first, LocalDate end) {
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, first, end,
+        id, rule, appliesTo, scope, value, valueText, sameAs, unit, level, first, end,
         Objects.equals(first, from) ? announced : null, title, citation, remedy, datedBy, calendars, suspended, note,
         region, territory, effect, origin);
   }
@@ -104,7 +124,7 @@ public record Limit(
   public Limit toldAs(Limit row) {
     LocalDate known = row.announced == null ? announced : row.announced;
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, from, until,
+        id, rule, appliesTo, scope, value, valueText, sameAs, unit, level, from, until,
         Objects.equals(from, row.from) ? known : announced, row.title, citation.toldAs(row.citation), row.remedy,
         datedBy, calendars, suspended, row.note, region, territory, effect, row.origin);
   }
@@ -112,7 +132,7 @@ public record Limit(
   /** The same row in another file. */
   public Limit at(Origin other) {
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, citation,
+        id, rule, appliesTo, scope, value, valueText, sameAs, unit, level, from, until, announced, title, citation,
         remedy, datedBy, calendars, suspended, note, region, territory, effect, other);
   }
 
@@ -121,7 +141,7 @@ public record Limit(
     Map<String, String> cells = new LinkedHashMap<>();
     cells.put("rule", rule);
     cells.put("applies_to", appliesTo);
-    cells.put("value", valueText);
+    cells.put("value", sameAs.isEmpty() ? valueText : SAME_AS + sameAs);
     cells.put("unit", unit);
     cells.put("level", level == null ? "" : Words.of(level));
     cells.put("from", written(from));
@@ -153,7 +173,7 @@ public record Limit(
 
   /** The same demand, which must be kept however its words put it; what is only doubted stays so. */
   public Limit binding() {
-    return level == Level.QUERY ? this : with(id, value, valueText, Level.MUST);
+    return level == Level.QUERY ? this : with(id, value, valueText, sameAs, Level.MUST);
   }
 
   private static String written(LocalDate day) {
@@ -192,7 +212,7 @@ public record Limit(
 
   private Limit in(Territory other) {
     return new Limit(
-        id, rule, appliesTo, scope, value, valueText, unit, level, from, until, announced, title, citation,
+        id, rule, appliesTo, scope, value, valueText, sameAs, unit, level, from, until, announced, title, citation,
         remedy, datedBy, calendars, suspended, note, region, other, effect, origin);
   }
 
@@ -201,7 +221,7 @@ public record Limit(
     String others = "!(" + exempting.appliesTo + ")";
     return new Limit(
         id, rule, appliesTo.isEmpty() ? others : appliesTo + " " + others,
-        new Condition.All(List.of(scope, new Condition.Not(exempting.scope))), value, valueText, unit, level, from,
+        new Condition.All(List.of(scope, new Condition.Not(exempting.scope))), value, valueText, sameAs, unit, level, from,
         until, announced, title, citation, remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
@@ -249,6 +269,41 @@ public record Limit(
       left.add(inside.during(row.until, until));
     }
     return left;
+  }
+
+  /**
+   * This limit, which has the value of others of one id, in parts: one where and while each of them is law, and with its
+   * value.
+   *
+   * @param versions those others
+   * @return empty where there are days or places of its own on which none of them is law
+   */
+  public Optional<List<Limit>> sharing(List<Limit> versions) {
+    List<Limit> parts = new ArrayList<>();
+    List<Limit> rest = List.of(this);
+    List<Limit> nearestFirst =
+        versions.stream().sorted(Comparator.comparing((Limit one) -> one.region.length()).reversed()).toList();
+    for (Limit shared : nearestFirst) {
+      List<Limit> left = new ArrayList<>();
+      for (Limit part : rest) {
+        if (part.overlaps(shared) && part.place().meets(shared.region)) {
+          parts.add(part.within(shared).sharing(shared));
+          left.addAll(part.beside(shared));
+        } else {
+          left.add(part);
+        }
+      }
+      rest = left;
+    }
+    return rest.isEmpty() ? Optional.of(parts) : Optional.empty();
+  }
+
+  /** What of it is in force in the region of that limit, which it meets, and on its days. */
+  private Limit within(Limit other) {
+    Limit inside = place().outside(other.region) == null ? this : in(place().inside(other.region));
+    LocalDate first = from == null || other.from != null && other.from.isAfter(from) ? other.from : from;
+    LocalDate end = until == null || other.until != null && other.until.isBefore(until) ? other.until : until;
+    return Objects.equals(first, from) && Objects.equals(end, until) ? inside : inside.during(first, end);
   }
 
   /** Whether it is in force in that region on some day. */

@@ -93,7 +93,8 @@ public enum Lint {
 
   // Worth knowing.
   ROWS_WITHOUT_CASE(80, 2),
-  COLUMNS_ABSENT(81, 1);
+  COLUMNS_ABSENT(81, 1),
+  VALUE_STAYS(82, 4);
 
   private static final int FIRST_NOTE = 80;
 

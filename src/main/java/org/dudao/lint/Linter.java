@@ -16,7 +16,7 @@ public final class Linter {
           new Copies(), new Wordings(),
           new SilentStandards(), new CalendarYears(), new Loosened(), new RegionFolders(),
           new Sentences(), new Titles(), new Directions(), new Relations(), new Texts(), new TitlesOfNames(),
-          new Advice());
+          new StayingValues(), new Advice());
 
   private Linter() {}
 

@@ -183,8 +183,7 @@ public final class FormReader {
       row.required("clause");
     }
     return new Limit(
-        ID + Words.ofConstant(form) + "." + name, RULE, scope.text(), scope.condition(), relation(row), written(row),
-        "",
+        ID + Words.ofConstant(form) + "." + name, RULE, scope.text(), scope.condition(), relation(row), written(row), "", "",
         LimitReader.LEVELS.get(level), from, until, null, new Text(row.required("title"), row.text("title_en")),
         Citation.of(row.required("document"), row.text("clause"), Authority.ARITHMETIC),
         new Text(row.text("remedy"), row.text("remedy_en")), "", List.of(), null, new Text(row.text("note"), row.text("note_en")), LimitReader.region(source),

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.Effect;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Region;
@@ -27,6 +31,16 @@ public final class LayeredLimits {
   private final List<Limit> upper = new ArrayList<>();
   private final List<List<Limit>> layers = new ArrayList<>();
   private List<Limit> law = new ArrayList<>();
+  /** Those of other ids, whose values some may have. */
+  private final List<Limit> others;
+
+  LayeredLimits() {
+    this(List.of());
+  }
+
+  private LayeredLimits(List<Limit> others) {
+    this.others = others;
+  }
 
   /** What cannot be laid over the rest. */
   public List<Problem> problems() {
@@ -59,9 +73,15 @@ public final class LayeredLimits {
     return List.copyOf(upper);
   }
 
+  /** The row at that place, with its value wherever it is written. */
+  public Limit row(Origin place) {
+    return rows.stream().filter(row -> row.origin().equals(place)).findFirst().orElseThrow();
+  }
+
   /** What becomes of all rows of one id when another row of that id stands in the place of one. */
   public LayeredLimits with(Limit row, Limit other) {
-    LayeredLimits edited = new LayeredLimits();
+    LayeredLimits edited =
+        new LayeredLimits(law.stream().filter(one -> !one.id().equals(row.id())).toList());
     for (List<Limit> layer : layers) {
       edited.lay(
           layer.stream()
@@ -109,6 +129,57 @@ public final class LayeredLimits {
         refuseUnmet(row);
       }
     }
+    shareValues();
+  }
+
+  /** Gives those that have the value of another limit what it is now, wherever and whenever that is. */
+  private void shareValues() {
+    if (law.stream().allMatch(one -> one.sameAs().isEmpty())) {
+      return;
+    }
+    Map<String, List<Limit>> known =
+        Stream.concat(law.stream(), others.stream()).collect(Collectors.groupingBy(Limit::id));
+    List<Limit> shared = new ArrayList<>();
+    for (Limit one : law) {
+      if (one.sameAs().isEmpty()) {
+        shared.add(one);
+      } else {
+        shared.addAll(sharing(one, known));
+      }
+    }
+    law = shared;
+    Map<Origin, Limit> byRow = shared.stream().collect(Collectors.toMap(Limit::origin, one -> one, (one, other) -> one));
+    for (List<Limit> written : List.of(rows, upper)) {
+      written.replaceAll(row -> row.sameAs().isEmpty() ? row : row.having(byRow.get(row.origin())));
+      written.removeIf(row -> row.effect().isLimit() && row.value() == null);
+    }
+  }
+
+  private List<Limit> sharing(Limit one, Map<String, List<Limit>> known) {
+    List<Limit> versions = known.getOrDefault(one.sameAs(), List.of());
+    if (versions.isEmpty()) {
+      problem(ProblemCode.UNKNOWN_STANDARD, one, new UnknownName(one.sameAs(), known.keySet()));
+      return List.of();
+    }
+    for (Limit version : versions) {
+      if (!version.sameAs().isEmpty()) {
+        problem(ProblemCode.VALUE_OF_BORROWER, one, one.sameAs(), version.sameAs());
+        return List.of();
+      }
+      if (!version.unit().equals(one.unit())) {
+        problem(ProblemCode.VALUE_IN_OTHER_UNIT, one, one.sameAs(), version.unit(), one.unit());
+        return List.of();
+      }
+      if (!version.datedBy().equals(one.datedBy())) {
+        problem(ProblemCode.VALUE_BY_OTHER_DAY, one, one.sameAs(), version.origin());
+        return List.of();
+      }
+    }
+    Optional<List<Limit>> parts = one.sharing(versions);
+    if (parts.isEmpty()) {
+      problem(ProblemCode.VALUE_IS_NO_LAW, one, one.sameAs());
+    }
+    return parts.orElse(List.of());
   }
 
   /** Whether a row below says the same; then it is that one, told as this one tells it. */

@@ -248,7 +248,7 @@ public final class LimitReader {
     ValueParser.Demanded demanded =
         effect.isLimit() || !row.text("value").isEmpty()
             ? new ValueParser(vocabulary, row).parse()
-            : new ValueParser.Demanded(null, "", row.plain("unit"));
+            : new ValueParser.Demanded(null, "", "", row.plain("unit"));
     Level level =
         effect.isLimit() || !row.text("level").isEmpty()
             ? LEVELS.get(row.oneOf("level", LEVELS.keySet(), Glossary.LEVELS))
@@ -271,7 +271,7 @@ public final class LimitReader {
       row.fault("clause", ProblemCode.CLAUSE_DAY, row.text("clause"));
     }
     return new Limit(
-        id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.unit(), level, from,
+        id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.sameAs(), demanded.unit(), level, from,
         until, announced, new Text(row.required("title"), row.text("title_en")), citation,
         new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
         row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),

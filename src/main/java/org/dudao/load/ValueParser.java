@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Catalogue;
 import org.dudao.fact.Language;
+import org.dudao.fact.Limit;
 import org.dudao.fact.Period;
 import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Quantity;
@@ -26,6 +27,8 @@ final class ValueParser {
   private static final Pattern WITH_UNIT = Pattern.compile("(-?\\d[\\d.,]*) ?(\\D.*)");
   private static final Pattern CHOICE = Pattern.compile("([\\p{L}]+) ?\\((.+)\\)");
   private static final Pattern SPAN = Pattern.compile("(\\d+) ?([\\p{L} ()]+)");
+  /** Of two readings of what stands behind the sign this is the one with a dot: no measure has one, and each id. */
+  private static final Pattern OTHER_LIMIT = Pattern.compile("= ?[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::00)?");
   private static final Pattern HALF_DAY_CLOCK =
       Pattern.compile("(上午|下午)? ?(0?[1-9]|1[0-2]):(\\d{2})(?::00)?(?: ?([AP]M))?", Pattern.CASE_INSENSITIVE);
@@ -60,9 +63,14 @@ final class ValueParser {
   /**
    * What a limit demands, and its two cells in the words of tables.
    *
-   * @param value null after a fault
+   * @param value null after a fault, and where another limit has it
+   * @param sameAs the id of that other limit; else empty
    */
-  record Demanded(Value value, String text, String unit) {}
+  record Demanded(Value value, String text, String sameAs, String unit) {
+    Demanded(Value value, String text, String unit) {
+      this(value, text, "", unit);
+    }
+  }
 
   /** What the cells say. */
   Demanded parse() {
@@ -71,6 +79,9 @@ final class ValueParser {
     String unit = unit(row.plain("unit"));
     if (text.isEmpty() || unit == null) {
       return new Demanded(null, text, unit);
+    }
+    if (OTHER_LIMIT.matcher(text).matches()) {
+      return new Demanded(null, "", text.substring(Limit.SAME_AS.length()).strip(), unit);
     }
     if (unit.equals(LIST)) {
       return list(row.text("value"));

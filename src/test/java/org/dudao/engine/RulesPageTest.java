@@ -354,7 +354,9 @@ class RulesPageTest {
   }
 
   private static Limit limit(Map<String, String> cells) throws InputException {
-    return new LimitReader(Shipped.CODES).read(List.of(table(cells))).get(0);
+    Map<String, String> shared = row();
+    shared.putAll(Map.of("id", "class-size.primary.design", "unit", "students"));
+    return new LimitReader(Shipped.CODES).read(List.of(table(cells), table(shared))).get(0);
   }
 
   private static Source table(Map<String, String> cells) {

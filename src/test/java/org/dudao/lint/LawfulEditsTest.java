@@ -37,7 +37,7 @@ class LawfulEditsTest {
             EditedRules.SHIPPED.limits().stream()
                 .filter(limit -> versions.get(limit.id()) == 1 && limit.from() != null && limit.until() == null)
                 .filter(limit -> limit.from().isBefore(RAISED_FROM))
-                .filter(limit -> !limit.isOfConsistency() && limit.valueText().matches("[1-9]\\d*"))
+                .filter(limit -> !limit.isOfConsistency() && limit.sameAs().isEmpty() && limit.valueText().matches("[1-9]\\d*"))
                 .toList());
     Collections.shuffle(plain, random);
     Iterator<Limit> next = plain.iterator();

@@ -47,21 +47,21 @@ enum KeptProfiles implements Measurement {
 
   @Override
   public Ruling ruling(Bound bound, Subject subject, EvaluationContext context) {
-    List<Profiles.Part> broken = new ArrayList<>();
-    List<Profiles.Part> open = new ArrayList<>();
-    List<Profiles.Part> kept = new ArrayList<>();
+    List<Profiles.Standing> broken = new ArrayList<>();
+    List<Profiles.Standing> open = new ArrayList<>();
+    List<Profiles.Standing> kept = new ArrayList<>();
     Map<FactKind, Set<Stage>> lacking = new EnumMap<>(FactKind.class);
     for (String name : profiles(bound.limit())) {
-      for (Profiles.Part part : context.profiles().of(name)) {
-        Set<FactKind> lackingHere = lacking(part, subject, context);
-        if (part.broken() > 0) {
-          broken.add(part);
-        } else if (part.open() > 0 || !lackingHere.isEmpty()) {
-          open.add(part);
+      for (Profiles.Standing standing : context.profiles().of(name)) {
+        Set<FactKind> lackingHere = lacking(standing, subject, context);
+        if (standing.broken() > 0) {
+          broken.add(standing);
+        } else if (standing.open() > 0 || !lackingHere.isEmpty()) {
+          open.add(standing);
           lackingHere.forEach(kind ->
-              lacking.computeIfAbsent(kind, one -> EnumSet.noneOf(Stage.class)).addAll(part.stages()));
-        } else if (part.kept() > 0) {
-          kept.add(part);
+              lacking.computeIfAbsent(kind, one -> EnumSet.noneOf(Stage.class)).addAll(standing.stages()));
+        } else if (standing.kept() > 0) {
+          kept.add(standing);
         }
       }
     }
@@ -72,8 +72,8 @@ enum KeptProfiles implements Measurement {
             isKept, Datum.Numeral.of(kept.size(), UNIT), Datum.Numeral.of(all, UNIT), UNIT,
             broken.isEmpty() ? null : Datum.Numeral.of(broken.size(), UNIT),
             isKept == null ? lacking.keySet().stream().map(FactKind::property).toList() : List.of(), List.of(), null);
-    for (Profiles.Part part : broken) {
-      ruling = ruling.with(Remark.of(RemarkCode.CONDITION_BROKEN, part.standard(), part.broken()));
+    for (Profiles.Standing standing : broken) {
+      ruling = ruling.with(Remark.of(RemarkCode.CONDITION_BROKEN, standing.standard(), standing.broken()));
     }
     ruling = with(with(ruling, RemarkCode.CONDITIONS_OPEN, open), RemarkCode.CONDITIONS_KEPT, kept);
     for (Map.Entry<FactKind, Set<Stage>> one : lacking.entrySet()) {
@@ -86,17 +86,17 @@ enum KeptProfiles implements Measurement {
   }
 
   /** The kinds of facts of which some may be missing that would break the standard. */
-  private static Set<FactKind> lacking(Profiles.Part part, Subject bureau, EvaluationContext context) {
-    return part.needs().stream()
-        .filter(kind -> !context.membership().absence(bureau, kind, part.stages()).isNone())
+  private static Set<FactKind> lacking(Profiles.Standing standing, Subject bureau, EvaluationContext context) {
+    return standing.needs().stream()
+        .filter(kind -> !context.membership().absence(bureau, kind, standing.stages()).isNone())
         .collect(Collectors.toSet());
   }
 
-  private static Ruling with(Ruling ruling, RemarkCode code, List<Profiles.Part> parts) {
-    return parts.isEmpty()
+  private static Ruling with(Ruling ruling, RemarkCode code, List<Profiles.Standing> standings) {
+    return standings.isEmpty()
         ? ruling
         : ruling.with(
-            Remark.of(code, parts.size(), new Datum.Items(parts.stream().map(Profiles.Part::standard).toList())));
+            Remark.of(code, standings.size(), new Datum.Items(standings.stream().map(Profiles.Standing::standard).toList())));
   }
 
   private static List<String> profiles(Limit limit) {

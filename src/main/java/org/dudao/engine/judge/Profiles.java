@@ -17,8 +17,8 @@ public interface Profiles {
    * @param needs the kinds of facts of which any that was not submitted may break it
    * @param stages of which the classes may be that break it
    */
-  record Part(String standard, int kept, int broken, int open, Set<FactKind> needs, Set<Stage> stages) {}
+  record Standing(String standard, int kept, int broken, int open, Set<FactKind> needs, Set<Stage> stages) {}
 
   /** The standards of that profile that are law for the bureau, by id. */
-  List<Part> of(String profile);
+  List<Standing> of(String profile);
 }

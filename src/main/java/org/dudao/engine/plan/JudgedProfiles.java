@@ -20,7 +20,7 @@ final class JudgedProfiles implements Profiles {
   private final Planner planner;
   private final Facts facts;
   private final Calendars calendars;
-  private final Map<String, List<Part>> judged = new HashMap<>();
+  private final Map<String, List<Standing>> judged = new HashMap<>();
 
   JudgedProfiles(Planner planner, Facts facts, Calendars calendars) {
     this.planner = planner;
@@ -29,11 +29,11 @@ final class JudgedProfiles implements Profiles {
   }
 
   @Override
-  public List<Part> of(String profile) {
+  public List<Standing> of(String profile) {
     return judged.computeIfAbsent(profile, this::judged);
   }
 
-  private List<Part> judged(String profile) {
+  private List<Standing> judged(String profile) {
     Planner ofProfile = planner.profile(profile, facts);
     Map<String, Tally> totals = new Judging(ofProfile, facts, calendars, false, null).totals();
     Map<String, Standard> standards = new TreeMap<>();
@@ -41,18 +41,18 @@ final class JudgedProfiles implements Profiles {
         .filter(standard -> !standard.isScheduled(facts.asOf()))
         .forEach(standard -> standards.merge(standard.id(), standard, Totals::newer));
     return standards.values().stream()
-        .map(standard -> part(ofProfile, standard, totals.get(standard.id())))
+        .map(standard -> standing(ofProfile, standard, totals.get(standard.id())))
         .toList();
   }
 
-  private Part part(Planner ofProfile, Standard standard, Tally found) {
+  private Standing standing(Planner ofProfile, Standard standard, Tally found) {
     Set<FactKind> needs = ofProfile.needs(standard, found == null);
     Set<Stage> stages = ofProfile.stages(standard);
     if (found == null) {
       boolean isForNobody = ofProfile.whyUnchecked(standard, facts) == Unchecked.Reason.NOT_APPLICABLE;
-      return new Part(standard.id(), 0, 0, isForNobody ? 0 : 1, needs, stages);
+      return new Standing(standard.id(), 0, 0, isForNobody ? 0 : 1, needs, stages);
     }
-    return new Part(
+    return new Standing(
         standard.id(), found.pass(), found.fail() + found.unkept(), found.unknown() + found.query(), needs, stages);
   }
 }

@@ -146,7 +146,7 @@ final class StoreReader {
 
   private Limit limit() {
     return new Limit(
-        text(), text(), text(), scope(), value(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(),
+        text(), text(), text(), scope(), value(), text(), text(), text(), LEVELS[in.get()], day(), day(), day(), texts(),
         citation(), texts(), text(), list(this::text), spanOrNone(), texts(), text(), territoryOrNone(),
         EFFECTS[in.get()], origin());
   }

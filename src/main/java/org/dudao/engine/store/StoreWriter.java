@@ -135,6 +135,7 @@ final class StoreWriter {
     scope(limit.scope());
     value(limit.value());
     text(limit.valueText());
+    text(limit.sameAs());
     text(limit.unit());
     constant(limit.level());
     day(limit.from());
