@@ -273,10 +273,10 @@ public record Limit(
 
   /**
    * This limit, which has the value of others of one id, in parts: one where and while each of them is law, and with its
-   * value.
+   * value. On days on which none is law the value of the last one stays, or that of the first one is taken ahead.
    *
    * @param versions those others
-   * @return empty where there are days or places of its own on which none of them is law
+   * @return empty where there are places of its own in which none of them was ever law
    */
   public Optional<List<Limit>> sharing(List<Limit> versions) {
     List<Limit> parts = new ArrayList<>();
@@ -295,7 +295,41 @@ public record Limit(
       }
       rest = left;
     }
-    return rest.isEmpty() ? Optional.of(parts) : Optional.empty();
+    for (Limit part : rest) {
+      Optional<Limit> nearest = part.nearestInTime(versions);
+      if (nearest.isEmpty()) {
+        return Optional.empty();
+      }
+      join(part.sharing(nearest.get()), parts);
+    }
+    return Optional.of(parts);
+  }
+
+  /** Adds the part; to one that says the same there just before or after it, where there is one. */
+  private static void join(Limit part, List<Limit> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      Limit other = parts.get(i);
+      boolean isAlike = other.differences(part).stream().allMatch(column -> column.equals("from") || column.equals("until"))
+          && other.valueText.equals(part.valueText) && other.place().equals(part.place());
+      if (isAlike && other.until != null && other.until.equals(part.from)) {
+        parts.set(i, other.during(other.from, part.until));
+        return;
+      }
+      if (isAlike && other.from != null && other.from.equals(part.until)) {
+        parts.set(i, part.during(part.from, other.until));
+        return;
+      }
+    }
+    parts.add(part);
+  }
+
+  /** The last of those that ended before this limit begins, in all places where it is law; else the first after it. */
+  private Optional<Limit> nearestInTime(List<Limit> versions) {
+    List<Limit> there = versions.stream().filter(one -> Region.covers(one.region, place().within())).toList();
+    return there.stream()
+        .filter(one -> one.until != null && from != null && !one.until.isAfter(from))
+        .max(Comparator.comparing(Limit::until))
+        .or(() -> there.stream().filter(one -> one.from != null).min(Comparator.comparing(Limit::from)));
   }
 
   /** What of it is in force in the region of that limit, which it meets, and on its days. */

@@ -27,9 +27,14 @@ final class Fresh {
     return List.of(row.id(), row.region(), row.decisiveCells());
   }
 
+  /** Whether both have the value of one other limit: what became of it is told there. */
+  private static boolean isSharedAlike(Limit limit, Limit old) {
+    return !limit.sameAs().isEmpty() && limit.sameAs().equals(old.sameAs());
+  }
+
   private static boolean isSame(Limit limit, Limit old) {
     return old != null
-        && old.value().equals(limit.value())
+        && (old.value().equals(limit.value()) || isSharedAlike(limit, old))
         && old.unit().equals(limit.unit())
         && old.rule().equals(limit.rule())
         && old.scope().equals(limit.scope());

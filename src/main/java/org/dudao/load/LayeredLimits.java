@@ -161,21 +161,25 @@ public final class LayeredLimits {
       problem(ProblemCode.UNKNOWN_STANDARD, one, new UnknownName(one.sameAs(), known.keySet()));
       return List.of();
     }
-    for (Limit version : versions) {
-      if (!version.sameAs().isEmpty()) {
-        problem(ProblemCode.VALUE_OF_BORROWER, one, one.sameAs(), version.sameAs());
-        return List.of();
-      }
-      if (!version.unit().equals(one.unit())) {
-        problem(ProblemCode.VALUE_IN_OTHER_UNIT, one, one.sameAs(), version.unit(), one.unit());
-        return List.of();
-      }
-      if (!version.datedBy().equals(one.datedBy())) {
-        problem(ProblemCode.VALUE_BY_OTHER_DAY, one, one.sameAs(), version.origin());
-        return List.of();
-      }
+    Limit first = versions.get(0);
+    if (!first.sameAs().isEmpty()) {
+      problem(ProblemCode.VALUE_OF_BORROWER, one, one.sameAs(), first.sameAs());
+      return List.of();
     }
-    Optional<List<Limit>> parts = one.sharing(versions);
+    // One that is measured or dated otherwise somewhere is another number there.
+    List<Limit> alike =
+        versions.stream()
+            .filter(version -> version.unit().equals(one.unit()) && version.datedBy().equals(one.datedBy()))
+            .toList();
+    if (alike.isEmpty() && first.datedBy().equals(one.datedBy())) {
+      problem(ProblemCode.VALUE_IN_OTHER_UNIT, one, one.sameAs(), first.unit(), one.unit());
+      return List.of();
+    }
+    if (alike.isEmpty()) {
+      problem(ProblemCode.VALUE_BY_OTHER_DAY, one, one.sameAs(), first.origin());
+      return List.of();
+    }
+    Optional<List<Limit>> parts = one.sharing(alike);
     if (parts.isEmpty()) {
       problem(ProblemCode.VALUE_IS_NO_LAW, one, one.sameAs());
     }

@@ -97,7 +97,7 @@ class ReferenceTest {
     // Two shares are the nation's, two kinds of special schools are old, and a county has no university.
     assertThat(silent)
         .containsExactly(
-            "class-size.large.share", "class-size.special.deaf", "class-size.special.intellectual",
+            "class-size.large.share", "class-size.large.stated", "class-size.special.deaf", "class-size.special.intellectual",
             "staffing.counsellors.coverage", "staffing.politics");
   }
 

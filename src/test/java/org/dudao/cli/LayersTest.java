@@ -256,19 +256,19 @@ class LayersTest {
     copyOfShipped();
     Path edited = folder.resolve("cn/class-size.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(edited));
-    lines.removeIf(line -> line.startsWith("class-size.junior.design,"));
+    lines.removeIf(line -> line.startsWith("class-size.junior.rural,"));
     lines.replaceAll(line -> line.startsWith(DESIGN + ",") ? line.replace(",45,", ",48,") : line);
     Files.write(edited, lines);
     assertThat(outcomes("CN-430200", "2026-06-30")).isEmpty();
     Run run = check("CN-430200", "2026-06-30", DESIGN, "--format", "json");
     assertThat(run.err())
         .contains("an edition of one's own")
-        .contains("warning: shipped limits that are missing (1): class-size.junior.design (CN)")
+        .contains("warning: shipped limits that are missing (1): class-size.junior.rural (CN)")
         .contains(DESIGN + " (CN) [value 45 -> 48]");
     JsonNode own = JSON.readTree(run.out()).at("/rules/own");
     assertThat(own.get("edition").asBoolean()).isTrue();
     assertThat(own.at("/changes/0/cells/0/after").asString()).isEqualTo("48");
-    assertThat(own.get("lacks").get(0).asString()).isEqualTo("class-size.junior.design (CN)");
+    assertThat(own.get("lacks").get(0).asString()).isEqualTo("class-size.junior.rural (CN)");
   }
 
   @Test

@@ -200,7 +200,7 @@ class MainTest {
     Files.writeString(
         limits,
         shipped.lines().findFirst().orElseThrow() + ",effect\n"
-            + row.replace("!twelve-year,45", "!twelve-year,47") + ",replaces\n");
+            + row.replace("=class-size.primary.design", "47") + ",replaces\n");
     assertThat(ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json"))).contains(id);
     assertThat(
             ids(Run.of("check", "fixtures/bureaus/third-primary", "--format", "json", "--rules", folder.toString())))

@@ -55,13 +55,13 @@ class RuleEditsTest {
     edits.add(cell("another scope", DESIGN, DESIGN.replace("primary,45", "junior,45"), "L013", "L001", "L014"));
     edits.add(cell("a scope that nobody breaks", DESIGN, DESIGN.replace("primary,45", "primary students<=45,45"), "L013", "L001", "L040"));
     edits.add(cell("a scope that nobody keeps", DESIGN, DESIGN.replace("primary,45", "primary students>=200,45"), "L013", "L001", "L041"));
-    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "L003", "L049", "L007"));
+    edits.add(cell("an id misspelled", DESIGN, DESIGN.replace("design,", "desing,"), "unknown-standard.near", "L003", "L049", "L007"));
     edits.add(cell("another rule", DESIGN, DESIGN.replace("class-size.students", "class-size.floor"), "L001", "L031"));
     edits.add(cell("from 2032", DESIGN, DESIGN.replace("2012", "2032"), "L013", "L004", "L061", "announced-late"));
     edits.add(cell("no from", DESIGN, DESIGN.replace("2012-01-01", ""), "announced-late"));
     edits.add(cell("an end", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2020-01-01,"), "L013", "L012"));
     edits.add(cell("an end in eternity", DESIGN, DESIGN.replace("2012-01-01,,", "2012-01-01,2099-12-31,")));
-    edits.add(new Edit("a row deleted", rules -> withoutRow(rules, SIZES, "class-size.primary.design,"), List.of("L003")));
+    edits.add(new Edit("a row deleted", rules -> withoutRow(rules, SIZES, "class-size.primary.design,"), List.of("unknown-standard.near", "L003")));
     edits.add(new Edit("a table deleted",
         rules -> rules.write("cn-4302/class-size.csv", String.join(",", header(rules, SIZES)) + "\n"), List.of("L003")));
     edits.add(new Edit("a column of values sorted", rules -> sorted(rules, SIZES, "value"), List.of("L013", "L002", "L023", "L024", "L031", "L035")));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -90,9 +91,7 @@ class SharedValuesTest {
           =class-size.aa, students, '', '', UNKNOWN_STANDARD_NEAR
           =class-size.z.quite-another, students, '', '', UNKNOWN_STANDARD
           =class-size.a, pupils/room, '', '', VALUE_IN_OTHER_UNIT
-          =class-size.a, students, 2009-01-01, '', VALUE_IS_NO_LAW
-          =class-size.a, students, 2012-01-01, '', VALUE_IS_NO_LAW
-          =class-size.a, students, 2009-01-01, 2019-01-01, VALUE_IS_NO_LAW
+          =class-size.n, students, 2012-01-01, 2014-01-01, VALUE_IS_NO_LAW
           =class-size.c, students, 2012-01-01, 2014-01-01, VALUE_OF_BORROWER
           """)
   void what_has_no_value_to_share_is_refused(String value, String unit, String from, String until, ProblemCode code) {
@@ -100,11 +99,32 @@ class SharedValuesTest {
         row("a", "45", "2010-01-01", "2020-01-01", "", "国标")
             + row("c", "=class-size.a", "2012-01-01", "2014-01-01", "", "国标")
             + row("b", value, from, until, "", "国标").replace(",students,", "," + unit + ",");
-    LayeredLimits law = law(List.of(source("cn", table, 0)));
+    LayeredLimits law =
+        law(List.of(source("cn", table, 0), source("cn-43", row("n", "40", "2010-01-01", "2020-01-01", "", "省标"), 0)));
     assertThat(law.problems()).extracting(one -> one.code()).containsExactly(code);
     assertThat(law.problems().get(0).at().line()).isEqualTo(4);
-    assertThat(law.limits()).extracting(Limit::id).containsExactly("class-size.a", "class-size.c");
+    assertThat(law.limits()).extracting(Limit::id).containsExactlyInAnyOrder("class-size.a", "class-size.c", "class-size.n");
     assertThat(law.rows()).as("what is left can be judged by").allMatch(row -> row.value() != null);
+  }
+
+  /** The number of a norm does not end with the other norm that has it. */
+  @Test
+  void on_days_on_which_the_other_is_no_law_its_last_or_first_number_stays() {
+    LayeredLimits law =
+        law(
+            List.of(
+                source(
+                    "cn",
+                    row("a", "45", "2010-01-01", "2015-01-01", "", "国标") + row("a", "40", "2020-01-01", "2025-01-01", "", "国标")
+                        + row("b", "=class-size.a", "2008-01-01", "", "", "国标"),
+                    0)));
+    assertThat(law.problems()).isEmpty();
+    Map<Integer, String> byYear =
+        Map.of(2009, "45", 2012, "45", 2017, "45", 2022, "40", 2026, "40");
+    byYear.forEach((year, number) ->
+        assertThat(law.limits())
+            .filteredOn(one -> one.id().equals("class-size.b") && one.isInForce(LocalDate.of(year, 6, 1)) == Truth.YES)
+            .as("%s", year).extracting(Limit::valueText).containsExactly(number));
   }
 
   @Test

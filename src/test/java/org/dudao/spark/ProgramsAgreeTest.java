@@ -155,7 +155,7 @@ class ProgramsAgreeTest {
     write("two-days.jsonl", city.replace("jyg", "both") + city.replace("jyg", "both").replace("2018", "2021"));
     Answer answer = agreed(Options.in(Language.EN));
     assertThat(answer.standards())
-        .contains("[class-size.large.stated, CN@2020-12-31, Stated share of large classes, note, 0, 3, 0, 0, 3]");
+        .contains("[class-size.large.stated, CN@2020-12-31, Stated share of large classes, should, 0, 3, 0, 0, 3]");
     assertThat(answer.code()).isEqualTo(4);
   }
 
@@ -170,7 +170,7 @@ class ProgramsAgreeTest {
   private static String stated(String bureau, String region, String asOf, String share) {
     String value = share.isEmpty() ? "" : "\"value\":" + share + ",\"unit\":\"%\",";
     return "{\"bureau\":{\"id\":\"" + bureau + "\",\"region\":\"" + region + "\"},\"asOf\":\"" + asOf
-        + "\",\"indicators\":[{" + value + "\"id\":\"i\",\"name\":\"share\",\"code\":\"LARGE_CLASS_SHARE\"}]}\n";
+        + "\",\"indicators\":[{" + value + "\"id\":\"i\",\"name\":\"share\",\"level\":\"STATE\",\"code\":\"LARGE_CLASS_SHARE\"}]}\n";
   }
 
   // ---- what goes in ----

@@ -86,7 +86,10 @@ final class StatedRate implements Measurement {
 
   @Override
   public List<StatedRate> told(Subject subject, EvaluationContext context) {
-    Beside beside = beside((Indicator) subject, context);
+    Indicator stated = (Indicator) subject;
+    // The figure of a province or of the nation is not about the facts of one county.
+    boolean isOwn = stated.level() == context.facts().bureau().level();
+    Beside beside = isOwn ? beside(stated, context) : null;
     return beside == null ? List.of() : List.of(new StatedRate(rate, limit, rule, beside));
   }
 

@@ -106,7 +106,7 @@ final class SumOfStages implements Measurement {
     Set<String> missing = new LinkedHashSet<>();
     shares.stream().filter(share -> share.pupils == null).forEach(share -> missing.add(share.stage.studentsComponent()));
     Quantity told = shares.stream().map(Share::pupils).filter(one -> one != null).reduce(Quantity.ZERO, Quantity::plus);
-    Quantity all = missing.isEmpty() ? told : Quantity.of(school.students());
+    Quantity all = Quantity.of(school.students());
     Quantity rest = all.minus(told);
     if (rest.signum() < 0 || all.signum() == 0) {
       // What was told of the stages contradicts what was told of the school.
@@ -148,7 +148,10 @@ final class SumOfStages implements Measurement {
     return isOfPupils ? pupils.dividedBy(owed) : owed.dividedBy(pupils);
   }
 
-  /** The sum of what the stages owe; of pupils whose stage was not told each may be of the one that comes first. */
+  /**
+   * The sum of what the stages owe; of pupils whose stage was not told each may be of the one that comes first. Where all
+   * stages were told, those who are in none of them may owe nothing, or what any stage owes.
+   */
   private static Quantity owed(
       List<Share> shares, Quantity rest, Function<Share, Quantity> each, Comparator<Quantity> first) {
     Quantity owed = Quantity.ZERO;
@@ -160,7 +163,11 @@ final class SumOfStages implements Measurement {
         owed = owed.plus(share.pupils.times(each.apply(share)));
       }
     }
-    return open.isEmpty() ? owed : owed.plus(rest.times(open.stream().min(first).orElseThrow()));
+    if (open.isEmpty()) {
+      open.add(Quantity.ZERO);
+      shares.forEach(share -> open.add(each.apply(share)));
+    }
+    return owed.plus(rest.times(open.stream().min(first).orElseThrow()));
   }
 
   private List<Share> shares(Bound bound, School school, EvaluationContext context) {
