@@ -77,6 +77,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N")
   private Integer threads;
 
+  @Option(names = "--rule-budget", paramLabel = "PAIRS")
+  private Long ruleBudget;
+
   @Option(names = "--timings")
   private boolean timed;
 
@@ -163,7 +166,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Checker checker(ReadyRules ready, RuleTimes times, Messages messages) {
-    Checker checker = selection.of(ready.checker(), spec.commandLine(), messages);
+    if (ruleBudget != null && ruleBudget < 1) {
+      throw new ParameterException(spec.commandLine(), messages.text("cli.rule-budget", ruleBudget));
+    }
+    Checker usual = ready.checker();
+    Checker checker =
+        selection.of(ruleBudget == null ? usual : usual.within(ruleBudget), spec.commandLine(), messages);
     return timed ? checker.timed(times) : checker;
   }
 

@@ -37,6 +37,8 @@ public final class Main implements Runnable {
     COMMANDS.put("schema", SchemaCommand.class);
   }
 
+  private static final int MEBIBYTE_BITS = 20;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -68,7 +70,12 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, language, e));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      // Left alone, it would end the process as if there were violations.
+      return failed(console, language, e);
+    }
   }
 
   /** The command line in that language, with all its commands or the one that is asked for. */
@@ -110,13 +117,24 @@ public final class Main implements Runnable {
     return console.language();
   }
 
-  private static int failed(Console console, Language language, Exception e) {
+  private static int failed(Console console, Language language, Throwable e) {
     Messages messages = Messages.of(language);
     if (e instanceof InputException input) {
       new Diagnostics(console.err(), messages).print(input.problems());
     } else {
-      console.err().println(messages.text("cli.error") + ": " + messages.text("cli.crash", e));
+      console.err().println(messages.text("cli.error") + ": " + told(e, messages));
     }
     return ExitCode.FAILED.code();
+  }
+
+  private static String told(Throwable e, Messages messages) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return messages.text("cli.out-of-memory", Runtime.getRuntime().maxMemory() >> MEBIBYTE_BITS);
+    }
+    return cause instanceof StackOverflowError ? messages.text("cli.nested-too-deeply") : messages.text("cli.crash", e);
   }
 }

@@ -113,7 +113,19 @@ final class StreamCheck {
       return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), List.of());
     } catch (InputException e) {
       return unread(e.problems());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Of the other documents it says nothing.
+      return unread(List.of(failure(document, e)));
     }
+  }
+
+  private static Problem failure(RawDocument document, Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return Problem.of(ProblemCode.DOCUMENT_OUT_OF_MEMORY, document.at());
+    }
+    return e instanceof StackOverflowError
+        ? Problem.of(ProblemCode.DOCUMENT_NESTED, document.at())
+        : Problem.of(ProblemCode.DOCUMENT_FAILED, document.at(), e);
   }
 
   private Done unread(List<Problem> problems) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.drools.RuleBudget;
 import org.dudao.engine.plan.Judging;
 import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
@@ -144,6 +145,12 @@ public final class Checker {
   /** The same, in which the rule of that id demands what this one demands; nothing is compiled again. */
   public Checker with(RuleSummary other) {
     RuleBase others = rules.with(rules.rules().get(other.rule()).demanding(other.demand()));
+    return new Checker(others, registry.of(others), asked, regions, calendars, profiles, times);
+  }
+
+  /** The same, in which each rule may look at so many pairs of facts of one bureau. */
+  public Checker within(long pairs) {
+    RuleBase others = rules.within(new RuleBudget(pairs));
     return new Checker(others, registry.of(others), asked, regions, calendars, profiles, times);
   }
 

@@ -281,7 +281,13 @@ public enum ProblemCode {
   NO_STANDARDS(1),
   RULE_TWICE(2),
   RULE_COMPILE(1),
+  DOCUMENT_OUT_OF_MEMORY(0),
+  DOCUMENT_NESTED(0),
+  DOCUMENT_FAILED(1),
+  RULE_TOO_LONG(2),
+  RULE_TOO_MANY_COMPARISONS(2),
   RULE_FAILED(2),
+  RULE_BUDGET(3),
   LIMIT_NO_RULE_NEAR(2, "limit-no-rule.near"),
   LIMIT_NO_RULE(2, LIMIT_NO_RULE_NEAR),
   LIMIT_SCOPE(3),
@@ -344,7 +350,7 @@ public enum ProblemCode {
 
   /** Whether it was met in judging what could be read; what else there is kept facts from being read. */
   public boolean isOfJudging() {
-    return this == NO_STANDARDS || this == RULE_FAILED;
+    return this == NO_STANDARDS || this == RULE_FAILED || this == RULE_BUDGET;
   }
 
   /** Whether it is only worth knowing, and kept nothing from being checked. */

@@ -50,8 +50,8 @@ public final class CalendarReader {
       List.of("holiday", "known", "open", "regulated", "rolls", "statutory", "weekend", "workday");
   // In China a province is told by its code: cn-2027 would be a city, and not a year.
   private static final String REGION =
-      "cn(?:-(?!\\d*00\\b)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:\\d{2}){0,2}|-x(?:-[a-z0-9]+)+)?"
-          + "|(?!cn)[a-z]{2}(?:-[a-z0-9]+)*";
+      "cn(?:-(?!\\d*00\\b)(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:\\d{2}){0,2}|-x(?:-[a-z0-9]++)++)?"
+          + "|(?!cn)[a-z]{2}(?:-[a-z0-9]++)*+";
   private static final Pattern FILE = Pattern.compile("(" + REGION + ")(\\.[a-z0-9-]+)?\\.csv");
   private static final int MAX_SPAN_DAYS = 60;
   private static final Map<String, DayOfWeek> DAYS_OF_WEEK = daysOfWeek();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,7 +52,9 @@ final class DocumentReader {
   static final int MAX_TEXT_READ = 100_000;
   private static final int MAX_FACTS = 5_000_000;
   /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
-  private static final String REGION = "CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]+)+)?|(?!CN)[A-Z]{2}(-[A-Z0-9]+)*";
+  private static final Pattern REGION =
+      Pattern.compile("CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]++)++)?|(?!CN)[A-Z]{2}(-[A-Z0-9]++)*+");
+  private static final int MAX_REGION = 40;
   static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
   private static final int DIGITS_OF_AN_INT = 10;
@@ -320,7 +323,7 @@ final class DocumentReader {
       return oneOf(json, codes.getOrDefault(known.codes, NO_CODES), ProblemCode.UNKNOWN_CODE);
     }
     String text = text(json);
-    if (text != null && known.name.equals("region") && !text.matches(REGION)) {
+    if (text != null && known.name.equals("region") && (text.length() > MAX_REGION || !REGION.matcher(text).matches())) {
       fault(json, ProblemCode.REGION, text);
       return null;
     }

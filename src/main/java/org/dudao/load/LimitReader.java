@@ -52,7 +52,7 @@ public final class LimitReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*+(\\.[a-z0-9][a-z0-9-]*+)++");
   // In China the code of the region without its trailing zeros, which would leave out all that lies below it.
   private static final Pattern REGION =
-      Pattern.compile("any|cn(-(?!\\d*00$)\\d{2}(\\d{2}){0,2}|-x(-[a-z0-9]+)+)?|(?!cn)[a-z]{2}(-[a-z0-9]+)*");
+      Pattern.compile("any|cn(-(?!\\d*00$)\\d{2}(\\d{2}){0,2}|-x(-[a-z0-9]++)++)?|(?!cn)[a-z]{2}(-[a-z0-9]++)*+");
   private static final String AUTHORITY = "authority";
   private static final List<String> CONFIDENCES = List.of("", "high", "medium", "low");
 

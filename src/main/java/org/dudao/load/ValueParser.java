@@ -28,7 +28,7 @@ final class ValueParser {
   private static final Pattern CHOICE = Pattern.compile("([\\p{L}]+) ?\\((.+)\\)");
   private static final Pattern SPAN = Pattern.compile("(\\d+) ?([\\p{L} ()]+)");
   /** Of two readings of what stands behind the sign this is the one with a dot: no measure has one, and each id. */
-  private static final Pattern OTHER_LIMIT = Pattern.compile("= ?[a-z0-9-]+(\\.[a-z0-9-]+)+");
+  private static final Pattern OTHER_LIMIT = Pattern.compile("= ?[a-z0-9-]++(\\.[a-z0-9-]++)++");
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::00)?");
   private static final Pattern HALF_DAY_CLOCK =
       Pattern.compile("(上午|下午)? ?(0?[1-9]|1[0-2]):(\\d{2})(?::00)?(?: ?([AP]M))?", Pattern.CASE_INSENSITIVE);

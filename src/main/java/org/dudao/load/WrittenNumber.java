@@ -10,8 +10,8 @@ final class WrittenNumber {
 
   private static final Pattern WHOLE = Pattern.compile(PLAIN);
   private static final Pattern DIGITS = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:[ ,'’]\\d{3})+(?:\\.\\d+)?");
-  private static final Pattern THOUSANDS_BY_POINTS = Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})+,\\d+");
+  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:[ ,'’]\\d{3})++(?:\\.\\d+)?");
+  private static final Pattern THOUSANDS_BY_POINTS = Pattern.compile("-?\\d{1,3}(?:\\.\\d{3})++,\\d+");
   private static final Pattern COMMA = Pattern.compile("-?\\d+,\\d+");
 
   private WrittenNumber() {}

@@ -31,16 +31,19 @@ public final class RuleBase {
   private final CompiledRules compiled;
   /** Those that were asked for together, by their ids; locked while it is used. */
   private final Map<Set<String>, ExecutableRules> executables;
+  private final RuleBudget budget;
 
-  private RuleBase(Map<String, Rule> rules, CompiledRules compiled) {
-    this(rules, compiled, new LruCache<>(MAX_EXECUTABLES));
+  private RuleBase(Map<String, Rule> rules, CompiledRules compiled, RuleBudget budget) {
+    this(rules, compiled, new LruCache<>(MAX_EXECUTABLES), budget);
   }
 
   private RuleBase(
-      Map<String, Rule> rules, CompiledRules compiled, Map<Set<String>, ExecutableRules> executables) {
+      Map<String, Rule> rules, CompiledRules compiled, Map<Set<String>, ExecutableRules> executables,
+      RuleBudget budget) {
     this.rules = rules;
     this.compiled = compiled;
     this.executables = executables;
+    this.budget = budget;
   }
 
   /**
@@ -78,7 +81,7 @@ public final class RuleBase {
     if (!problems.isEmpty()) {
       throw new InputException(problems);
     }
-    return new RuleBase(rules, CompiledRules.of(texts, cache));
+    return new RuleBase(rules, CompiledRules.of(texts, cache), RuleBudget.USUAL);
   }
 
   /** Each rule of those files that can be read, by its id, without comments; that of the upper layer counts. */
@@ -101,7 +104,7 @@ public final class RuleBase {
    * @param keys by the name of each of their files
    */
   public static RuleBase shipped(Map<String, Rule> rules, Map<String, String> keys) {
-    return new RuleBase(rules, CompiledRules.shipped(keys));
+    return new RuleBase(rules, CompiledRules.shipped(keys), RuleBudget.USUAL);
   }
 
   /** The keys of the compiled rules, by the names of their files. */
@@ -126,7 +129,7 @@ public final class RuleBase {
   public RuleBase seeingAll() {
     Map<String, Rule> all = new TreeMap<>();
     rules.forEach((id, rule) -> all.put(id, rule.seeingAll()));
-    return new RuleBase(all, compiled);
+    return new RuleBase(all, compiled, budget);
   }
 
   /**
@@ -137,14 +140,24 @@ public final class RuleBase {
   public RuleBase in(Map<String, String> files) {
     Map<String, Rule> all = new TreeMap<>();
     rules.forEach((id, rule) -> all.put(id, rule.in(files.get(rule.origin().file()))));
-    return new RuleBase(all, compiled.in(files));
+    return new RuleBase(all, compiled.in(files), budget);
   }
 
   /** The same rules, of which that one takes the place of the one of its id; nothing is compiled again. */
   public RuleBase with(Rule other) {
     Map<String, Rule> all = new TreeMap<>(rules);
     all.put(other.id(), other);
-    return new RuleBase(all, compiled, executables);
+    return new RuleBase(all, compiled, executables, budget);
+  }
+
+  /** How much one rule may look at. */
+  public RuleBudget budget() {
+    return budget;
+  }
+
+  /** The same rules, of which each may look at that much. */
+  public RuleBase within(RuleBudget other) {
+    return new RuleBase(rules, compiled, executables, other);
   }
 
   /** One rule alone. */

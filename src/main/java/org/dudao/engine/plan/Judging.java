@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudao.engine.drools.RuleBudget;
 import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
@@ -417,7 +418,7 @@ public final class Judging {
 
   /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
   private void tell(Rule rule, Throwable cause) {
-    problems.add(Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause));
+    problems.add(problem(rule, cause));
     SubjectReference judged = new SubjectReferences(facts).of(facts.bureau());
     for (Limit limit : planner.limits()) {
       if (limit.rule().equals(rule.id()) && planner.judges(limit)) {
@@ -426,11 +427,23 @@ public final class Judging {
         Finding finding =
             new Finding(
                 standard, Outcome.UNKNOWN, judged, "", null, rule.demand(), null, standard.written(), limit.unit(), null,
-                List.of(), List.of(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause))), facts.placeOfBureau(null),
+                List.of(), List.of(remark(cause)), facts.placeOfBureau(null),
                 Fingerprint.of(judged, standard.family(), ""));
         numbers.addApart(List.of(finding));
         addOther(finding);
       }
     }
+  }
+
+  private static Problem problem(Rule rule, Throwable cause) {
+    return cause instanceof RuleBudget.ExceededException exceeded
+        ? Problem.of(ProblemCode.RULE_BUDGET, rule.origin(), rule.id(), exceeded.needed(), exceeded.allowed())
+        : Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause);
+  }
+
+  private static Remark remark(Throwable cause) {
+    return cause instanceof RuleBudget.ExceededException exceeded
+        ? Remark.of(RemarkCode.RULE_BUDGET, exceeded.needed(), exceeded.allowed())
+        : Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause));
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.drools.ExecutableRules;
 import org.dudao.engine.drools.RuleBase;
+import org.dudao.engine.drools.RuleBudget;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.Check;
 import org.dudao.engine.judge.Explanations;
@@ -333,7 +334,10 @@ public final class Planner {
   /** A rule that breaks in its conditions takes the whole session with it: then each rule runs in a session of its own. */
   private List<Statement> said(Sight sight, Collection<Subject> facts, Map<Rule, Throwable> broken) {
     List<Statement> said = new ArrayList<>();
-    List<Rule> wanted = speaking(sight, facts).stream().filter(rule -> !rule.isPlain()).toList();
+    List<Rule> wanted =
+        speaking(sight, facts).stream()
+            .filter(rule -> !rule.isPlain() && isWithinBudget(rule, facts, broken))
+            .toList();
     if (wanted.isEmpty()) {
       return said;
     }
@@ -349,6 +353,16 @@ public final class Planner {
         }
       }
       return said;
+    }
+  }
+
+  private boolean isWithinBudget(Rule rule, Collection<Subject> facts, Map<Rule, Throwable> broken) {
+    try {
+      rules.budget().require(rule, facts);
+      return true;
+    } catch (RuleBudget.ExceededException e) {
+      broken.put(rule, e);
+      return false;
     }
   }
 

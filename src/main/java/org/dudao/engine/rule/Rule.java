@@ -2,8 +2,13 @@ package org.dudao.engine.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dudao.engine.drl.ConditionalElement;
+import org.dudao.engine.drl.Constraint;
+import org.dudao.engine.drl.Pattern;
+import org.dudao.engine.drl.Token;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -27,6 +32,7 @@ import org.dudao.report.Standard;
  * @param limits ids of limits that the rule names
  * @param allowedBy standards of the same subject: who keeps all of them may fall short of this one
  * @param looksAt for each type of fact the components that {@code when} compares
+ * @param met the facts that it meets one after another, in their order
  * @param stages of which the classes may be that it collects; empty when it collects nothing
  * @param gathersSome whether it collects facts, and speaks only where there are some
  */
@@ -42,6 +48,7 @@ public record Rule(
     List<LimitReference> limits,
     List<LimitReference> allowedBy,
     Map<Class<?>, Set<String>> looksAt,
+    List<Met> met,
     Sight sight,
     Set<Stage> stages,
     boolean gathersSome,
@@ -84,7 +91,7 @@ public record Rule(
   /** The same rule, which speaks of no fact before it has seen all. */
   public Rule seeingAll() {
     return new Rule(
-        id, title, family, subject, types, measured, names, demand, limits, allowedBy, looksAt, Sight.ALL, stages,
+        id, title, family, subject, types, measured, names, demand, limits, allowedBy, looksAt, met, Sight.ALL, stages,
         gathersSome, origin);
   }
 
@@ -99,15 +106,15 @@ public record Rule(
   /** The same rule, which demands something else of what it measures. */
   public Rule demanding(Demand other) {
     return new Rule(
-        id, title, family, subject, types, measured, names, other, limits, allowedBy, looksAt, sight, stages,
+        id, title, family, subject, types, measured, names, other, limits, allowedBy, looksAt, met, sight, stages,
         gathersSome, origin);
   }
 
   /** The same rule in another file. */
   public Rule in(String file) {
     return new Rule(
-        id, title, family, subject, types, measured, names, demand, in(file, limits), in(file, allowedBy), looksAt, sight,
-        stages, gathersSome, in(file, origin));
+        id, title, family, subject, types, measured, names, demand, in(file, limits), in(file, allowedBy), looksAt, met,
+        sight, stages, gathersSome, in(file, origin));
   }
 
   private static List<LimitReference> in(String file, List<LimitReference> references) {
@@ -179,4 +186,43 @@ public record Rule(
 
   /** A limit that a rule names by its id, and where it does. */
   public record LimitReference(String id, Origin origin) {}
+
+  /**
+   * Facts that the rule meets after others.
+   *
+   * @param key the component in which they agree with one that was met before; empty where each is met
+   * @param multiplies whether the rule goes on with each of them; else it only looks at all of them
+   */
+  public record Met(Class<? extends Subject> type, String key, boolean multiplies) {
+    /** Those of the conditions of a rule. */
+    static List<Met> of(List<ConditionalElement> when) {
+      return when.stream()
+          .filter(element -> Vocabulary.isSubject(Vocabulary.type(element.pattern())))
+          .map(element ->
+              new Met(
+                  Vocabulary.type(element.pattern()).asSubclass(Subject.class), key(element.pattern()),
+                  element instanceof Pattern))
+          .toList();
+    }
+
+    private static String key(Pattern pattern) {
+      return pattern.constraints().stream()
+          .flatMap(one -> one instanceof Constraint.Conjunction all ? all.parts().stream() : Stream.of(one))
+          .filter(one -> one instanceof Constraint.Equality equality && equality.operator().is("=="))
+          .flatMap(one -> own((Constraint.Equality) one).stream())
+          .findFirst()
+          .orElse("");
+    }
+
+    /** The component of the fact that is compared with one met before. */
+    private static Optional<String> own(Constraint.Equality equality) {
+      if (equality.right().first().is(Token.Kind.VARIABLE) && equality.left().first().is(Token.Kind.NAME)) {
+        return equality.left().member() == null ? Optional.of(equality.left().first().text()) : Optional.empty();
+      }
+      boolean isTurned = equality.left().first().is(Token.Kind.VARIABLE) && equality.right().first().is(Token.Kind.NAME);
+      return isTurned && equality.right().member() == null
+          ? Optional.of(equality.right().first().text())
+          : Optional.empty();
+    }
+  }
 }

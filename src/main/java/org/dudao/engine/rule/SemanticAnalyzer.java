@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dudao.engine.drl.CollectPattern;
 import org.dudao.engine.drl.ConditionalElement;
+import org.dudao.engine.drl.Constraint;
 import org.dudao.engine.drl.DrlException;
 import org.dudao.engine.drl.Faults;
 import org.dudao.engine.drl.RuleDeclaration;
@@ -22,6 +23,10 @@ import org.dudao.fact.Text;
  */
 public final class SemanticAnalyzer {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]*");
+
+  /** Of one rule; the longest shipped one has ten. */
+  private static final int MOST_CONDITIONS = 50;
+  private static final int MOST_COMPARISONS = 200;
 
   private final Codes codes;
   private final String topic;
@@ -64,6 +69,7 @@ public final class SemanticAnalyzer {
       faults.note(name, ProblemCode.ID_TOPIC, id, topic);
     }
     faults.reach(declaration.when());
+    requireShort(declaration, faults);
     Text title = title(declaration, faults);
     String family = family(declaration, faults);
     PatternAnalyzer patterns = new PatternAnalyzer(faults, codes, name);
@@ -80,9 +86,23 @@ public final class SemanticAnalyzer {
     }
     return new Rule(
         id, title, family, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
-        patterns.limits(), allowedBy(declaration, faults), patterns.looksAt(), Sight.of(declaration.conditions(), declaration.sentence()),
+        patterns.limits(), allowedBy(declaration, faults), patterns.looksAt(), Rule.Met.of(declaration.conditions()), Sight.of(declaration.conditions(), declaration.sentence()),
         CollectedStages.of(declaration.conditions()),
         declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
+  }
+
+  /** Conditions beyond all measure would cost the engine minutes and its memory before they are refused. */
+  private static void requireShort(RuleDeclaration declaration, Faults faults) throws DrlException {
+    List<ConditionalElement> conditions = declaration.conditions();
+    if (conditions.size() > MOST_CONDITIONS) {
+      Token beyond = conditions.get(MOST_CONDITIONS).pattern().type();
+      throw faults.fault(beyond, ProblemCode.RULE_TOO_LONG, conditions.size(), MOST_CONDITIONS);
+    }
+    List<Constraint> comparisons = conditions.stream().flatMap(one -> one.pattern().leaves()).toList();
+    if (comparisons.size() > MOST_COMPARISONS) {
+      Token beyond = comparisons.get(MOST_COMPARISONS).first();
+      throw faults.fault(beyond, ProblemCode.RULE_TOO_MANY_COMPARISONS, comparisons.size(), MOST_COMPARISONS);
+    }
   }
 
   private static boolean gathersSome(ConditionalElement element) {

@@ -136,8 +136,12 @@ final class StoreReader {
   private Rule rule() {
     return new Rule(
         text(), texts(), text(), type().asSubclass(Subject.class), all(new LinkedHashSet<>(), this::type), MEASURED[in.get()],
-        list(this::text), DEMANDS[in.get()], list(this::reference), list(this::reference), components(),
+        list(this::text), DEMANDS[in.get()], list(this::reference), list(this::reference), components(), list(this::met),
         SIGHTS[in.get()], all(new LinkedHashSet<>(), () -> STAGES[in.get()]), in.get() != 0, origin());
+  }
+
+  private Rule.Met met() {
+    return new Rule.Met(type().asSubclass(Subject.class), text(), in.get() != 0);
   }
 
   private Rule.LimitReference reference() {

@@ -117,6 +117,11 @@ final class StoreWriter {
       text(one.getKey().getName());
       all(one.getValue(), this::text);
     });
+    all(rule.met(), met -> {
+      text(met.type().getName());
+      text(met.key());
+      out.writeBoolean(met.multiplies());
+    });
     constant(rule.sight());
     all(rule.stages(), this::constant);
     out.writeBoolean(rule.gathersSome());

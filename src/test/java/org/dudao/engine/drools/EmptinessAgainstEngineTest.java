@@ -176,7 +176,7 @@ class EmptinessAgainstEngineTest {
   /** A rule of which no more is known than its name and its file. */
   private static Rule named(String id, Source source) {
     return new Rule(
-        id, null, id, null, null, null, null, null, null, null, null, null, Set.of(), false, Origin.of(source.name()));
+        id, null, id, null, null, null, null, null, null, null, null, null, null, Set.of(), false, Origin.of(source.name()));
   }
 
   /** Those that conditions name, and as many others as one condition compares. */
