@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Condition;
+import org.dudao.fact.Domain;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Measures;
 import org.dudao.fact.Period;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Quantity;
 import org.dudao.fact.Subject;
 import org.dudao.fact.UnknownName;
 import org.dudao.fact.Value;
@@ -35,6 +37,9 @@ import org.dudao.report.Demand;
 public final class Linker {
   private final Map<String, Rule> rules;
   private final List<Limit> limits;
+  /** No figure of schools, bureaus or money is greater. */
+  private static final long MOST = 1_000_000_000_000_000L;
+
   private final Set<String> calendars;
   private final List<Problem> problems = new ArrayList<>();
   /** Many limits have the same scope, by its text and the type of fact of which it is asked. */
@@ -267,12 +272,58 @@ public final class Linker {
 
     @Override
     public Boolean number(Value.Number number) {
-      return compares() && isNumber(measured);
+      boolean fits = compares() && isNumber(measured);
+      if (fits) {
+        requireDomain(number.quantity(), number.quantity());
+      }
+      return fits;
     }
 
     @Override
     public Boolean range(Value.Range range) {
-      return demands(Demand.BETWEEN) && isNumber(measured);
+      boolean fits = demands(Demand.BETWEEN) && isNumber(measured);
+      if (fits) {
+        requireDomain(range.low(), range.high());
+      }
+      return fits;
+    }
+
+    /** Requires numbers that figures can reach: a cap of what nobody reaches, or nobody can keep, was meant otherwise. */
+    private void requireDomain(Quantity low, Quantity high) {
+      Quantity least = Quantity.of(least());
+      Quantity most = Quantity.of(most());
+      if (low.compareTo(least) < 0 || high.compareTo(most) > 0) {
+        fault(limit, ProblemCode.LIMIT_DOMAIN, limit.valueText(), measureName(), least.toString(), most.toString());
+      } else if (isCapOfPupils() && high.signum() == 0) {
+        fault(limit, ProblemCode.LIMIT_OF_NOTHING, limit.valueText(), measureName());
+      }
+    }
+
+    /** Homework or exams may be forbidden; a class, a school or a teacher without pupils is none. */
+    private boolean isCapOfPupils() {
+      return demands(Demand.AT_MOST, Demand.BELOW)
+          && rule.measured().isOneMeasure()
+          && Measures.isOfPupils(rule.subject(), Measures.from(rule.subject(), rule.names().get(0)).get(0));
+    }
+
+    private String measureName() {
+      return rule.names().isEmpty() ? rule.id() : rule.names().get(0);
+    }
+
+    private long least() {
+      Domain domain = domain();
+      boolean isReported = measured != null && Measures.from(rule.subject(), rule.names().get(0)).size() <= 1;
+      return domain != null ? domain.min() : isReported ? 0 : -MOST;
+    }
+
+    private long most() {
+      Domain domain = domain();
+      return domain != null ? domain.max() : measured == Integer.class ? Integer.MAX_VALUE : MOST;
+    }
+
+    /** Of a component that declares one. */
+    private Domain domain() {
+      return measured == null ? null : Measures.declared(rule.subject(), rule.names().get(0), Domain.class);
     }
 
     @Override
