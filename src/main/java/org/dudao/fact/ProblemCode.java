@@ -72,8 +72,13 @@ public enum ProblemCode {
   // Of files, and of facts that are joined.
   NO_SUCH_FILE(1),
   UNREADABLE(0),
-  ZIP_CUT(0),
-  ZIP_DAMAGED(0),
+  ZIP_CUT(2),
+  ZIP_HEADER(2),
+  ZIP_DAMAGED(3),
+  ZIP_CHECKSUM(3),
+  ZIP_AFTER(2),
+  ZIP_ZEROS(3),
+  ZIP_PADDED(3),
   NO_PERMISSION(0),
   NOT_OPENED(0),
   IS_FOLDER(0),
@@ -358,7 +363,7 @@ public enum ProblemCode {
   /** Whether it is only worth knowing, and kept nothing from being checked. */
   public boolean isNote() {
     return switch (this) {
-      case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE -> true;
+      case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE, ZIP_PADDED -> true;
       default -> false;
     };
   }

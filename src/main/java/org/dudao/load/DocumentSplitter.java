@@ -2,13 +2,10 @@ package org.dudao.load;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -20,15 +17,14 @@ import org.dudao.fact.ProblemCode;
  * <p>A line ends with a line feed, and the last one with the file; a carriage return before it is a blank of the line,
  * as in JSON. A line of blanks holds no document, and a file of blanks one without anything in it. A byte-order mark at
  * the start of the file is no part of the first document; anywhere else it is a sign like others. A line or file that
- * is too long, and one that breaks off with its compressed data, is handed over with its fault; the lines around it are
- * sound.
+ * is too long, and one that breaks off where its compressed data are damaged, is handed over with its fault; the lines
+ * around it are sound. A note of the file comes last, as a document without text whose fault it is.
  */
 public final class DocumentSplitter implements Closeable {
   /** How many bytes a document may have at most. */
   public static final int MAX_BYTES = 256 << 20;
 
   private static final int BLOCK = 1 << 16;
-  private static final int GZIP = 0x1F8B;
   private static final byte[] LINE_FEED = {'\n'};
 
   /** Into what a file is cut. */
@@ -82,6 +78,8 @@ public final class DocumentSplitter implements Closeable {
   private boolean exhausted;
   private boolean brokeOff;
   private boolean given;
+  /** What is worth knowing of the end of the file, until it is told; null when nothing is. */
+  private Problem note;
 
   /**
    * Cuts a whole file.
@@ -124,17 +122,17 @@ public final class DocumentSplitter implements Closeable {
   public static InputStream unzipped(InputStream in) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, BLOCK);
     try {
-      return isZipped(buffered) ? new GZIPInputStream(buffered, BLOCK) : buffered;
+      return isZipped(buffered) ? new GzipStream(buffered) : buffered;
     } catch (IOException e) {
       buffered.close();
       throw e;
     }
   }
 
-  /** Whether what comes is zipped; it still comes. */
+  /** Whether what comes is zipped, be it damaged; it still comes. */
   public static boolean isZipped(BufferedInputStream in) throws IOException {
     in.mark(2);
-    boolean zipped = (in.read() << 8 | in.read()) == GZIP;
+    boolean zipped = GzipStream.begins(in.read(), in.read());
     in.reset();
     return zipped;
   }
@@ -158,9 +156,16 @@ public final class DocumentSplitter implements Closeable {
         return new RawDocument(file, before, Arrays.copyOfRange(bytes, from, length), fault);
       }
     }
-    boolean isEmpty = start == 0 && end == Long.MAX_VALUE && !given;
-    given = true;
-    return isEmpty ? RawDocument.none(file) : null;
+    if (start == 0 && end == Long.MAX_VALUE && !given) {
+      given = true;
+      return RawDocument.none(file);
+    }
+    if (note != null) {
+      RawDocument last = new RawDocument(file, lines, new byte[0], note);
+      note = null;
+      return last;
+    }
+    return null;
   }
 
   /** Into what the file is cut; known since the first document, when the first line had to tell. */
@@ -198,10 +203,13 @@ public final class DocumentSplitter implements Closeable {
           readLine();
         }
       }
-    } catch (EOFException | ZipException e) {
+    } catch (GzipDamage e) {
       exhausted = true;
-      brokeOff = true;
-      return Unreadable.problem(e, place(before));
+      if (!e.isNote()) {
+        brokeOff = true;
+        return e.problem(before == 0 && length == 0 ? Origin.of(file) : place(before));
+      }
+      note = e.problem(Origin.of(file));
     }
     return isTooLong ? Problem.of(ProblemCode.TOO_LARGE, place(before), maxBytes) : null;
   }

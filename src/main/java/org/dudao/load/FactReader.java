@@ -121,7 +121,9 @@ public final class FactReader {
     for (RawDocument raw : documents) {
       if (raw.fault() != null) {
         problems.add(raw.fault());
-        refused.add(raw);
+        if (!raw.isNote()) {
+          refused.add(raw);
+        }
       } else {
         DocumentReader.Document document = new DocumentReader(codes, forms, raw).read();
         joinings.computeIfAbsent(key(raw, document), key -> new Joining(asOf)).add(raw, document);

@@ -10,7 +10,8 @@ import org.dudao.fact.Problem;
  *
  * @param linesBefore lines of the file before it
  * @param bytes all of it, without byte-order mark and without the line feed after it; with a fault, as much as is there
- * @param fault why it could not be had to its end; null when it could
+ * @param fault why it could not be had to its end, or what is worth knowing of its file, where there is no document;
+ *     null when it could
  */
 public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fault) implements Serializable {
 
@@ -25,6 +26,11 @@ public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fa
   /** What stands for a file that holds no document: one without anything in it, which its reader refuses. */
   static RawDocument none(String file) {
     return new RawDocument(file, 0, new byte[0], null);
+  }
+
+  /** Whether it is no document, and only bears what is worth knowing of the file. */
+  public boolean isNote() {
+    return fault != null && fault.code().isNote();
   }
 
   /** Where it begins. */

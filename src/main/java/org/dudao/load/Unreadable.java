@@ -1,6 +1,5 @@
 package org.dudao.load;
 
-import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -22,12 +20,6 @@ final class Unreadable {
   /** The problem that the failure is, at that place; where the failure names a file, at that file. */
   static Problem problem(IOException e, Origin place) {
     Origin at = e instanceof FileSystemException of && of.getFile() != null ? Origin.of(slashed(of.getFile())) : place;
-    if (e instanceof EOFException) {
-      return Problem.of(ProblemCode.ZIP_CUT, at);
-    }
-    if (e instanceof ZipException) {
-      return Problem.of(ProblemCode.ZIP_DAMAGED, at);
-    }
     if (e instanceof AccessDeniedException) {
       return Problem.of(ProblemCode.NO_PERMISSION, at);
     }

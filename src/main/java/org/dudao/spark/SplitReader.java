@@ -1,6 +1,5 @@
 package org.dudao.spark;
 
-import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -43,8 +41,6 @@ final class SplitReader implements Iterator<RawDocument> {
     } catch (FileNotFoundException e) {
       // Of a file of this machine it may mean that nobody may read it.
       return unreadable(split, exists(split, hadoop) ? e : new NoSuchFileException(split.name()));
-    } catch (EOFException | ZipException e) {
-      return unreadable(split, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

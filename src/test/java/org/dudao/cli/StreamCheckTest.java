@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.dudao.StreamLines;
 import org.dudao.bench.Counties;
+import org.dudao.load.GzipFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,43 @@ class StreamCheckTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(of(run, "problem").map(one -> one.get("code").asString())).containsExactly("zip-cut");
     assertThat(of(run, "bureau").count()).isBetween(1L, 2_999L);
+  }
+
+  /** In each program, and of what was submitted before too. */
+  @Test
+  void what_is_behind_damage_in_a_zip_is_not_missed_in_silence() throws IOException {
+    byte[] first = GzipFiles.member(bureau("a", 3) + "\n");
+    byte[] second = GzipFiles.member(bureau("b", 4) + "\n");
+    Path whole = Files.write(folder.resolve("whole.jsonl.gz"), GzipFiles.joined(first, second));
+    assertThat(run(whole.toString()).code()).isOne();
+    List<byte[]> damaged = new ArrayList<>();
+    second[0] ^= 1;
+    damaged.add(GzipFiles.joined(first, second));
+    second[0] ^= 1;
+    GzipFiles.strange().forEach(strange -> damaged.add(GzipFiles.joined(first, strange.bytes(), second)));
+    Path file = folder.resolve("damaged.jsonl.gz");
+    for (byte[] bytes : damaged) {
+      Files.write(file, bytes);
+      Run streamed = run(file.toString());
+      assertThat(streamed.code()).isEqualTo(3);
+      assertThat(of(streamed, "bureau").map(one -> one.get("id").asString())).containsExactly("a");
+      assertThat(of(streamed, "problem").map(one -> one.get("message").asString()))
+          .singleElement().asString().contains("byte offset");
+      List<String> plain = List.of("check", "--topic", "reconciliation", "--allow-unknown");
+      assertThat(Run.of(with(plain, file.toString())).code()).isEqualTo(3);
+      assertThat(Run.of(with(plain, "--lang", "zh", file.toString())).out()).contains("偏移");
+      // Of a bureau that submits nothing now.
+      byte[] other = GzipFiles.member(bureau("z", 3) + "\n");
+      Files.write(file, GzipFiles.joined(other, Arrays.copyOfRange(bytes, first.length, bytes.length)));
+      assertThat(Run.of(with(plain, whole.toString(), "--previous", file.toString())).code()).isEqualTo(3);
+      assertThat(Run.of(with(plain, whole.toString(), "--stream", "--previous", file.toString())).code()).isEqualTo(3);
+    }
+  }
+
+  private static String[] with(List<String> line, String... more) {
+    List<String> all = new ArrayList<>(line);
+    Collections.addAll(all, more);
+    return all.toArray(String[]::new);
   }
 
   @Test

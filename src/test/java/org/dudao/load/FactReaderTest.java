@@ -151,7 +151,7 @@ class FactReaderTest {
     FactReader.Result result = Shipped.facts(folder.toString());
     assertThat(result.facts()).hasSize(1);
     assertThat(result.problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.code()).isEqualTo(ProblemCode.ZIP_DAMAGED);
+      assertThat(problem.code()).isEqualTo(ProblemCode.ZIP_HEADER);
       assertThat(problem.at().file()).isEqualTo(broken.toString());
     });
   }
