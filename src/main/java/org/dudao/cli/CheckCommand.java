@@ -9,8 +9,10 @@ import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
 import org.dudao.engine.RuleTimes;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
 import org.dudao.format.Context;
+import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.EarlierSubmissions;
@@ -110,7 +112,8 @@ final class CheckCommand implements Callable<Integer> {
         Report.merged(facts.stream().map(checker::check).toList())
             .with(read.others(), inputs)
             .with(earlier.problems(), List.of())
-            .with(ready.notes(), List.of());
+            .with(ready.notes(), List.of())
+            .with(read.intake().plus(Intake.of(0, earlier.unread())));
 
     Context context =
         new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options(), ready.own());
@@ -120,6 +123,7 @@ final class CheckCommand implements Callable<Integer> {
     if (outputs.stream().noneMatch(Output::showsProblems)) {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
+    warn(report.intake(), messages);
     print(times);
     return ExitCode.of(report.verdict(failOn), allowUnknown).code();
   }
@@ -142,6 +146,7 @@ final class CheckCommand implements Callable<Integer> {
             checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
             ready, new JsonStream(messages), failOn, workers, console.out());
     ExitCode end = check.run(files, allowUnknown);
+    warn(check.intake(), messages);
     print(times);
     return end.code();
   }
@@ -173,6 +178,11 @@ final class CheckCommand implements Callable<Integer> {
     Checker checker =
         selection.of(ruleBudget == null ? usual : usual.within(ruleBudget), spec.commandLine(), messages);
     return timed ? checker.timed(times) : checker;
+  }
+
+  /** A report may go where nobody looks at it now. */
+  private void warn(Intake intake, Messages messages) {
+    new IntakeText(messages).warning(intake).ifPresent(console.err()::println);
   }
 
   /** Milliseconds in all threads together, subjects judged, nanoseconds for each, rule; never in a report, whose bytes stay. */

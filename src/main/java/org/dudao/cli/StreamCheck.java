@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -72,8 +73,14 @@ final class StreamCheck {
    * @param total null when it could not be read
    * @param at where the id of its bureau stands; null when it could not be read
    * @param problems what is wrong when it could not be read
+   * @param intake what was read of it, or was not
    */
-  private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems) {}
+  private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems, Intake intake) {}
+
+  /** What was read, once all of it is. */
+  Intake intake() {
+    return totals.intake();
+  }
 
   /** Reads, judges and writes all of it. */
   ExitCode run(List<String> files, boolean allowUnknown) throws InterruptedException {
@@ -82,7 +89,7 @@ final class StreamCheck {
     ExecutorService workers = threads == 1 ? null : Executors.newFixedThreadPool(threads);
     try {
       Deque<Future<Done>> waiting = new ArrayDeque<>();
-      stream.forEach(files, unopened, document -> {
+      Intake found = stream.forEach(files, unopened, document -> {
         if (workers == null) {
           write(judged(document));
         } else {
@@ -93,13 +100,14 @@ final class StreamCheck {
         }
       });
       waiting.forEach(done -> write(result(done)));
+      totals.add(found.plus(Intake.of(0, earlier.unread())));
     } finally {
       if (workers != null) {
         workers.shutdownNow();
       }
     }
     if (!unopened.isEmpty()) {
-      write(unread(unopened));
+      write(unread(unopened, Intake.NONE));
     }
     write(lines.run(totals, Outline.fingerprint(rules.inputs()), rules.own()));
     return ExitCode.of(totals.verdict(), allowUnknown);
@@ -110,12 +118,12 @@ final class StreamCheck {
       Facts one = earlier.beside(stream.read(document));
       Digest digest = checker.digest(one);
       BureauTotal total = digest.total(failOn);
-      return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), List.of());
+      return new Done(total, one.placeOfBureau("id"), lines.bureau(digest, total), List.of(), Intake.of(one, 1));
     } catch (InputException e) {
-      return unread(e.problems());
+      return unread(e.problems(), document.leftOut());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // Of the other documents it says nothing.
-      return unread(List.of(failure(document, e)));
+      return unread(List.of(failure(document, e)), document.leftOut());
     }
   }
 
@@ -128,8 +136,8 @@ final class StreamCheck {
         : Problem.of(ProblemCode.DOCUMENT_FAILED, document.at(), e);
   }
 
-  private Done unread(List<Problem> problems) {
-    return new Done(null, null, lines.problems(problems), problems);
+  private Done unread(List<Problem> problems, Intake leftOut) {
+    return new Done(null, null, lines.problems(problems), problems, leftOut);
   }
 
   private static Done result(Future<Done> future) {
@@ -148,10 +156,13 @@ final class StreamCheck {
     if (total != null && !met.add(named(total.bureau()))) {
       // What is said of a bureau in two places would have to be judged together.
       Checked twice = total.bureau();
-      write(unread(List.of(Problem.of(ProblemCode.BUREAU_TWICE, done.at(), twice.id(), twice.asOf()))));
+      write(
+          unread(
+              List.of(Problem.of(ProblemCode.BUREAU_TWICE, done.at(), twice.id(), twice.asOf())), Intake.SKIPPED));
       return;
     }
     write(done.lines());
+    totals.add(done.intake());
     if (total == null) {
       totals.addProblems(done.problems());
     } else {

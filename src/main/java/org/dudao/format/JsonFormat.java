@@ -51,6 +51,7 @@ final class JsonFormat implements Format.Writer {
       json.number("standards", outline.standards().size());
       json.number("unchecked", report.uncheckedForLackOfFacts().size());
     });
+    json.intake(report.intake());
     json.array("bureaus", report.bureaus(), json::bureau);
     json.array(
         "findings",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dudao.fact.Citation;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
@@ -286,9 +287,23 @@ final class JsonWriter implements AutoCloseable {
     number(SUBJECTS, totals.facts());
     number(PROBLEMS, totals.problems());
     text(VERDICT, Words.of(totals.verdict()));
+    intake(totals.intake());
     text(RULES, rules);
     ownRules(own);
     end();
+  }
+
+  /** What was read of the facts given, and what was not. */
+  void intake(Intake intake) {
+    object("read", () -> {
+      number("files", intake.files());
+      number("broken", intake.broken());
+      number("documents", intake.documents());
+      number("skipped", intake.skipped());
+      number("facts", intake.facts());
+      number("setAside", intake.setAside());
+      array("unread", intake.unread(), json::writeString);
+    });
   }
 
   /** What rules of one's own make of the shipped ones; nothing where there are none. */

@@ -265,6 +265,13 @@ final class TextPage {
     line(
         Style.PLAIN,
         counts + messages.text("count.unchecked") + " " + report.uncheckedForLackOfFacts().size());
+    intake();
+  }
+
+  private void intake() {
+    IntakeText intake = new IntakeText(messages);
+    line(Style.PLAIN, intake.line(report.intake()));
+    intake.unread(report.intake(), IntakeText.FEW).ifPresent(names -> line(Style.MAGENTA, names));
   }
 
   private Outcome[] told() {

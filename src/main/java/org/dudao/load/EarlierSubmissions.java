@@ -13,7 +13,7 @@ import org.dudao.fact.ProblemCode;
 public final class EarlierSubmissions {
   /** Nobody asked to compare with anything. */
   public static final EarlierSubmissions NONE =
-      new EarlierSubmissions(new FactReader.Result(List.of(), List.of(), List.of(), List.of()), false);
+      new EarlierSubmissions(FactReader.Result.NONE, false);
 
   private final FactReader.Result read;
   private final boolean isAskedFor;
@@ -36,6 +36,11 @@ public final class EarlierSubmissions {
   /** The files that were read. */
   public List<FactReader.ReadFile> files() {
     return read.files();
+  }
+
+  /** The names of files that lay beside them, and are none of facts by their names. */
+  public List<String> unread() {
+    return read.intake().unread();
   }
 
   /** What is wrong with the files. */

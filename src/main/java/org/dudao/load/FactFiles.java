@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -24,7 +25,13 @@ import org.dudao.fact.ProblemCode;
 final class FactFiles {
   static final String STANDARD_INPUT = "-";
 
-  private FactFiles() {}
+  private final List<FactFile> found = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
+  private final List<Problem> problems;
+
+  private FactFiles(List<Problem> problems) {
+    this.problems = problems;
+  }
 
   /**
    * One of them.
@@ -44,14 +51,24 @@ final class FactFiles {
     }
   }
 
-  /** The files in the order of the arguments, those of a folder in the order of their names. */
-  static List<FactFile> of(List<String> arguments, List<Problem> problems) {
-    List<FactFile> files = new ArrayList<>();
-    arguments.forEach(argument -> find(argument, files, problems));
+  /** What the arguments name, in their order, and the files of a folder in the order of their names. */
+  static FactFiles of(List<String> arguments, List<Problem> problems) {
+    FactFiles files = new FactFiles(problems);
+    arguments.forEach(files::find);
     return files;
   }
 
-  private static void find(String argument, List<FactFile> found, List<Problem> problems) {
+  /** The files to read. */
+  List<FactFile> found() {
+    return found;
+  }
+
+  /** What there is, before any of it is read. */
+  Intake intake() {
+    return Intake.of(found.size(), unread);
+  }
+
+  private void find(String argument) {
     try {
       if (argument.equals(STANDARD_INPUT)) {
         found.add(new FactFile(STANDARD_INPUT, null));
@@ -59,14 +76,13 @@ final class FactFiles {
         // Path.of("") is the folder one happens to stand in.
         problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
       } else if (argument.chars().anyMatch(c -> "*?{[".indexOf(c) >= 0) && !exists(argument)) {
-        add(matching(argument, problems), argument, found, problems);
+        add(matching(argument), argument);
       } else if (Files.isDirectory(Path.of(argument))) {
-        List<Path> all = files(Path.of(argument), problems);
-        add(all.stream().filter(FactFiles::isFactFile).sorted().toList(), argument, found, problems);
+        add(factFiles(Path.of(argument)), argument);
       } else if (!exists(argument)) {
         problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
       } else {
-        add(List.of(Path.of(argument)), argument, found, problems);
+        add(List.of(Path.of(argument)), argument);
       }
     } catch (InvalidPathException | PatternSyntaxException e) {
       problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(argument), argument));
@@ -77,11 +93,37 @@ final class FactFiles {
     }
   }
 
-  private static void add(List<Path> paths, String argument, List<FactFile> found, List<Problem> problems) {
+  private void add(List<Path> paths, String argument) {
     if (paths.isEmpty()) {
       problems.add(Problem.of(ProblemCode.NO_FACTS_THERE, Origin.of(argument), argument));
     }
-    paths.forEach(path -> found.add(new FactFile(path.toString().replace('\\', '/'), path)));
+    paths.forEach(path -> found.add(new FactFile(slashed(path), path)));
+  }
+
+  /** Those of a folder that hold facts; others than these and their companions are kept in mind. */
+  private List<Path> factFiles(Path folder) throws IOException {
+    List<Path> facts = new ArrayList<>();
+    for (Path file : files(folder)) {
+      switch (FolderFile.of(slashed(folder.relativize(file)))) {
+        case COMPANION -> {
+          // Nobody misses it.
+        }
+        case FACTS -> {
+          // A link to nothing looks like facts too; what is no file at all would never end.
+          if (Files.isRegularFile(file) || !Files.exists(file)) {
+            facts.add(file);
+          } else {
+            unread.add(slashed(file));
+          }
+        }
+        case OTHER -> unread.add(slashed(file));
+      }
+    }
+    return facts.stream().sorted().toList();
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   /** On some systems a glob is no path at all. */
@@ -94,7 +136,7 @@ final class FactFiles {
   }
 
   /** All files below the folder, those behind links too; what cannot be looked into is told, and hides nothing else. */
-  private static List<Path> files(Path folder, List<Problem> problems) throws IOException {
+  private List<Path> files(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
@@ -107,21 +149,21 @@ final class FactFiles {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.add(Unreadable.problem(e, Origin.of(file.toString().replace('\\', '/'))));
+            problems.add(Unreadable.problem(e, Origin.of(slashed(file))));
             return FileVisitResult.CONTINUE;
           }
         });
     return files;
   }
 
-  private static List<Path> matching(String glob, List<Problem> problems) throws IOException {
+  private List<Path> matching(String glob) throws IOException {
     String fixed = glob.substring(0, firstWildcard(glob));
     Path root = Path.of(fixed.contains("/") ? fixed.substring(0, fixed.lastIndexOf('/') + 1) : "");
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     if (!Files.isDirectory(root.toString().isEmpty() ? Path.of(".") : root)) {
       return List.of();
     }
-    return files(root, problems).stream().filter(matcher::matches).sorted().toList();
+    return files(root).stream().filter(matcher::matches).sorted().toList();
   }
 
   private static int firstWildcard(String glob) {
@@ -130,13 +172,5 @@ final class FactFiles {
       first++;
     }
     return first;
-  }
-
-  private static boolean isFactFile(Path file) {
-    String name = file.getFileName().toString();
-    // A link to nothing looks like facts too.
-    return (Files.isRegularFile(file) || !Files.exists(file))
-        && DocumentSplitter.Framing.of(name) != DocumentSplitter.Framing.BY_FIRST_LINE
-        && !name.startsWith(".");
   }
 }

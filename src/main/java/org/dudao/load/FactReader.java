@@ -17,6 +17,7 @@ import org.dudao.fact.CodeList;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.FormCell;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
@@ -53,8 +54,11 @@ public final class FactReader {
    * @param files those that could be read to their end
    * @param others what is wrong with files and documents that no facts came of
    * @param refused the documents that no facts came of
+   * @param intake how much was read, and how much was not
    */
-  public record Result(List<Facts> facts, List<ReadFile> files, List<Problem> others, List<RawDocument> refused) {
+  public record Result(
+      List<Facts> facts, List<ReadFile> files, List<Problem> others, List<RawDocument> refused, Intake intake) {
+    static final Result NONE = new Result(List.of(), List.of(), List.of(), List.of(), Intake.NONE);
 
     /** Everything that is wrong, by place. */
     public List<Problem> problems() {
@@ -77,18 +81,19 @@ public final class FactReader {
     List<Problem> problems = new ArrayList<>();
     List<ReadFile> files = new ArrayList<>();
     List<RawDocument> documents = new ArrayList<>();
-    for (FactFiles.FactFile file : FactFiles.of(arguments, problems)) {
+    FactFiles all = FactFiles.of(arguments, problems);
+    for (FactFiles.FactFile file : all.found()) {
       MessageDigest digest = Source.digest();
       if (cut(file, digest, documents)) {
         files.add(new ReadFile(file.name(), HexFormat.of().formatHex(digest.digest())));
       }
     }
-    return joined(documents, files, problems);
+    return joined(documents, files, problems, all.intake());
   }
 
   /** Reads those documents as if they came in files, and joins them. */
   public Result readDocuments(List<RawDocument> documents) {
-    return joined(documents, List.of(), new ArrayList<>());
+    return joined(documents, List.of(), new ArrayList<>(), Intake.NONE);
   }
 
   /**
@@ -114,7 +119,8 @@ public final class FactReader {
     }
   }
 
-  private Result joined(List<RawDocument> documents, List<ReadFile> files, List<Problem> problems) {
+  private Result joined(
+      List<RawDocument> documents, List<ReadFile> files, List<Problem> problems, Intake found) {
     List<Facts> facts = new ArrayList<>();
     List<RawDocument> refused = new ArrayList<>();
     Map<String, Joining> joinings = new LinkedHashMap<>();
@@ -133,7 +139,14 @@ public final class FactReader {
       joining.facts().ifPresentOrElse(facts::add, () -> problems.addAll(joining.problems()));
       refused.addAll(joining.refused());
     }
-    return new Result(facts, files, problems, refused);
+    long notes = documents.stream().filter(RawDocument::isNote).count();
+    Intake intake =
+        Stream.of(
+                Stream.of(found, new Intake(0, 0, documents.size() - refused.size() - notes, 0, 0, 0, List.of())),
+                facts.stream().map(one -> Intake.of(one, 0)), refused.stream().map(RawDocument::leftOut))
+            .flatMap(part -> part)
+            .reduce(Intake.NONE, Intake::plus);
+    return new Result(facts, files, problems, refused, intake);
   }
 
   /** The same for all documents that are judged together; what cannot be told apart from others stands alone. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudao.fact.Codes;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Problem;
 
 /**
@@ -39,11 +40,13 @@ public final class FactStream {
 
   /**
    * Hands over all documents of those files, folders and globs, in order; those that could not be had to their end too.
+   * Tells what files there were; what came of their documents knows who reads these.
    *
    * @param problems takes what could not be found
    */
-  public void forEach(List<String> arguments, List<Problem> problems, Sink sink) {
-    for (FactFiles.FactFile file : FactFiles.of(arguments, problems)) {
+  public Intake forEach(List<String> arguments, List<Problem> problems, Sink sink) {
+    FactFiles files = FactFiles.of(arguments, problems);
+    for (FactFiles.FactFile file : files.found()) {
       try (DocumentSplitter documents = file.documents(file.open(in), maxBytes)) {
         for (RawDocument next = documents.next(); next != null; next = documents.next()) {
           sink.accept(next);
@@ -52,6 +55,7 @@ public final class FactStream {
         sink.accept(RawDocument.unreadable(file.name(), e));
       }
     }
+    return files.intake();
   }
 
   /**

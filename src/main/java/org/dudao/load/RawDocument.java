@@ -2,8 +2,10 @@ package org.dudao.load;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /**
  * A document as it was cut out of a file, before anybody has read it.
@@ -31,6 +33,14 @@ public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fa
   /** Whether it is no document, and only bears what is worth knowing of the file. */
   public boolean isNote() {
     return fault != null && fault.code().isNote();
+  }
+
+  /** What a run leaves out that cannot use it: a document, or what is left of a file. */
+  public Intake leftOut() {
+    if (isNote()) {
+      return Intake.NONE;
+    }
+    return fault == null || fault.code() == ProblemCode.TOO_LARGE ? Intake.SKIPPED : Intake.BROKEN;
   }
 
   /** Where it begins. */

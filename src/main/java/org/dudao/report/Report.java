@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dudao.fact.FactKind;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 
@@ -17,6 +18,7 @@ import org.dudao.fact.Problem;
  *
  * @param findings one for each number of a subject
  * @param standards the standards that were in force for at least one of the bureaus
+ * @param intake what was read of the facts given, and what was not
  */
 public record Report(
     List<Checked> bureaus,
@@ -24,7 +26,8 @@ public record Report(
     List<Finding> findings,
     List<Unchecked> unchecked,
     List<Problem> problems,
-    List<InputFile> inputs) {
+    List<InputFile> inputs,
+    Intake intake) {
 
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
@@ -62,6 +65,13 @@ public record Report(
     inputs = sorted(inputs, Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
   }
 
+  /** What was found in facts that no file held. */
+  public Report(
+      List<Checked> bureaus, List<Standard> standards, List<Finding> findings, List<Unchecked> unchecked,
+      List<Problem> problems, List<InputFile> inputs) {
+    this(bureaus, standards, findings, unchecked, problems, inputs, Intake.NONE);
+  }
+
   /** Bureau and townships, then the schools in the order submitted, each before what belongs to it. */
   private static int compareSubjects(Finding one, Finding other) {
     SubjectReference first = one.subject();
@@ -94,6 +104,7 @@ public record Report(
     List<Unchecked> unchecked = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     TreeSet<Standard> standards = new TreeSet<>(byId());
+    Intake intake = Intake.NONE;
     TreeSet<InputFile> inputs = new TreeSet<>(Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
     for (Report report : reports) {
       bureaus.addAll(report.bureaus);
@@ -102,14 +113,20 @@ public record Report(
       problems.addAll(report.problems);
       standards.addAll(report.standards);
       inputs.addAll(report.inputs);
+      intake = intake.plus(report.intake);
     }
     return new Report(
-        bureaus, List.copyOf(standards), findings, unchecked, problems, List.copyOf(inputs));
+        bureaus, List.copyOf(standards), findings, unchecked, problems, List.copyOf(inputs), intake);
   }
 
   /** The same report with problems and inputs that were met outside of the check. */
   public Report with(List<Problem> moreProblems, List<InputFile> moreInputs) {
     return merged(List.of(this, new Report(List.of(), List.of(), List.of(), List.of(), moreProblems, moreInputs)));
+  }
+
+  /** The same report of facts that were read so. */
+  public Report with(Intake more) {
+    return new Report(bureaus, standards, findings, unchecked, problems, inputs, intake.plus(more));
   }
 
   /** How many numbers of subjects came to each outcome. */

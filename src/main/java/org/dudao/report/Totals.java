@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Problem;
 
 /**
@@ -28,17 +29,19 @@ public final class Totals {
   private long facts;
   private long problems;
   private Verdict verdict = Verdict.CLEAN;
+  private Intake intake = Intake.NONE;
 
   /**
    * Totals that were written down.
    *
+   * @param verdict {@link #verdictOfAdded}
    * @param numbers how many numbers of subjects came to each outcome
    * @param versions of standards that were in force
    * @param tallies of the standards that judged somebody, by their ids
    */
   public static Totals of(
       long bureaus, long facts, long problems, Verdict verdict, Tally numbers, Collection<Standard> versions,
-      Map<String, Tally> tallies) {
+      Map<String, Tally> tallies, Intake intake) {
     Totals totals = new Totals();
     versions.forEach(totals::add);
     tallies.forEach(totals::add);
@@ -47,6 +50,7 @@ public final class Totals {
     totals.facts = facts;
     totals.problems = problems;
     totals.verdict = verdict;
+    totals.intake = intake;
     return totals;
   }
 
@@ -72,6 +76,12 @@ public final class Totals {
     facts += others.facts;
     problems += others.problems;
     verdict = verdict.and(others.verdict);
+    add(others.intake);
+  }
+
+  /** Adds what was read, or was not. */
+  public void add(Intake more) {
+    intake = intake.plus(more);
   }
 
   /** Adds things of no bureau that kept facts from being checked. */
@@ -109,6 +119,11 @@ public final class Totals {
     return Collections.unmodifiableMap(tallies);
   }
 
+  /** What those come to that were added, be they none. */
+  public Verdict verdictOfAdded() {
+    return verdict;
+  }
+
   /** Where no bureau was checked nobody knows. */
   public Verdict verdict() {
     return bureaus == 0 ? verdict.and(Verdict.INCOMPLETE) : verdict;
@@ -129,6 +144,11 @@ public final class Totals {
   /** How many facts were judged, the bureaus among them. */
   public long facts() {
     return facts;
+  }
+
+  /** What was read of the facts given, and what was not. */
+  public Intake intake() {
+    return intake;
   }
 
   /** How many things kept facts or standards from being checked. */

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.dudao.fact.Intake;
 import org.dudao.load.DocumentSplitter;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
@@ -48,6 +49,11 @@ final class InputDocuments {
             (FlatMapFunction<Split, RawDocument>)
                 split -> SplitReader.read(split, hadoop.value().value(), DocumentSplitter.MAX_BYTES),
             DOCUMENT);
+  }
+
+  /** What files there are; known when the documents are. */
+  Intake intake() {
+    return files.intake();
   }
 
   /** The same splits, knowing how many lines are before them: a pass over the files that were cut, and no other. */

@@ -19,16 +19,19 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.security.AccessControlException;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.DocumentSplitter;
+import org.dudao.load.FolderFile;
 import org.dudao.load.InputException;
 
 /** Finds the files of the input by the rules of the command line, and cuts large ones into splits. */
 final class InputFiles {
   private final Configuration hadoop;
   private final long splitSize;
+  private Intake intake = Intake.NONE;
 
   InputFiles(Configuration hadoop, long splitSize) {
     this.hadoop = hadoop;
@@ -50,8 +53,9 @@ final class InputFiles {
       throw new InputException(List.of(Problem.of(ProblemCode.NO_SUCH_FILE, Origin.of(in), in)));
     }
     List<FileStatus> found = new ArrayList<>();
+    List<FileStatus> unread = new ArrayList<>();
     for (FileStatus one : matching) {
-      found.addAll(one.isDirectory() ? factFiles(files, one.getPath()) : List.of(one));
+      found.addAll(one.isDirectory() ? factFiles(files, one.getPath(), unread) : List.of(one));
     }
     if (!exists) {
       found.addAll(linksToNothingLike(files, path));
@@ -65,21 +69,47 @@ final class InputFiles {
     List<Split> splits = new ArrayList<>();
     found.sort(Comparator.comparing(FileStatus::getPath));
     for (FileStatus file : found) {
-      String rest = file.getPath().toString().substring(below);
-      boolean hasSlash = fixed.isEmpty() || fixed.endsWith("/");
-      splits.addAll(splits(file, fixed + (hasSlash && rest.startsWith("/") ? rest.substring(1) : rest)));
+      splits.addAll(splits(file, name(file, fixed, below)));
     }
+    intake = Intake.of(found.size(), unread.stream().map(file -> name(file, fixed, below)).toList());
     return splits;
   }
 
-  private static List<FileStatus> factFiles(FileSystem files, Path folder) throws IOException {
-    List<FileStatus> found = new ArrayList<>(linksToNothing(files, folder, Integer.MAX_VALUE));
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-    while (all.hasNext()) {
-      found.add(all.next());
+  /** What files were found; known when the splits are. */
+  Intake intake() {
+    return intake;
+  }
+
+  /**
+   * As findings cite the file.
+   *
+   * @param fixed what all files found have in common, as it was given
+   * @param below how long that is in a whole path
+   */
+  private static String name(FileStatus file, String fixed, int below) {
+    String rest = file.getPath().toString().substring(below);
+    boolean hasSlash = fixed.isEmpty() || fixed.endsWith("/");
+    return fixed + (hasSlash && rest.startsWith("/") ? rest.substring(1) : rest);
+  }
+
+  private static List<FileStatus> factFiles(FileSystem files, Path folder, List<FileStatus> unread)
+      throws IOException {
+    List<FileStatus> all = new ArrayList<>(linksToNothing(files, folder, Integer.MAX_VALUE));
+    RemoteIterator<LocatedFileStatus> listed = files.listFiles(folder, true);
+    while (listed.hasNext()) {
+      all.add(listed.next());
     }
-    found.removeIf(
-        file -> form(file) == DocumentSplitter.Framing.BY_FIRST_LINE || file.getPath().getName().startsWith("."));
+    int below = files.makeQualified(folder).toString().length() + 1;
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus file : all) {
+      switch (FolderFile.of(file.getPath().toString().substring(below))) {
+        case FACTS -> found.add(file);
+        case OTHER -> unread.add(file);
+        case COMPANION -> {
+          // Nobody misses it.
+        }
+      }
+    }
     return found;
   }
 

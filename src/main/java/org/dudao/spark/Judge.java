@@ -12,7 +12,6 @@ import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
-import org.dudao.fact.Problem;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.FactReader;
@@ -35,7 +34,7 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
   static final String PROBLEMS = "problems";
   static final String BUREAUS = "bureaus";
   static final String UNREADABLE = "unreadable";
-  /** What each bureau came to; removed when all are added up. */
+  /** What each bureau came to, and what was read; removed when all are added up. */
   static final String TOTALS = "totals-parts";
 
   private static final Comparator<RawDocument> ORDER =
@@ -60,10 +59,13 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
         new FactReader(ready.codes(), asOf, InputStream.nullInputStream()).readDocuments(documents);
 
     JsonStream json = new JsonStream(Messages.of(language));
-    Stream<Tuple2<String, String>> told = Stream.of();
-    if (!read.others().isEmpty()) {
-      told = Stream.concat(told, unread(read.others(), ready, json));
-    }
+    Totals taken = new Totals();
+    taken.add(read.intake());
+    taken.addProblems(read.others());
+    Stream<Tuple2<String, String>> told =
+        Stream.concat(
+            Stream.of(new Tuple2<>(TOTALS, ready.totals().line(taken))),
+            read.others().stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))));
     told = Stream.concat(told, read.refused().stream().map(one -> refused(one, json)));
     for (Facts facts : read.facts()) {
       told = Stream.concat(told, judged(facts, ready, json));
@@ -81,15 +83,6 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
             digest.problems().stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))),
             digest.findings().stream().map(finding -> new Tuple2<>(FINDINGS, json.finding(finding))))
         .flatMap(part -> part);
-  }
-
-  /** What is wrong with documents of which nothing could be used. */
-  private static Stream<Tuple2<String, String>> unread(List<Problem> problems, Rules.Ready ready, JsonStream json) {
-    Totals totals = new Totals();
-    totals.addProblems(problems);
-    return Stream.concat(
-        Stream.of(new Tuple2<>(TOTALS, ready.totals().line(totals))),
-        problems.stream().map(problem -> new Tuple2<>(PROBLEMS, json.problem(problem))));
   }
 
   /** A document that could not be used; its text comes with a replacement character for what is no UTF-8. */

@@ -22,6 +22,7 @@ import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
+import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.format.OwnRulesText;
@@ -145,9 +146,11 @@ public final class NationalCheck implements Callable<Integer> {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Outputs outputs = new Outputs(spark, folder, hadoop);
     outputs.refuseToOverwrite();
-    Dataset<RawDocument> documents = new InputDocuments(spark, hadoop).documents(in);
+    InputDocuments input = new InputDocuments(spark, hadoop);
+    Dataset<RawDocument> documents = input.documents(in);
     Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
-    Outputs.Summary summary = outputs.write(judged(documents, judge), rules, new JsonStream(messages()));
+    Outputs.Summary summary =
+        outputs.write(judged(documents, judge), rules, new JsonStream(messages()), input.intake());
     tell(summary);
     return ExitCode.of(summary.totals().verdict(), allowUnknown).code();
   }
@@ -181,12 +184,15 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private void tell(Outputs.Summary summary) {
+    IntakeText intake = new IntakeText(messages());
+    intake.warning(summary.totals().intake()).ifPresent(err::println);
     Tally all = summary.totals().numbers();
     out.println(
         messages().text(
             "national-check.summary", summary.totals().bureaus(), bureaus(summary, Verdict.VIOLATIONS),
             bureaus(summary, Verdict.INCOMPLETE), bureaus(summary, Verdict.UNREADABLE), all.pass(),
             all.fail(), all.unknown(), summary.unreadable(), folder, all.query(), all.unkept()));
+    out.println(intake.line(summary.totals().intake()));
   }
 
   private static long bureaus(Outputs.Summary summary, Verdict verdict) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -73,8 +74,12 @@ final class Outputs {
     }
   }
 
-  /** Writes everything; {@code _SUCCESS} comes last. */
-  Summary write(Dataset<Tuple2<String, String>> judged, Rules rules, JsonStream json) throws IOException {
+  /**
+   * Writes everything; {@code _SUCCESS} comes last.
+   *
+   * @param found the files, before any was read
+   */
+  Summary write(Dataset<Tuple2<String, String>> judged, Rules rules, JsonStream json, Intake found) throws IOException {
     // One file open for each output, so that nothing has to be sorted by output first.
     spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", String.valueOf(OUTPUTS.size()));
     judged.toDF(OUTPUT, "line").write().partitionBy(OUTPUT).text(new Path(folder, PASS).toString());
@@ -83,6 +88,7 @@ final class Outputs {
     }
     files.delete(new Path(folder, PASS), true);
     Totals totals = totals(rules);
+    totals.add(found);
     Rules.Ready ready = rules.ready();
     String last = new String(json.run(totals, ready.fingerprint(), ready.own()), StandardCharsets.UTF_8);
     spark.createDataset(last.lines().toList(), Encoders.STRING()).coalesce(1).write().text(path("totals"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dudao.fact.Intake;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
@@ -41,10 +42,22 @@ final class TotalsCodec {
     return String.join(
         PARTS,
         String.valueOf(totals.bureaus()), String.valueOf(totals.facts()), String.valueOf(totals.problems()),
-        totals.verdict().name(), counts(totals.numbers()),
+        totals.verdictOfAdded().name(), counts(totals.numbers()),
         joined(totals.versions().stream().map(numbers::get).sorted().toList(), String::valueOf),
         joined(
-            totals.tallies().entrySet(), one -> numberOf.get(one.getKey()) + COUNTS + counts(one.getValue())));
+            totals.tallies().entrySet(), one -> numberOf.get(one.getKey()) + COUNTS + counts(one.getValue())),
+        counts(totals.intake()));
+  }
+
+  /** What executors know: the files are known to who sent them. */
+  private static String counts(Intake intake) {
+    return intake.broken() + COUNTS + intake.documents() + COUNTS + intake.skipped() + COUNTS + intake.facts() + COUNTS
+        + intake.setAside();
+  }
+
+  private static Intake intake(String counts) {
+    long[] parts = Arrays.stream(counts.split(COUNTS)).mapToLong(Long::parseLong).toArray();
+    return new Intake(0, parts[0], parts[1], parts[2], parts[3], parts[4], List.of());
   }
 
   private static String counts(Tally tally) {
@@ -67,7 +80,7 @@ final class TotalsCodec {
     }
     return Totals.of(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),
-        tally(parts[4]), versions, tallies);
+        tally(parts[4]), versions, tallies, intake(parts[7]));
   }
 
   /** What all these lines come to together. */

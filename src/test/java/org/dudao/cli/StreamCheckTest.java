@@ -255,6 +255,47 @@ class StreamCheckTest {
     }
   }
 
+  /** By whatever program: how much was read, and what was not. */
+  @Test
+  void a_run_says_what_it_read_and_what_it_did_not() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    byte[] strange = "what somebody put behind it\n".getBytes(StandardCharsets.UTF_8);
+    Files.write(in.resolve("1.jsonl.gz"), GzipFiles.joined(GzipFiles.member(bureau("a", 3) + "\n"), strange));
+    Files.writeString(in.resolve("2.JSONL"), bureau("b", 3) + "\n12\n" + bureau("c", 3).replace("900", "-9") + "\n");
+    for (String name : List.of("3.json.bak", "4.txt", "5.geojson", "6.csv", "7", "8.zip", "README.md", "report.txt")) {
+      Files.writeString(in.resolve(name), bureau("z", 3));
+    }
+    List<String> line = List.of("check", "--topic", "reconciliation", "--lang", "en", in.toString());
+    Run streamed = Run.of(with(line, "--stream"));
+    JsonNode read = last(streamed).get("read");
+    assertThat(read).isEqualTo(JSON.readTree(Run.of(with(line, "--format", "json")).out()).get("read"));
+    assertThat(read.get("files").asInt()).isOne();
+    assertThat(read.get("broken").asInt()).isOne();
+    assertThat(read.get("documents").asInt()).isEqualTo(3);
+    assertThat(read.get("skipped").asInt()).isOne();
+    // Each of the three has a bureau, a school, a claim and three figures; a school of the third is set aside.
+    assertThat(read.get("facts").asInt()).isEqualTo(3 * 6 - 1);
+    assertThat(read.get("setAside").asInt()).isOne();
+    assertThat(read.get("unread").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(
+            Stream.of("3.json.bak", "4.txt", "5.geojson", "6.csv", "7", "8.zip").map(one -> cited(in.resolve(one))).toList());
+
+    Run text = Run.of(line.toArray(String[]::new));
+    assertThat(text.out())
+        .contains("Read: files 1, documents 3, facts 17; set aside: facts 1; skipped: documents 1, files 7")
+        .contains("Not read: " + cited(in.resolve("3.json.bak")));
+    for (Run run : List.of(streamed, text)) {
+      assertThat(run.err()).contains("warning: files in the folders given that were not read")
+          .contains(cited(in.resolve("7")) + " and 1 more").doesNotContain("README");
+    }
+    assertThat(Run.of(with(List.of("check", "--previous", in.toString()), whole().toString())).err()).contains("4.txt");
+    assertThat(Run.of("check", whole().toString()).err()).isEmpty();
+  }
+
+  private Path whole() throws IOException {
+    return write("whole.json", bureau("y", 3));
+  }
+
   private static String[] with(List<String> line, String... more) {
     List<String> all = new ArrayList<>(line);
     Collections.addAll(all, more);

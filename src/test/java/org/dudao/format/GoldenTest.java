@@ -45,7 +45,7 @@ class GoldenTest {
         new Report(
             shuffled(report.bureaus(), random), shuffled(report.standards(), random),
             shuffled(report.findings(), random), shuffled(report.unchecked(), random),
-            shuffled(report.problems(), random), shuffled(report.inputs(), random));
+            shuffled(report.problems(), random), shuffled(report.inputs(), random), report.intake());
     assertThat(written(format, shuffled, SampleReport.context(language)))
         .isEqualTo(written(format, report, SampleReport.context(language)));
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dudao.fact.Language;
 import org.dudao.fact.Authority;
 import org.dudao.fact.Citation;
+import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Period;
@@ -164,7 +165,8 @@ final class SampleReport {
             new InputFile(InputFile.Role.FACTS, "facts/liling.json", "b".repeat(64)),
             new InputFile(InputFile.Role.RULES, "rules/cn/class-size.drl", "c".repeat(64)),
             new InputFile(InputFile.Role.LIMITS, "rules/cn/class-size.csv", "d".repeat(64)),
-            new InputFile(InputFile.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))));
+            new InputFile(InputFile.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))),
+        new Intake(3, 1, 2, 1, 15, 1, List.of("facts/zhuzhou.json.bak", "facts/醴陵.txt")));
   }
 
   private static Origin built(int line) {

@@ -24,6 +24,7 @@ import org.dudao.fact.Level;
 import org.dudao.format.Context;
 import org.dudao.format.Format;
 import org.dudao.load.FactReader;
+import org.dudao.load.GzipFiles;
 import org.dudao.report.Report;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,10 @@ class NationalCheckTest {
     assertThat(run.get("subjects")).isEqualTo(expected.get("counts").get("subjects"));
     assertThat(run.get("verdict")).isEqualTo(expected.get("verdict"));
     assertThat(run.get("problems").asInt()).isEqualTo(lines("problems").size());
+    assertThat(run.get("read")).isEqualTo(expected.get("read"));
+    assertThat(run.get("read").get("unread").valueStream().map(JsonNode::asString))
+        .containsExactly(in.resolve("demo.ndjson.bak").toString());
+    assertThat(run.get("read").get("broken").asInt()).isOne();
   }
 
   private static String type(JsonNode line) {
@@ -136,6 +141,9 @@ class NationalCheckTest {
     assertThat(raw).contains("{\"bureau\":", "12", fragment("a"), fragment("b").replace("430200", "430203"));
     for (JsonNode line : lines("unreadable")) {
       Path file = Path.of(line.get("file").asString());
+      if (file.toString().endsWith(".gz")) {
+        continue;
+      }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       String there = file.toString().endsWith(".json") ? text : text.split("\n", -1)[line.get("line").asInt() - 1];
       assertThat(line.get("raw").asString()).isEqualTo(there);
@@ -245,6 +253,9 @@ class NationalCheckTest {
     Files.writeString(in.resolve("blanks.jsonl"), "\n" + " ".repeat(3 * LocalSpark.SPLIT_SIZE));
     Files.writeString(in.resolve("marked.jsonl"), "\uFEFF\n" + fragment("e").replace("both", "marked") + "\n\u3000\n");
     Files.writeString(in.resolve("report.txt"), "not facts");
+    Files.writeString(in.resolve("demo.ndjson.bak"), demo);
+    byte[] strange = "what somebody put behind it\n".getBytes(StandardCharsets.UTF_8);
+    Files.write(in.resolve("strange.jsonl.gz"), GzipFiles.joined(GzipFiles.member(fragment("f")), strange));
   }
 
   /** Sound by itself, but two of them say of one bureau where it is. */
@@ -287,7 +298,8 @@ class NationalCheckTest {
   private static JsonNode report(Path folder) throws IOException {
     FactReader.Result read = Shipped.facts(folder.toString());
     Report report =
-        Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.others(), List.of());
+        Report.merged(read.facts().stream().map(Shipped.CHECKER::check).toList()).with(read.others(), List.of())
+            .with(read.intake());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Format.named("json").write(report, new Context(Language.EN, Level.MUST, false, false, "", Map.of()), bytes);
     return LocalSpark.JSON.readTree(bytes.toByteArray());
