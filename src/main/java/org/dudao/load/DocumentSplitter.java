@@ -131,8 +131,8 @@ public final class DocumentSplitter implements Closeable {
 
   /** Whether what comes is zipped, be it damaged; it still comes. */
   public static boolean isZipped(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean zipped = GzipStream.begins(in.read(), in.read());
+    in.mark(3);
+    boolean zipped = GzipStream.begins(in.read(), in.read(), in.read());
     in.reset();
     return zipped;
   }

@@ -39,7 +39,7 @@ final class GzipStream extends InputStream {
   private final CRC32 headerChecksum = new CRC32();
   private final CRC32 checksum = new CRC32();
 
-  /** Compressed bytes, as many as were read at once; the next one to look at; and how many of the file end with them. */
+  /** Compressed bytes, as many as were read at once; the next one to look at; how many of the file end with them. */
   private final byte[] block = new byte[BLOCK];
   private int at;
   private int limit;
@@ -63,14 +63,16 @@ final class GzipStream extends InputStream {
   }
 
   /**
-   * Whether what begins with these bytes is gzip, be it that one of them is damaged: JSON does not begin with the first,
-   * and in UTF-8 the second follows only on a byte that begins a longer character.
+   * Whether what begins with these bytes is gzip, be it that some of them are damaged: JSON does not begin with the
+   * first, in UTF-8 the second follows only on a byte that begins a longer character, and the third is no sign that
+   * JSON can hold; behind one that begins JSON it is left to who reads that.
    *
-   * @param first -1 where there is none
-   * @param second -1 where there is none
+   * @param first -1 where there is none, as the others
    */
-  static boolean begins(int first, int second) {
-    return first == FIRST || second == SECOND && first < LONGER;
+  static boolean begins(int first, int second, int third) {
+    return first == FIRST
+        || second == SECOND && first < LONGER
+        || third == DEFLATE && (first < '\t' || first > '\u007F');
   }
 
   @Override
@@ -98,7 +100,7 @@ final class GzipStream extends InputStream {
     in.close();
   }
 
-  /** Whether there is text that may be handed out. Damage is told each time that somebody asks for what is behind it. */
+  /** Whether there is text that may be handed out. Damage is told each time that what is behind it is asked for. */
   private boolean hasText() throws IOException {
     while (from == to) {
       if (damage != null) {
@@ -165,7 +167,7 @@ final class GzipStream extends InputStream {
     headerChecksum.reset();
     int first = headerByte();
     int second = first == FIRST || hasByte() ? headerByte() : 0;
-    if (first != FIRST && second != SECOND) {
+    if (member > 1 && first != FIRST && second != SECOND) {
       throw new GzipDamage(ProblemCode.ZIP_AFTER, member - 1, memberStart);
     }
     if (first != FIRST || second != SECOND) {

@@ -278,7 +278,9 @@ class StreamCheckTest {
     assertThat(read.get("setAside").asInt()).isOne();
     assertThat(read.get("unread").valueStream().map(JsonNode::asString))
         .containsExactlyElementsOf(
-            Stream.of("3.json.bak", "4.txt", "5.geojson", "6.csv", "7", "8.zip").map(one -> cited(in.resolve(one))).toList());
+            Stream.of("3.json.bak", "4.txt", "5.geojson", "6.csv", "7", "8.zip")
+                .map(one -> cited(in.resolve(one)))
+                .toList());
 
     Run text = Run.of(line.toArray(String[]::new));
     assertThat(text.out())

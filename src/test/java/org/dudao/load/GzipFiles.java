@@ -76,7 +76,8 @@ public final class GzipFiles {
   public static List<Mutant> cut(byte[] file) {
     List<Mutant> mutants = new ArrayList<>();
     for (int length = 1; length < file.length; length++) {
-      mutants.add(new Mutant("the first " + length + " bytes", ByteBuffer.allocate(length).put(file, 0, length).array()));
+      byte[] start = ByteBuffer.allocate(length).put(file, 0, length).array();
+      mutants.add(new Mutant("the first " + length + " bytes", start));
     }
     return mutants;
   }
