@@ -19,7 +19,8 @@
  *                  Scope of facts, kept as a Plan), Partition, Judging (one bureau's facts held against their plans),
  *                  CaseDeadlines (its cases alone, for what is stated of them)
  *   engine.store   LinkedRules (all that the files of rules say), StoreWriter and StoreReader, the step of the build
- *   engine.drools  the only imports of Drools: RuleBase, CompiledRules, CompilationCache, ExecutableRules, Witness
+ *   engine.drools  the only imports of Drools: RuleBase, CompiledRules, CompilationCache (in a PrivateFolder),
+ *                  ExecutableRules, Witness
  *   engine.judge   Check (the words that rules say), Measurement, Bound (what a limit demands), Assessment, Ruling
  *   engine.rule    SemanticAnalyzer (syntax to Rule, or problems), Sight, Emptiness, Linker, Precedence of regions
  *   engine.reckon  arithmetic: Interval, UnitOfMeasure, Reckoning (published figures), Variation, StagePart

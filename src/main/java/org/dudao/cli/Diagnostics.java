@@ -3,6 +3,7 @@ package org.dudao.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Language;
@@ -32,6 +33,11 @@ final class Diagnostics {
       }
     }
     out.flush();
+  }
+
+  /** What has no place in a file that a person wrote is one line. */
+  void printLine(Optional<Problem> problem) {
+    problem.ifPresent(one -> out.println(messages.text("cli.warning") + ": " + messages.problem(one)));
   }
 
   void printWarnings(List<Warning> warnings) {

@@ -25,6 +25,7 @@ final class RuleOptions {
   /** The same; who uses rules of his own sees what they make of the shipped ones. */
   ReadyRules load(Console console, Messages messages) throws InputException {
     ReadyRules ready = load();
+    new Diagnostics(console.err(), messages).printLine(ready.cacheNote());
     if (ready.own() != null) {
       new OwnRulesText(messages).lines(ready.own()).forEach(console.err()::println);
     }

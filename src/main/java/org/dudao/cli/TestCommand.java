@@ -69,6 +69,7 @@ final class TestCommand implements Callable<Integer> {
     refuseTogether(covered && format == TestFormat.JUNIT, "--coverage", "--format junit", messages);
     refuseTogether(mutated && format == TestFormat.JUNIT, "--mutate", "--format junit", messages);
     ReadyRules rules = folder == null ? ReadyRules.shipped() : ReadyRules.of(files());
+    new Diagnostics(console.err(), messages).printLine(rules.cacheNote());
     List<TestCase> cases = new CaseReader(rules.codes(), rules.checker()).read(sources());
     CaseRun run = CaseRun.of(rules.checker(), cases);
     if (run.mismatches().isEmpty() && (covered || mutated)) {

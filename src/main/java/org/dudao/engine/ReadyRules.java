@@ -1,6 +1,7 @@
 package org.dudao.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.dudao.engine.store.LinkedRules;
 import org.dudao.engine.store.StoredRules;
 import org.dudao.fact.Codes;
@@ -15,9 +16,11 @@ import org.dudao.report.OwnRules;
  *
  * @param own what they make of the shipped ones; null when they are those
  * @param notes what of the folders was not read, and changes no law
+ * @param cacheNote why what an earlier start compiled was not used; no part of a report, which does not hang on that
  */
 public record ReadyRules(
-    Codes codes, Checker checker, List<InputFile> inputs, OwnRules own, List<Problem> notes) {
+    Codes codes, Checker checker, List<InputFile> inputs, OwnRules own, List<Problem> notes,
+    Optional<Problem> cacheNote) {
 
   /**
    * The rules that travel with the program, as the build has read them; read again when it did not read these very
@@ -41,6 +44,6 @@ public record ReadyRules(
   private static ReadyRules of(LinkedRules linked, OwnRules own, List<Problem> notes) {
     return new ReadyRules(
         linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars(), linked.profiles()),
-        linked.inputs(), own, notes);
+        linked.inputs(), own, notes, linked.rules().cacheNote());
   }
 }

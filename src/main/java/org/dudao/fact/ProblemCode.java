@@ -196,6 +196,8 @@ public enum ProblemCode {
   NOT_READ(1),
   NOT_READ_BESIDE(2),
   OPEN_ELSEWHERE(1),
+  CACHE_FOLDER(1),
+  CACHE_FILE(1),
   CALENDAR_NAME(1),
   SUSPENDED(1),
   GAP(3),
@@ -363,7 +365,8 @@ public enum ProblemCode {
   /** Whether it is only worth knowing, and kept nothing from being checked. */
   public boolean isNote() {
     return switch (this) {
-      case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE, ZIP_PADDED -> true;
+      case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE, ZIP_PADDED,
+          CACHE_FOLDER, CACHE_FILE -> true;
       default -> false;
     };
   }

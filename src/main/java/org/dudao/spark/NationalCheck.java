@@ -167,6 +167,8 @@ public final class NationalCheck implements Callable<Integer> {
     if (ready.own() != null) {
       new OwnRulesText(messages()).lines(ready.own()).forEach(err::println);
     }
+    ready.cacheNote()
+        .ifPresent(note -> err.println(messages().text("cli.warning") + ": " + messages().problem(note)));
     for (Problem note : ready.notes()) {
       err.println(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note));
     }

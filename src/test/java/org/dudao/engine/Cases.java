@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dudao.Shipped;
 import org.dudao.cases.CaseReader;
 import org.dudao.cases.TestCase;
@@ -32,7 +33,7 @@ public final class Cases {
 
   /** The shipped rules, ready to be held against cases. */
   public static ReadyRules rules() {
-    return new ReadyRules(Shipped.CODES, Shipped.CHECKER, List.of(), null, List.of());
+    return new ReadyRules(Shipped.CODES, Shipped.CHECKER, List.of(), null, List.of(), Optional.empty());
   }
 
   /** The facts of all cases that are written as JSON, as documents. */

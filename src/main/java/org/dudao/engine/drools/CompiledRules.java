@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
@@ -48,14 +50,17 @@ public final class CompiledRules {
 
   private static final String MODEL_LIST = "drools-model";
   private static final String CLASS = ".class";
+  private static final int MOST_UNPACKED_BYTES = 64 << 20;
 
   /** Drools keeps one default release id a process: two compilations at once would see each other's files. */
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final Map<String, CompiledFile> files;
+  private final Optional<Problem> cacheNote;
 
-  private CompiledRules(Map<String, CompiledFile> files) {
+  private CompiledRules(Map<String, CompiledFile> files, Optional<Problem> cacheNote) {
     this.files = files;
+    this.cacheNote = cacheNote;
   }
 
   /** What one file was compiled to: its key, and its models, null until they are asked for. */
@@ -90,16 +95,16 @@ public final class CompiledRules {
       boolean isShipped = CompiledRules.class.getResource("/" + FOLDER + "/" + key) != null;
       files.put(
           source.name(),
-          new CompiledFile(key, isShipped ? null : models(classes(kjar(source, text.getValue(), cache)))));
+          new CompiledFile(key, isShipped ? null : models(source, text.getValue(), cache)));
     }
-    return new CompiledRules(files);
+    return new CompiledRules(files, cache.note());
   }
 
   /** The rules that the build has compiled under these keys, by the names of their files. */
   static CompiledRules shipped(Map<String, String> keys) {
     Map<String, CompiledFile> files = new HashMap<>();
     keys.forEach((name, key) -> files.put(name, new CompiledFile(key, null)));
-    return new CompiledRules(files);
+    return new CompiledRules(files, Optional.empty());
   }
 
   /** The key of each file, by its name. */
@@ -109,13 +114,19 @@ public final class CompiledRules {
     return keys;
   }
 
-  private static byte[] kjar(Source source, String text, CompilationCache cache) throws InputException {
+  /** Those that were kept, if they can be loaded; or else compiled anew and kept. */
+  private static List<Model> models(Source source, String text, CompilationCache cache) throws InputException {
     byte[] kept = cache.find(source.path(), text);
-    if (kept == null) {
-      kept = compiled(source, text);
-      cache.keep(source.path(), text, kept);
+    if (kept != null) {
+      try {
+        return models(classes(kept));
+      } catch (RuntimeException | LinkageError e) {
+        cache.reject(source.path(), text);
+      }
     }
-    return kept;
+    byte[] compiled = compiled(source, text);
+    cache.keep(source.path(), text, compiled);
+    return models(classes(compiled));
   }
 
   /**
@@ -126,7 +137,12 @@ public final class CompiledRules {
   CompiledRules in(Map<String, String> names) {
     Map<String, CompiledFile> others = new TreeMap<>();
     files.forEach((name, file) -> others.put(names.get(name), file));
-    return new CompiledRules(others);
+    return new CompiledRules(others, cacheNote);
+  }
+
+  /** Why what an earlier start compiled was not used, where that is worth telling. */
+  Optional<Problem> cacheNote() {
+    return cacheNote;
   }
 
   /** The base of these rules; what other files hold is not even loaded. */
@@ -217,19 +233,34 @@ public final class CompiledRules {
   /** The classes of a kjar by name, and those of them that are models. */
   public record Classes(Map<String, byte[]> bytes, List<String> models) {}
 
-  /** What that kjar holds. */
+  /**
+   * What that kjar holds.
+   *
+   * @throws UncheckedIOException when it is none, or would unpack to more than {@link #MOST_UNPACKED_BYTES}
+   */
   public static Classes classes(byte[] kjar) {
     Classes classes = new Classes(new TreeMap<>(), new ArrayList<>());
+    int room = MOST_UNPACKED_BYTES;
+    boolean hasList = false;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(kjar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] bytes = zip.readNBytes(room);
+        room -= bytes.length;
+        if (zip.read() >= 0) {
+          throw new ZipException(entry.getName());
+        }
         String name = entry.getName();
         if (name.endsWith(CLASS)) {
-          classes.bytes.put(name.substring(0, name.length() - CLASS.length()).replace('/', '.'), zip.readAllBytes());
+          classes.bytes.put(name.substring(0, name.length() - CLASS.length()).replace('/', '.'), bytes);
         } else if (name.endsWith("/" + MODEL_LIST)) {
+          hasList = true;
           // Its first line is the version; each other one names a class.
-          new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
+          new String(bytes, StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
               .forEach(classes.models::add);
         }
+      }
+      if (!hasList) {
+        throw new ZipException(MODEL_LIST);
       }
       return classes;
     } catch (IOException e) {

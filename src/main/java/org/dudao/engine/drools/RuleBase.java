@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -110,6 +111,11 @@ public final class RuleBase {
   /** The keys of the compiled rules, by the names of their files. */
   public Map<String, String> keys() {
     return compiled.keys();
+  }
+
+  /** Why what an earlier start compiled was not used, where that is worth telling. */
+  public Optional<Problem> cacheNote() {
+    return compiled.cacheNote();
   }
 
   /** The rules by id. */
