@@ -1,12 +1,15 @@
 package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -45,8 +48,21 @@ class LauncherTest {
       for (String arg : args) {
         told.append('[').append(arg).append("]\n");
       }
+      if (args.length > 0 && args[0].equals("crash")) {
+        crash();
+      }
       System.out.writeBytes(told.toString().getBytes(StandardCharsets.UTF_8));
       System.exit(args.length > 1 && args[0].equals("exit") ? Integer.parseInt(args[1]) : 0);
+    }
+
+    /** What the processor does to a program that reads where nothing is. */
+    private static void crash() {
+      try {
+        new ProcessBuilder("kill", "-SEGV", String.valueOf(ProcessHandle.current().pid())).start().waitFor();
+        Thread.sleep(PATIENCE.toMillis());
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -171,14 +187,120 @@ class LauncherTest {
   }
 
   @Test
-  void an_archive_of_something_else_breaks_nothing() throws Exception {
-    environment.remove("DUDAO_CACHE");
-    start(home.resolve("bin/dudao"), "x");
-    Path archive = archive(home.resolve("cache"));
-    Files.delete(archive);
-    Files.write(archive, new byte[1000]);
-    Files.writeString(archive.resolveSibling(archive.getFileName() + ".size"), "1000\n");
+  void an_archive_with_wrong_bytes_is_not_given_to_java_and_is_made_again() throws Exception {
+    Path archive = made();
+    byte[] whole = Files.readAllBytes(archive);
+    for (int at : new int[] {0, 20, whole.length / 3, whole.length / 2, whole.length - 1}) {
+      byte[] rotten = whole.clone();
+      rotten[at] ^= 0x40;
+      replace(archive, rotten);
+      assertThat(start(home.resolve("bin/dudao"), "x")).as("byte " + at).isEqualTo(new Run(0, "[x]\n", ""));
+      assertThat(Files.mismatch(archive(home.resolve("cache")), Files.write(folder.resolve("rotten"), rotten)))
+          .as("byte " + at).isNotEqualTo(-1);
+      whole = Files.readAllBytes(archive);
+    }
+  }
+
+  /** Where checksums are slow the size is all that the launcher compares, and Java looks at the rest. */
+  @Test
+  void without_a_checksum_java_itself_finds_wrong_bytes() throws Exception {
+    Path archive = made();
+    byte[] rotten = Files.readAllBytes(archive);
+    for (int at = rotten.length / 4; at < rotten.length; at += rotten.length / 8) {
+      rotten[at] ^= 0x40;
+    }
+    replace(archive, rotten);
+    Files.writeString(beside(archive, ".sum"), rotten.length + "\n");
     assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
+  }
+
+  @Test
+  void after_a_crash_the_archive_is_gone_and_is_not_made_again_at_once() throws Exception {
+    Path archive = made();
+    Run crashed = start(home.resolve("bin/dudao"), "crash");
+    assertThat(crashed.code()).as(crashed.out() + crashed.err()).isNotZero();
+    assertThat(archive).doesNotExist();
+    assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
+    assertThat(beside(archive, ".lock")).isDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx----w-"})
+  void a_cache_in_which_others_may_write_is_not_used_and_told_in_one_line(String permissions) throws Exception {
+    Path archive = made();
+    Path cache = archive.getParent();
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(permissions));
+    assertIsPassedOver(cache);
+    Files.delete(archive);
+    assertIsPassedOver(cache);
+    assertThat(archive).doesNotExist();
+  }
+
+  @Test
+  void a_cache_of_another_is_not_used_and_told_in_one_line() throws Exception {
+    Path cache = made().getParent();
+    environment.put("DUDAO_CACHE", cache.toString());
+    giveAway(cache);
+    assertIsPassedOver(cache);
+  }
+
+  /** That in the folder of the program is left to its owner: the person's own is taken. */
+  @Test
+  void a_cache_of_the_owner_of_the_program_leaves_the_archive_to_the_persons_own() throws Exception {
+    Path cache = made().getParent();
+    giveAway(cache);
+    environment.put("XDG_CACHE_HOME", folder.resolve("own cache").toString());
+    assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
+    archive(folder.resolve("own cache/dudao"));
+  }
+
+  @Test
+  void a_link_to_a_cache_is_not_used_and_told_in_one_line() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), made().getParent());
+    environment.put("DUDAO_CACHE", link.toString());
+    assertIsPassedOver(link);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sum"})
+  void an_archive_that_others_may_write_is_not_used_and_made_again(String suffix) throws Exception {
+    Path file = beside(made(), suffix);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertIsMadeAgain(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).endsWith("------");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sum"})
+  void an_archive_of_another_is_not_used_and_made_again(String suffix) throws Exception {
+    Path file = beside(made(), suffix);
+    giveAway(file);
+    assertIsMadeAgain(file);
+    assertThat(Files.getOwner(file)).isEqualTo(Files.getOwner(file.getParent()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sum"})
+  void a_link_or_a_pipe_in_place_of_an_archive_is_not_opened_and_made_again(String suffix) throws Exception {
+    Path file = beside(made(), suffix);
+    Files.move(file, folder.resolve("elsewhere"));
+    Files.createSymbolicLink(file, folder.resolve("elsewhere"));
+    assertIsMadeAgain(file);
+    Files.delete(file);
+    assertThat(run(folder, "mkfifo", file.toString()).code()).isZero();
+    assertTimeoutPreemptively(PATIENCE, () -> assertIsMadeAgain(file));
+  }
+
+  @Test
+  void a_relative_folder_of_the_system_is_ignored() throws Exception {
+    environment.remove("DUDAO_CACHE");
+    environment.put("XDG_CACHE_HOME", "relative");
+    environment.put("HOME", folder.resolve("person").toString());
+    Path launcher = readOnlyHome();
+    assertThat(start(launcher, "x")).isEqualTo(new Run(0, "[x]\n", ""));
+    Path cache = archive(folder.resolve("person/.cache/dudao")).getParent();
+    assertThat(folder.resolve("relative")).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache))).isEqualTo("rwx------");
   }
 
   @Test
@@ -200,8 +322,7 @@ class LauncherTest {
     environment.put("DUDAO_CACHE", "/with:colon");
     assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
     environment.remove("DUDAO_CACHE");
-    Files.writeString(home.resolve("cache"), "no folder");
-    assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
+    assertIsPassedOver(Files.writeString(home.resolve("cache"), "no folder"));
   }
 
   @Test
@@ -215,14 +336,57 @@ class LauncherTest {
   void a_folder_that_may_not_be_written_leaves_the_archive_to_the_persons_own() throws Exception {
     environment.remove("DUDAO_CACHE");
     environment.put("XDG_CACHE_HOME", folder.resolve("own cache").toString());
-    Path launcher = home.resolve("bin/dudao");
-    Files.writeString(launcher, Files.readString(launcher).replace("[ ! -w \"$home\" ]", "true"));
+    Path launcher = readOnlyHome();
     assertThat(start(launcher, "x")).isEqualTo(new Run(0, "[x]\n", ""));
     archive(folder.resolve("own cache/dudao"));
     assertThat(home.resolve("cache")).doesNotExist();
     environment.remove("XDG_CACHE_HOME");
     environment.remove("HOME");
     assertThat(start(launcher, "x")).isEqualTo(new Run(0, "[x]\n", ""));
+  }
+
+  private Path readOnlyHome() throws IOException {
+    Path launcher = home.resolve("bin/dudao");
+    Files.writeString(launcher, Files.readString(launcher).replace("[ ! -w \"$home\" ]", "true"));
+    return launcher;
+  }
+
+  /** The archive of the program, made by a first start. */
+  private Path made() throws Exception {
+    environment.remove("DUDAO_CACHE");
+    start(home.resolve("bin/dudao"), "x");
+    return archive(home.resolve("cache"));
+  }
+
+  private void assertIsPassedOver(Path cache) throws Exception {
+    Run run = start(home.resolve("bin/dudao"), "x");
+    assertThat(run.out()).isEqualTo("[x]\n");
+    assertThat(run.code()).isZero();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("cache folder", "缓存文件夹", cache.toString());
+  }
+
+  private void assertIsMadeAgain(Path file) throws Exception {
+    assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
+    archive(home.resolve("cache"));
+    assertThat(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
+  }
+
+  private static Path beside(Path archive, String suffix) {
+    return archive.resolveSibling(archive.getFileName() + suffix);
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Files.delete(file);
+    Files.write(file, bytes);
+  }
+
+  private static void giveAway(Path path) throws IOException {
+    try {
+      Files.setOwner(path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    } catch (IOException e) {
+      abort("only root can give a file away: " + e);
+    }
   }
 
   private static Path laidOut(Path home) throws IOException {
@@ -273,7 +437,7 @@ class LauncherTest {
           names = files.map(file -> file.getFileName().toString()).sorted().toList();
         }
       }
-      if (names.size() == 2 && names.get(1).equals(names.get(0) + ".size") && isWhole(cache.resolve(names.get(0)))) {
+      if (names.size() == 2 && names.get(1).equals(names.get(0) + ".sum") && isWhole(cache.resolve(names.get(0)))) {
         return cache.resolve(names.get(0));
       }
       Thread.sleep(50);
@@ -282,8 +446,8 @@ class LauncherTest {
   }
 
   private static boolean isWhole(Path archive) throws IOException {
-    String size = Files.readString(archive.resolveSibling(archive.getFileName() + ".size")).strip();
-    return size.equals(String.valueOf(Files.size(archive)));
+    String sum = Files.readString(beside(archive, ".sum")).strip();
+    return sum.substring(sum.lastIndexOf(' ') + 1).equals(String.valueOf(Files.size(archive)));
   }
 
   private static Path script(Path file, String commands) throws IOException {
