@@ -51,8 +51,19 @@ class LauncherTest {
       if (args.length > 0 && args[0].equals("crash")) {
         crash();
       }
+      if (args.length > 0 && args[0].equals("read")) {
+        told.append(read()).append('\n');
+      }
       System.out.writeBytes(told.toString().getBytes(StandardCharsets.UTF_8));
       System.exit(args.length > 1 && args[0].equals("exit") ? Integer.parseInt(args[1]) : 0);
+    }
+
+    private static String read() {
+      try {
+        return String.valueOf(System.in.read());
+      } catch (IOException e) {
+        return "unreadable";
+      }
     }
 
     /** What the processor does to a program that reads where nothing is. */
@@ -323,6 +334,33 @@ class LauncherTest {
     assertThat(start(home.resolve("bin/dudao"), "x")).isEqualTo(new Run(0, "[x]\n", ""));
     environment.remove("DUDAO_CACHE");
     assertIsPassedOver(Files.writeString(home.resolve("cache"), "no folder"));
+  }
+
+  @Test
+  void a_closed_standard_input_is_one_that_cannot_be_read() throws Exception {
+    Path closed = script(folder.resolve("closed"), "\"$@\" <&-");
+    String launcher = home.resolve("bin/dudao").toString();
+    assertThat(run(folder, closed.toString(), "sh", launcher, "read").out()).isEqualTo("[read]\nunreadable\n");
+    Path nothing = script(folder.resolve("nothing"), "\"$@\" </dev/null");
+    assertThat(run(folder, nothing.toString(), "sh", launcher, "read").out()).isEqualTo("[read]\n-1\n");
+  }
+
+  /** Without the launcher, too. */
+  @Test
+  void the_program_does_not_read_what_java_has_opened_in_place_of_a_standard_input() throws Exception {
+    Path closed = script(folder.resolve("closed"), "\"$@\" <&-");
+    for (String how : List.of("--format", "--stream")) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(closed.toString(), JAVA + "/bin/java", "-cp", System.getProperty("java.class.path"),
+                  "org.dudao.cli.Main", "check", "-", how));
+      if (how.equals("--format")) {
+        command.add("text");
+      }
+      Run run = run(folder, command.toArray(String[]::new));
+      assertThat(run.code()).as(run.err()).isEqualTo(3);
+      assertThat(run.out()).contains("cannot be read");
+    }
   }
 
   @Test

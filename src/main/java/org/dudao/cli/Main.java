@@ -1,10 +1,15 @@
 package org.dudao.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +56,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Console console =
         new Console(
-            System.in,
+            standardInput(),
             new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
             System.console() != null,
@@ -59,6 +64,21 @@ public final class Main implements Runnable {
     int code = run(console, args);
     console.out().flush();
     System.exit(code);
+  }
+
+  /**
+   * Standard input; one that cannot be read where the process was started without any. Java has then given its number to a
+   * file of its own, and would die when that is read to its end and closed.
+   */
+  private static InputStream standardInput() {
+    try {
+      boolean isOfJava =
+          Files.isSameFile(Path.of("/dev/fd/0"), Path.of(System.getProperty("java.home"), "lib", "modules"));
+      return isOfJava ? new FileInputStream(new FileDescriptor()) : System.in;
+    } catch (IOException e) {
+      // This system does not tell.
+      return System.in;
+    }
   }
 
   /** Runs one command line and tells how it ended. */
