@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ final class StoreWriter {
   private void linkedRules(LinkedRules linked) throws IOException {
     all(linked.codes().lists().entrySet(), list -> {
       constant(list.getKey());
-      all(list.getValue().entrySet(), code -> {
+      all(sorted(list.getValue()), code -> {
         text(code.getKey());
         text(code.getValue());
       });
     });
-    all(linked.codes().forms().entrySet(), form -> {
+    all(sorted(linked.codes().forms()), form -> {
       text(form.getKey());
       all(form.getValue().values(), this::cell);
     });
@@ -94,7 +95,7 @@ final class StoreWriter {
     });
     all(rules.rules().values(), this::rule);
     all(linked.limits(), this::limit);
-    all(linked.calendars().entrySet(), calendar -> {
+    all(sorted(linked.calendars()), calendar -> {
       text(calendar.getKey());
       calendar(calendar.getValue());
     });
@@ -113,7 +114,7 @@ final class StoreWriter {
     constant(rule.demand());
     all(rule.limits(), this::reference);
     all(rule.allowedBy(), this::reference);
-    all(rule.looksAt().entrySet(), one -> {
+    all(sorted(rule.looksAt()), one -> {
       text(one.getKey().getName());
       all(one.getValue(), this::text);
     });
@@ -215,7 +216,7 @@ final class StoreWriter {
     all(table.regulated(), this::span);
     all(table.known(), this::span);
     all(table.rolls(), this::span);
-    all(table.leeways().entrySet(), leeway -> {
+    all(sorted(table.leeways()), leeway -> {
       text(leeway.getKey());
       out.writeInt(leeway.getValue().freeBefore());
       out.writeInt(leeway.getValue().freeAfter());
@@ -254,6 +255,11 @@ final class StoreWriter {
     constant(input.role());
     text(input.file());
     text(input.sha256());
+  }
+
+  /** What stands in a map without an order of its own, in one that is the same in each build. */
+  private static <K, V> List<Map.Entry<K, V>> sorted(Map<K, V> map) {
+    return map.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().toString())).toList();
   }
 
   private <T> void all(Collection<T> parts, Part<T> part) throws IOException {
