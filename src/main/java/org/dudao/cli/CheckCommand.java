@@ -1,5 +1,6 @@
 package org.dudao.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     refuseWithoutStream(messages);
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
+    refuseOverwriting(outputs, messages);
 
     ReadyRules ready = rules.load(console, messages);
     RuleTimes times = new RuleTimes();
@@ -117,15 +119,16 @@ final class CheckCommand implements Callable<Integer> {
 
     Context context =
         new Context(messages.language(), failOn, showPasses, isColoured(), Version.number(), options(), ready.own());
+    boolean isWritten = true;
     for (Output output : outputs) {
-      output.write(report, context, console);
+      isWritten &= output.write(report, context, console, messages);
     }
     if (outputs.stream().noneMatch(Output::showsProblems)) {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
     warn(report.intake(), messages);
     print(times);
-    return ExitCode.of(report.verdict(failOn), allowUnknown).code();
+    return (isWritten ? ExitCode.of(report.verdict(failOn), allowUnknown) : ExitCode.FAILED).code();
   }
 
   /** Documents one by one, findings as JSON Lines: for what is larger than memory. */
@@ -139,16 +142,27 @@ final class CheckCommand implements Callable<Integer> {
     if (workers < 1 || workers > MAX_THREADS) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
+    refuseOverwriting(List.of(Output.printed()), messages);
     ReadyRules ready = rules.load(console, messages);
     RuleTimes times = new RuleTimes();
     StreamCheck check =
         new StreamCheck(
             checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
-            ready, new JsonStream(messages), failOn, workers, console.out());
+            ready, new JsonStream(messages), failOn, workers, console);
     ExitCode end = check.run(files, allowUnknown);
     warn(check.intake(), messages);
     print(times);
     return end.code();
+  }
+
+  /** Before anything is read, so that nothing of it is lost. */
+  private void refuseOverwriting(List<Output> outputs, Messages messages) {
+    List<String> arguments = new ArrayList<>(files);
+    arguments.addAll(previous == null ? List.of() : previous);
+    List<Path> inputs = new ArrayList<>(FactReader.places(arguments));
+    inputs.addAll(rules.places());
+    Output.refuseOverwriting(
+        outputs, inputs, arguments.contains(FactReader.STANDARD_INPUT), spec.commandLine(), messages);
   }
 
   /** Each submission bears its own day: the day of judgement is not that of what was submitted before. */

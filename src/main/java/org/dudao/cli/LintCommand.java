@@ -221,7 +221,7 @@ final class LintCommand implements Callable<Integer> {
     try (WatchService service = FileSystems.getDefault().newWatchService()) {
       register(service);
       last = lint(messages);
-      while (true) {
+      while (!console.isBroken()) {
         WatchKey key = service.take();
         TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
         for (; key != null; key = service.poll()) {
@@ -232,6 +232,7 @@ final class LintCommand implements Callable<Integer> {
         console.out().println();
         last = lint(messages);
       }
+      return last;
     } catch (InterruptedException | ClosedWatchServiceException e) {
       Thread.currentThread().interrupt();
       return last;

@@ -5,9 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,13 +55,11 @@ public final class Main implements Runnable {
     Console console =
         new Console(
             standardInput(),
-            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
             System.console() != null,
             System.getenv());
-    int code = run(console, args);
-    console.out().flush();
-    System.exit(code);
+    System.exit(run(console, args));
   }
 
   /**
@@ -90,12 +86,26 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, language, e));
+    int code;
     try {
-      return line.execute(args);
+      code = line.execute(args);
     } catch (Error e) {
       // Left alone, it would end the process as if there were violations.
-      return failed(console, language, e);
+      code = failed(console, language, e);
     }
+    return ended(code, console, Messages.of(language));
+  }
+
+  /** The exit code, when all that goes with it has arrived: a code without its report would be believed. */
+  private static int ended(int code, Console console, Messages messages) {
+    IOException failure = console.takeFailure();
+    if (failure == null || Unwritten.isUnread(failure)) {
+      return code;
+    }
+    String cause = messages.text(Unwritten.of(failure, null).messageId());
+    console.err().println(
+        messages.text("cli.error") + ": " + messages.text("cli.unwritten", messages.text("cli.standard-output"), cause));
+    return ExitCode.FAILED.code();
   }
 
   /** The command line in that language, with all its commands or the one that is asked for. */

@@ -1,9 +1,7 @@
 package org.dudao.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +14,9 @@ import picocli.CommandLine;
 /**
  * One report to write: in which format, and where to.
  *
- * @param file null for standard output
+ * @param name as a person called the file; empty for standard output
  */
-record Output(Format format, Path file) {
+record Output(Format format, String name, Destination destination) {
 
   /** Reads {@code FORMAT} and {@code FORMAT=FILE}; only one can go to standard output. */
   static List<Output> parse(List<String> texts, CommandLine line, Messages messages) {
@@ -30,36 +28,89 @@ record Output(Format format, Path file) {
         throw new CommandLine.ParameterException(
             line, messages.text("cli.format", name, String.join(", ", Format.names())));
       }
-      outputs.add(new Output(Format.named(name), equals < 0 ? null : Path.of(text.substring(equals + 1))));
+      String file = equals < 0 ? "" : text.substring(equals + 1);
+      outputs.add(new Output(Format.named(name), file, destination(text, file, line, messages)));
     }
-    if (outputs.stream().filter(output -> output.file == null).count() > 1) {
+    if (outputs.stream().filter(Output::isStandard).count() > 1) {
       throw new CommandLine.ParameterException(line, messages.text("cli.stdout-twice"));
     }
     return outputs;
   }
 
-  /** Whether a person at the terminal reads the problems there already. */
-  boolean showsProblems() {
-    return file == null && format == Format.TEXT;
+  /** What is printed as it comes, without a choice of the person's. */
+  static Output printed() {
+    return new Output(Format.JSON, "", Destination.standardOutput());
   }
 
-  void write(Report report, Context context, Console console) throws IOException {
-    if (file == null) {
-      format.write(report, context, console.out());
-      if (console.out().checkError()) {
-        // A print stream keeps to itself that a disk is full: an exit code without its report would be believed.
-        throw new IOException("standard output cannot be written");
+  private static Destination destination(String text, String file, CommandLine line, Messages messages) {
+    try {
+      if (file.isEmpty() && text.endsWith("=")) {
+        throw new InvalidPathException(file, text);
       }
-      return;
+      return file.isEmpty() ? Destination.standardOutput() : Destination.of(Path.of(file));
+    } catch (InvalidPathException e) {
+      throw new CommandLine.ParameterException(line, messages.text("cli.output-name", text));
     }
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+  }
+
+  /**
+   * Refuses what would be written over what is read, or over another output.
+   *
+   * @param inputs the files that are read, and the folders in which they are looked for
+   * @param readsStandardInput whether that is read, too
+   */
+  static void refuseOverwriting(
+      List<Output> outputs, List<Path> inputs, boolean readsStandardInput, CommandLine line, Messages messages) {
+    for (int i = 0; i < outputs.size(); i++) {
+      Output one = outputs.get(i);
+      for (Path input : inputs) {
+        if (one.destination.isSameAs(input)) {
+          throw new CommandLine.ParameterException(
+              line, messages.text("cli.output-is-input", one.called(messages), input));
+        }
+      }
+      if (readsStandardInput && one.destination.isStandardInput()) {
+        throw new CommandLine.ParameterException(line, messages.text("cli.output-is-input", one.called(messages), "-"));
+      }
+      for (Output other : outputs.subList(0, i)) {
+        if (one.destination.isSameAs(other.destination)) {
+          throw new CommandLine.ParameterException(
+              line, messages.text("cli.output-twice", other.called(messages), one.called(messages)));
+        }
+      }
+    }
+  }
+
+  /** Whether a person at the terminal reads the problems there already. */
+  boolean showsProblems() {
+    return isStandard() && format == Format.TEXT;
+  }
+
+  private boolean isStandard() {
+    return destination.way() == Destination.Way.STANDARD_OUTPUT;
+  }
+
+  private String called(Messages messages) {
+    return name.isEmpty() ? messages.text("cli.standard-output") : name;
+  }
+
+  /** Writes it; where that is not possible, tells why, and returns false. */
+  boolean write(Report report, Context context, Console console, Messages messages) {
     Context plain =
         new Context(
             context.language(), context.failOn(), context.showPasses(), false, context.version(), context.options(),
             context.own());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      format.write(report, plain, out);
+    try {
+      destination.write(out -> format.write(report, isStandard() ? context : plain, out), console);
+      return true;
+    } catch (IOException e) {
+      if (Unwritten.isUnread(e)) {
+        return true;
+      }
+      String cause = messages.text(Unwritten.of(e, isStandard() ? null : destination.place()).messageId());
+      String told = messages.text("cli.unwritten.checked", called(messages), cause);
+      console.err().println(messages.text("cli.error") + ": " + told);
+      return false;
     }
   }
 }

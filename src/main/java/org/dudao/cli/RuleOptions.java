@@ -1,7 +1,14 @@
 package org.dudao.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
 import org.dudao.format.Messages;
@@ -14,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** Which rules to use: those shipped, with layers of one's own over them; or an edition of them. */
 final class RuleOptions {
+  private static final Pattern TABLE_OR_RULES = Pattern.compile(".*\\.(csv|drl)", Pattern.CASE_INSENSITIVE);
+
   @Option(names = "--rules", paramLabel = "DIR")
   private List<Path> folders = List.of();
 
@@ -36,6 +45,19 @@ final class RuleOptions {
   Codes codes() throws InputException {
     RuleFiles files = files();
     return new FormReader(new CodeReader().read(files.codes())).read(files.forms()).codes();
+  }
+
+  /** The folders, and the tables and rules in them. */
+  List<Path> places() {
+    List<Path> places = new ArrayList<>(folders);
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+        files.filter(file -> TABLE_OR_RULES.matcher(file.toString()).matches()).forEach(places::add);
+      } catch (IOException | UncheckedIOException e) {
+        // A folder that cannot be looked through is told when it is read.
+      }
+    }
+    return places;
   }
 
   private RuleFiles files() throws InputException {

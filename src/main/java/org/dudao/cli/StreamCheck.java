@@ -1,8 +1,5 @@
 package org.dudao.cli;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,14 +47,14 @@ final class StreamCheck {
   private final JsonStream lines;
   private final Level failOn;
   private final int threads;
-  private final PrintStream out;
+  private final Console console;
 
   private final Set<Long> met = new HashSet<>();
   private final Totals totals = new Totals();
 
   StreamCheck(
       Checker checker, FactStream stream, EarlierSubmissions earlier, ReadyRules rules, JsonStream lines,
-      Level failOn, int threads, PrintStream out) {
+      Level failOn, int threads, Console console) {
     this.checker = checker;
     this.stream = stream;
     this.earlier = earlier;
@@ -64,7 +62,7 @@ final class StreamCheck {
     this.lines = lines;
     this.failOn = failOn;
     this.threads = threads;
-    this.out = out;
+    this.console = console;
   }
 
   /**
@@ -82,8 +80,17 @@ final class StreamCheck {
     return totals.intake();
   }
 
-  /** Reads, judges and writes all of it. */
+  /** Reads, judges and writes all of it; ends at once when it cannot be written. */
   ExitCode run(List<String> files, boolean allowUnknown) throws InterruptedException {
+    try {
+      writeAll(files);
+      return ExitCode.of(totals.verdict(), allowUnknown);
+    } catch (CancellationException e) {
+      return ExitCode.FAILED;
+    }
+  }
+
+  private void writeAll(List<String> files) throws InterruptedException {
     List<Problem> unopened = new ArrayList<>(earlier.problems());
     unopened.addAll(rules.notes());
     ExecutorService workers = threads == 1 ? null : Executors.newFixedThreadPool(threads);
@@ -110,7 +117,6 @@ final class StreamCheck {
       write(unread(unopened, Intake.NONE));
     }
     write(lines.run(totals, Outline.fingerprint(rules.inputs()), rules.own()));
-    return ExitCode.of(totals.verdict(), allowUnknown);
   }
 
   private Done judged(RawDocument document) {
@@ -170,11 +176,11 @@ final class StreamCheck {
     }
   }
 
-  /** A print stream keeps to itself that a disk is full, or that nobody reads any more: then the work was in vain. */
+  /** Goes on when nobody reads it any more, for the exit code; what cannot be written makes all further work vain. */
   private void write(byte[] bytes) {
-    out.writeBytes(bytes);
-    if (out.checkError()) {
-      throw new UncheckedIOException(new IOException("standard output cannot be written"));
+    console.out().writeBytes(bytes);
+    if (console.isLost()) {
+      throw new CancellationException();
     }
   }
 

@@ -126,6 +126,14 @@ final class FactFiles {
     return path.toString().replace('\\', '/');
   }
 
+  static boolean isFolder(String argument) {
+    try {
+      return !argument.isEmpty() && Files.isDirectory(Path.of(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** On some systems a glob is no path at all. */
   private static boolean exists(String argument) {
     try {

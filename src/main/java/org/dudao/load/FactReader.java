@@ -2,6 +2,7 @@ package org.dudao.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -23,6 +24,9 @@ import org.dudao.fact.ProblemCode;
 
 /** Reads facts from files, folders, globs, JSON Lines (also gzipped) and standard input, and joins those of one bureau and date. */
 public final class FactReader {
+  /** The argument that stands for it. */
+  public static final String STANDARD_INPUT = FactFiles.STANDARD_INPUT;
+
   private final Map<CodeList, Spellings<String>> codes;
   private final Map<String, Map<String, FormCell>> forms;
   private final LocalDate asOf;
@@ -75,6 +79,21 @@ public final class FactReader {
    * @param sha256 of its bytes, lower-case hexadecimal
    */
   public record ReadFile(String name, String sha256) {}
+
+  /**
+   * The files that those arguments name, and the folders in which they were looked for; without standard input. What
+   * cannot be found is told when it is read.
+   */
+  public static List<Path> places(List<String> arguments) {
+    List<Path> places = new ArrayList<>();
+    for (FactFiles.FactFile file : FactFiles.of(arguments, new ArrayList<>())) {
+      if (file.path() != null) {
+        places.add(file.path());
+      }
+    }
+    arguments.stream().filter(FactFiles::isFolder).map(Path::of).forEach(places::add);
+    return places;
+  }
 
   /** Reads all those files, folders and globs; a fact with a fault is set aside, and hides no other. */
   public Result read(List<String> arguments) {

@@ -335,10 +335,10 @@ class StreamCheckTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(bureau("a", 3).getBytes(StandardCharsets.UTF_8)), new PrintStream(full),
+            new ByteArrayInputStream(bureau("a", 3).getBytes(StandardCharsets.UTF_8)), full,
             new PrintStream(err, true, StandardCharsets.UTF_8), false, Map.of("LANG", "en_US.UTF-8"));
     assertThat(Main.run(console, "check", option, "--topic", "reconciliation", "-")).isEqualTo(3);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot be written");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not write standard output");
   }
 
   // ---- how it may come ----
