@@ -12,13 +12,11 @@ import org.dudao.cases.CaseRun;
 import org.dudao.cases.Mismatch;
 import org.dudao.cases.TestCase;
 import org.dudao.engine.Checker;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 
 /** What came of cases, for servers that read JUnit's XML: a suite for each file, a test for each case. */
 final class CaseJUnit {
-  /** What XML 1.0 has no place for, even escaped. */
-  private static final String NO_CHARACTER = "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
-
   private final CaseText text;
   private final Messages messages;
 
@@ -60,7 +58,7 @@ final class CaseJUnit {
       XMLStreamWriter xml, String element, String name, List<TestCase> cases,
       Map<TestCase, List<Mismatch>> mismatches) throws XMLStreamException {
     xml.writeStartElement(element);
-    xml.writeAttribute("name", plain(name));
+    xml.writeAttribute("name", VisibleText.of(name));
     xml.writeAttribute("tests", String.valueOf(cases.size()));
     xml.writeAttribute("failures", String.valueOf(cases.stream().filter(mismatches::containsKey).count()));
     xml.writeAttribute("errors", "0");
@@ -70,19 +68,15 @@ final class CaseJUnit {
       throws XMLStreamException {
     xml.writeStartElement("testcase");
     // Two cases of a file may bear one name.
-    xml.writeAttribute("name", plain(one.name() + " (" + one.at().line() + ")"));
-    xml.writeAttribute("classname", plain(one.at().file()));
+    xml.writeAttribute("name", VisibleText.of(one.name() + " (" + one.at().line() + ")"));
+    xml.writeAttribute("classname", VisibleText.of(one.at().file()));
     if (!mismatches.isEmpty()) {
       xml.writeStartElement("failure");
       xml.writeAttribute("message", messages.text("cli.test.otherwise", mismatches.size()));
       xml.writeCharacters(
-          plain(mismatches.stream().map(mismatch -> text.of(mismatch, checker)).collect(Collectors.joining("\n"))));
+          mismatches.stream().map(mismatch -> text.of(mismatch, checker)).collect(Collectors.joining("\n")));
       xml.writeEndElement();
     }
     xml.writeEndElement();
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll(NO_CHARACTER, "?");
   }
 }

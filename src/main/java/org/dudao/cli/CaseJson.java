@@ -12,14 +12,12 @@ import org.dudao.cases.MutationRun;
 import org.dudao.cases.ReadFact;
 import org.dudao.engine.Checker;
 import org.dudao.fact.Words;
+import org.dudao.load.VisibleJson;
 import org.dudao.report.Finding;
 import org.dudao.report.Standard;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What came of cases, for programs. */
 final class CaseJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   String of(CaseRun run, Checker checker) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("cases", run.cases().size());
@@ -70,7 +68,7 @@ final class CaseJson {
 
   /** As text, one property a line. */
   static String written(Map<String, Object> json) {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    return VisibleJson.written(json) + "\n";
   }
 
   private static Map<String, Object> mismatch(Mismatch one, Checker checker) {

@@ -15,6 +15,7 @@ import org.dudao.cases.Mutant.MutantKind;
 import org.dudao.cases.MutationRun;
 import org.dudao.cases.ReadFact;
 import org.dudao.engine.Checker;
+import org.dudao.fact.VisibleText;
 import org.dudao.fact.Words;
 import org.dudao.format.Messages;
 import org.dudao.report.Finding;
@@ -48,8 +49,8 @@ final class CaseText {
   String of(MutationRun run) {
     StringBuilder text = new StringBuilder();
     for (Mutant one : run.survivors()) {
-      text.append(one.at()).append("  ").append(one.of()).append("  ")
-          .append(messages.text("cli.test.mutant", kind(one.kind()), shown(one.was()), shown(one.is()))).append('\n');
+      String slip = messages.text("cli.test.mutant", kind(one.kind()), shown(one.was()), shown(one.is()));
+      text.append(VisibleText.of(one.at() + "  " + one.of() + "  " + slip)).append('\n');
     }
     if (!run.survivors().isEmpty()) {
       text.append('\n');
@@ -78,8 +79,8 @@ final class CaseText {
         lacking.add(messages.text("cli.test.beside-limit"));
       }
       String missing = String.join(messages.text("list.separator"), lacking);
-      text.append(gap.version().origin()).append("  ")
-          .append(messages.text("cli.test.gap", gap.version().id(), limit(gap.version()), missing)).append('\n');
+      String lack = messages.text("cli.test.gap", gap.version().id(), limit(gap.version()), missing);
+      text.append(VisibleText.of(gap.version().origin() + "  " + lack)).append('\n');
     }
     return text
         .append(messages.text("cli.test.coverage", coverage.versions(), coverage.gaps().size()))
@@ -110,7 +111,7 @@ final class CaseText {
     if (limits.size() > MOST_LIMITS) {
       lines.add("  " + messages.text("cli.test.more-limits", limits.size() - MOST_LIMITS));
     }
-    return String.join("\n", lines) + "\n";
+    return lines.stream().map(line -> VisibleText.of(line) + "\n").collect(Collectors.joining());
   }
 
   private String promised(Expectation expected) {

@@ -12,6 +12,7 @@ import org.dudao.engine.RuleTimes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Context;
 import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
@@ -204,7 +205,7 @@ final class CheckCommand implements Callable<Integer> {
     for (RuleTimes.Line line : times.lines()) {
       console.err().printf(
           "%10.1f ms %12d x %8d ns  %s%n", line.nanos() / 1e6, line.judged(), line.nanos() / Math.max(1, line.judged()),
-          line.rule());
+          VisibleText.of(line.rule()));
     }
   }
 

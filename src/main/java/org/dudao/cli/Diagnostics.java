@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dudao.fact.Language;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 import org.dudao.lint.Warning;
 import org.dudao.load.Glossary;
@@ -26,10 +27,10 @@ final class Diagnostics {
   void print(List<Problem> problems) {
     for (Problem problem : problems) {
       String gravity = problem.code().isNote() ? "cli.warning" : "cli.error";
-      out.println(messages.text(gravity) + ": " + messages.problem(problem));
+      line(messages.text(gravity) + ": " + messages.problem(problem));
       show(problem.at());
       if (problem.count() > 1) {
-        out.println("  " + messages.elsewhere(problem));
+        line("  " + messages.elsewhere(problem));
       }
     }
     out.flush();
@@ -42,11 +43,11 @@ final class Diagnostics {
 
   void printWarnings(List<Warning> warnings) {
     for (Warning warning : warnings) {
-      out.println(
+      line(
           messages.text(warning.lint().isNote() ? "cli.note" : "cli.warning") + "[" + warning.lint().code() + "]: "
               + sentence(warning, messages));
       show(warning.at());
-      out.println("  = " + messages.text(warning.lint().messageId() + ".help"));
+      line("  = " + messages.text(warning.lint().messageId() + ".help"));
     }
     out.flush();
   }
@@ -67,13 +68,18 @@ final class Diagnostics {
     return messages.language() != Language.ZH || chinese.isEmpty() ? column : column + "（" + chinese.get(0) + "）";
   }
 
+  /** Texts of others cannot make a line of their own. */
+  private void line(String text) {
+    out.println(VisibleText.of(text));
+  }
+
   private void show(Origin at) {
-    out.println("  --> " + at + (at.pointer().isEmpty() ? "" : " (" + at.pointer() + ")"));
+    line("  --> " + at + (at.pointer().isEmpty() ? "" : " (" + at.pointer() + ")"));
     Excerpt excerpt = Excerpt.of(at);
     if (excerpt != null) {
       String number = String.valueOf(at.line());
-      out.println(number + " | " + excerpt.line());
-      out.println(" ".repeat(number.length()) + " | " + " ".repeat(excerpt.before()) + "^".repeat(excerpt.width()));
+      line(number + " | " + excerpt.line());
+      line(" ".repeat(number.length()) + " | " + " ".repeat(excerpt.before()) + "^".repeat(excerpt.width()));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.dudao.fact.Origin;
+import org.dudao.fact.VisibleText;
 import org.jline.utils.WCWidth;
 
 /**
@@ -37,7 +38,7 @@ record Excerpt(String line, int before, int width) {
     while (end < line.length() && cells(line, start, end) < MOST) {
       end = line.offsetByCodePoints(end, 1);
     }
-    String shown = (start > 0 ? DOTS : "") + line.substring(start, end) + (end < line.length() ? DOTS : "");
+    String shown = (start > 0 ? DOTS : "") + VisibleText.of(line.substring(start, end)) + (end < line.length() ? DOTS : "");
     int lead = (start > 0 ? 1 : 0) + cells(line, start, place[0]);
     return new Excerpt(shown, lead, Math.max(1, cells(line, place[0], Math.min(place[1], end))));
   }
@@ -50,10 +51,15 @@ record Excerpt(String line, int before, int width) {
         return null;
       }
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      return at.line() <= lines.size() ? lines.get(at.line() - 1).replace('\t', ' ') : null;
+      return at.line() <= lines.size() ? withoutMark(lines.get(at.line() - 1)).replace('\t', ' ') : null;
     } catch (IOException | InvalidPathException e) {
       return null;
     }
+  }
+
+  /** What some programs write before the first sign of a file is none of its columns. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   /** From where to where the n-th cell of a row reaches; quotes may hold commas. */
@@ -83,6 +89,6 @@ record Excerpt(String line, int before, int width) {
 
   /** How many cells of a terminal that part of the line takes. */
   private static int cells(String line, int start, int end) {
-    return line.substring(start, end).codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+    return VisibleText.of(line.substring(start, end)).codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
   }
 }

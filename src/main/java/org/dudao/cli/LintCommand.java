@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 import org.dudao.lint.Lint;
 import org.dudao.lint.Linter;
@@ -28,6 +29,7 @@ import org.dudao.load.CaseFiles;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
+import org.dudao.load.VisibleJson;
 import org.dudao.report.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code dudao lint}: finds all mistakes of rules and tables at once, and what is probably meant otherwise. */
 @Command(name = "lint", mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -171,7 +172,7 @@ final class LintCommand implements Callable<Integer> {
     json.put("errors", errors);
     json.put("warnings", count(warnings));
     json.put("findings", findings);
-    console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    console.out().println(VisibleJson.written(json));
   }
 
   private static String severity(Problem problem) {
@@ -208,7 +209,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return VisibleText.of(text).replace("%", "%25");
   }
 
   private static String property(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dudao.fact.Language;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
 import org.dudao.report.ExitCode;
@@ -82,7 +83,7 @@ public final class Main implements Runnable {
     Language language = language(console, args);
     CommandLine line = commandLine(console, language, args);
     line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setErr(new UsagePrinter(console.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, language, e));
@@ -152,7 +153,7 @@ public final class Main implements Runnable {
     if (e instanceof InputException input) {
       new Diagnostics(console.err(), messages).print(input.problems());
     } else {
-      console.err().println(messages.text("cli.error") + ": " + told(e, messages));
+      console.err().println(VisibleText.of(messages.text("cli.error") + ": " + told(e, messages)));
     }
     return ExitCode.FAILED.code();
   }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Context;
 import org.dudao.format.Format;
 import org.dudao.format.Messages;
@@ -109,7 +110,7 @@ record Output(Format format, String name, Destination destination) {
       }
       String cause = messages.text(Unwritten.of(e, isStandard() ? null : destination.place()).messageId());
       String told = messages.text("cli.unwritten.checked", called(messages), cause);
-      console.err().println(messages.text("cli.error") + ": " + told);
+      console.err().println(VisibleText.of(messages.text("cli.error") + ": " + told));
       return false;
     }
   }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Codes;
+import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 import org.dudao.format.OwnRulesText;
 import org.dudao.load.CodeReader;
@@ -36,7 +37,7 @@ final class RuleOptions {
     ReadyRules ready = load();
     new Diagnostics(console.err(), messages).printLine(ready.cacheNote());
     if (ready.own() != null) {
-      new OwnRulesText(messages).lines(ready.own()).forEach(console.err()::println);
+      new OwnRulesText(messages).lines(ready.own()).forEach(line -> console.err().println(VisibleText.of(line)));
     }
     return ready;
   }

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
 import org.dudao.fact.Language;
+import org.dudao.fact.VisibleText;
 import org.dudao.fact.Words;
 import org.dudao.format.Messages;
+import org.dudao.load.VisibleJson;
 import org.dudao.report.ExitCode;
 import org.dudao.report.Standard;
 import picocli.CommandLine.Command;
@@ -23,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code dudao standards}: lists the standards in force for a region and a day, or all there are. */
 @Command(name = "standards", mixinStandardHelpOptions = true, versionProvider = Version.class)
@@ -70,8 +71,8 @@ final class StandardsCommand implements Callable<Integer> {
                 .thenComparing(Standard::from, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
     if (format == Listing.JSON) {
-      console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
-          .writeValueAsString(standards.stream().map(one -> json(one, messages.language())).toList()));
+      console.out().println(
+          VisibleJson.written(standards.stream().map(one -> json(one, messages.language())).toList()));
     } else {
       String head = all
           ? messages.text("cli.standards.all", standards.size())
@@ -84,16 +85,16 @@ final class StandardsCommand implements Callable<Integer> {
 
   private void print(String head, List<Standard> standards, Messages messages) {
     PrintStream out = console.out();
-    out.println(head);
+    out.println(VisibleText.of(head));
     Set<String> topicsShown = standards.stream().map(Standard::topic)
         .collect(Collectors.toCollection(LinkedHashSet::new));
     for (String topic : topicsShown) {
       out.println();
-      out.println(messages.topic(topic) + " (" + topic + ")");
+      out.println(VisibleText.of(messages.topic(topic) + " (" + topic + ")"));
       for (Standard one : standards) {
         if (one.topic().equals(topic)) {
-          out.println("  " + line(one, messages));
-          out.println("      " + source(one, messages));
+          out.println(VisibleText.of("  " + line(one, messages)));
+          out.println(VisibleText.of("      " + source(one, messages)));
         }
       }
     }

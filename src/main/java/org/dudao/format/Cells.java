@@ -22,21 +22,6 @@ final class Cells {
     return " ".repeat(Math.max(0, width - width(text))) + text;
   }
 
-  /** The text on one line, without the signs by which a name could steer a terminal. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            character -> {
-              switch (Character.getType(character)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> plain.append(' ');
-                case Character.FORMAT, Character.SURROGATE -> plain.append('?');
-                default -> plain.appendCodePoint(character);
-              }
-            });
-    return plain.toString();
-  }
-
   /**
    * The text in lines of at most so many cells, broken at blanks and where Chinese may be broken; a longer word, such as
    * the id of a standard, keeps its length.

@@ -11,6 +11,7 @@ import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Words;
+import org.dudao.load.VisibleJson;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Checked;
 import org.dudao.report.Datum;
@@ -61,7 +62,7 @@ final class JsonWriter implements AutoCloseable {
       };
 
   private static final JsonFactory JSON =
-      JsonFactory.builder().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      VisibleJson.factory().rootValueSeparator("\n").disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   // The names of properties, encoded once.
   private static final SerializedString ANNOUNCED = new SerializedString("announced");

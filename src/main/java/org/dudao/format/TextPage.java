@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dudao.fact.Problem;
+import org.dudao.fact.VisibleText;
 import org.dudao.fact.Words;
 import org.dudao.report.Finding;
 import org.dudao.report.InputFile;
@@ -356,13 +357,13 @@ final class TextPage {
   }
 
   private void line(Style style, String text) {
-    page.append(styled(style, Cells.plain(text))).append('\n');
+    page.append(styled(style, VisibleText.of(text))).append('\n');
   }
 
   /** A text that goes on below itself, not below what introduces it. */
   private void hanging(String introduction, String text) {
     String before = introduction;
-    for (String part : Cells.wrapped(Cells.plain(text), COLUMNS - Cells.width(introduction))) {
+    for (String part : Cells.wrapped(VisibleText.of(text), COLUMNS - Cells.width(introduction))) {
       line(Style.PLAIN, before + part);
       before = " ".repeat(Cells.width(introduction));
     }
@@ -408,7 +409,7 @@ final class TextPage {
       boolean placesApart = rows.stream().anyMatch(row -> beforeLast + width(row.cells().get(last)) > COLUMNS);
       int left = placesApart ? indent + 2 * GAP : indent;
       int end = end(left, placesApart ? 1 : 0, widths);
-      boolean titlesInLine = rows.stream().allMatch(row -> end + Cells.width(Cells.plain(row.title())) <= COLUMNS);
+      boolean titlesInLine = rows.stream().allMatch(row -> end + Cells.width(VisibleText.of(row.title())) <= COLUMNS);
       int below = placesApart ? left : Math.min(left + widths[0] + GAP, DEEPEST);
       for (Object line : lines) {
         if (line instanceof AlignedRow row) {
@@ -419,7 +420,7 @@ final class TextPage {
           for (int column = placesApart ? 1 : 0; column < widths.length; column++) {
             text.append(cell(row, column, widths));
           }
-          page.append((text + (titlesInLine ? Cells.plain(row.title()) : "")).stripTrailing()).append('\n');
+          page.append((text + (titlesInLine ? VisibleText.of(row.title()) : "")).stripTrailing()).append('\n');
           below(row, titlesInLine, below);
         } else {
           TextPage.this.line(Style.PLAIN, "");
@@ -451,7 +452,7 @@ final class TextPage {
         return "";
       }
       Cell cell = row.cells().get(column);
-      return styled(cell.style(), Cells.plain(cell.text())) + " ".repeat(widths[column] - width(cell) + GAP);
+      return styled(cell.style(), VisibleText.of(cell.text())) + " ".repeat(widths[column] - width(cell) + GAP);
     }
 
     private int end(int left, int first, int[] widths) {
@@ -459,7 +460,7 @@ final class TextPage {
     }
 
     private int width(Cell cell) {
-      return Cells.width(Cells.plain(cell.text()));
+      return Cells.width(VisibleText.of(cell.text()));
     }
   }
 }

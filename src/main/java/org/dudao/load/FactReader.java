@@ -86,7 +86,7 @@ public final class FactReader {
    */
   public static List<Path> places(List<String> arguments) {
     List<Path> places = new ArrayList<>();
-    for (FactFiles.FactFile file : FactFiles.of(arguments, new ArrayList<>())) {
+    for (FactFiles.FactFile file : FactFiles.of(arguments, new ArrayList<>()).found()) {
       if (file.path() != null) {
         places.add(file.path());
       }

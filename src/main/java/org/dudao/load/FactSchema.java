@@ -18,7 +18,6 @@ import org.dudao.fact.Evening;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Required;
 import org.dudao.fact.Spelled;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schema of a fact document, made from the records themselves and the registered codes. */
 public final class FactSchema {
@@ -55,7 +54,7 @@ public final class FactSchema {
     schema.put("required", List.of(FactKind.BUREAU.property()));
     schema.put("additionalProperties", false);
     schema.put("$defs", definitions);
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+    return VisibleJson.written(schema);
   }
 
   private static Map<String, Object> definition(FactKind kind, Codes codes) {

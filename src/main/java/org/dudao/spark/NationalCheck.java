@@ -21,6 +21,7 @@ import org.dudao.engine.Selection;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
+import org.dudao.fact.VisibleText;
 import org.dudao.fact.Words;
 import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
@@ -132,7 +133,7 @@ public final class NationalCheck implements Callable<Integer> {
     } catch (InputException e) {
       Messages messages = messages();
       for (Problem one : e.problems()) {
-        err.println(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one));
+        err.println(VisibleText.of(one.at() + ": " + messages.text("cli.error") + ": " + messages.problem(one)));
       }
       return ExitCode.FAILED.code();
     }
@@ -165,12 +166,12 @@ public final class NationalCheck implements Callable<Integer> {
     Rules rules = new Rules(own, selection);
     ReadyRules ready = rules.load();
     if (ready.own() != null) {
-      new OwnRulesText(messages()).lines(ready.own()).forEach(err::println);
+      new OwnRulesText(messages()).lines(ready.own()).forEach(line -> err.println(VisibleText.of(line)));
     }
     ready.cacheNote()
         .ifPresent(note -> err.println(messages().text("cli.warning") + ": " + messages().problem(note)));
     for (Problem note : ready.notes()) {
-      err.println(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note));
+      err.println(VisibleText.of(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note)));
     }
     for (Problem problem : selection.problems(ready.checker())) {
       throw new ParameterException(spec.commandLine(), messages().problem(problem));

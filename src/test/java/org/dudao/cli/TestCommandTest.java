@@ -139,7 +139,7 @@ class TestCommandTest {
     assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
     assertThat(xml.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
     Element failed = (Element) xml.getElementsByTagName("failure").item(0).getParentNode();
-    assertThat(failed.getAttribute("name")).isEqualTo("a < b & \"c\" ? ]]> (2)");
+    assertThat(failed.getAttribute("name")).isEqualTo("a < b & \"c\" \\u0001 ]]> (2)");
     assertThat(failed.getTextContent()).contains("expected  PASS").contains("found     FAIL");
   }
 

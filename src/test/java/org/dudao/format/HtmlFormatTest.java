@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dudao.fact.Language;
@@ -36,6 +39,26 @@ class HtmlFormatTest {
     Document page = page(SampleReport.report(), SampleReport.withPasses(language));
     assertThat(page.getDocumentElement().getAttribute("lang")).startsWith(language.tag());
     assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
+  }
+
+  /** The digests are those of what stands between the tags, byte by byte, as a browser reckons them. */
+  @ParameterizedTest
+  @EnumSource
+  void the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else(Language language) throws Exception {
+    String html = GoldenTest.written("html", SampleReport.report(), SampleReport.withPasses(language));
+    Document page = page(SampleReport.report(), SampleReport.withPasses(language));
+    String policy = elements(page, "meta").get(1).getAttribute("content");
+    assertThat(policy).isEqualTo(
+        "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
+            .formatted(digest(html, "style"), digest(html, "script")));
+    assertThat(html.indexOf("Content-Security-Policy")).isLessThan(html.indexOf("<style>"));
+    assertThat(html).doesNotContainPattern("<[^>]*\\s(style|on[a-z]+)=");
+  }
+
+  private static String digest(String html, String element) throws Exception {
+    String content = html.split("</?" + element + ">", -1)[1];
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
   }
 
   @Test
@@ -92,7 +115,7 @@ class HtmlFormatTest {
                     SampleReport.numeral("2", ""), 1, 1)),
             List.of(), List.of(), List.of());
     assertThat(page(report, SampleReport.context(Language.ZH)).getElementsByTagName("h3").item(0).getTextContent())
-        .isEqualTo("a\ufffd\ufffd\ufffdb");
+        .isEqualTo("a\\u0000\\u001B\\uD800b");
   }
 
   @Test

@@ -46,7 +46,7 @@ class RuleEditsTest {
   private static List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
     edits.add(cell("4.5 for 45", DESIGN, DESIGN.replace("45", "4.5"), "L001", "L023", "L024"));
-    edits.add(cell("0 for 45", DESIGN, DESIGN.replace("45", "0"), "L001", "L023", "L024"));
+    edits.add(cell("0 for 45", DESIGN, DESIGN.replace("45", "0"), "limit-of-nothing", "L001", "L023", "L024"));
     edits.add(cell("54 for 45", DESIGN, DESIGN.replace("45", "54"), "L001"));
     edits.add(cell("another level", DESIGN, DESIGN.replace("should", "must"), "L001"));
     edits.add(cell("a unit misspelled", DESIGN, DESIGN.replace(",students,should", ",studnets,should"), "L001", "L020"));
