@@ -71,17 +71,21 @@ public record Limit(
     return with(id, other, otherText, "", level);
   }
 
-  /** The same demand, which has the value of that limit; of none it has no value. */
+  /** The same demand, which has the value of that limit. */
   public Limit having(Limit shared) {
-    return shared == null ? with(id, null, "", sameAs, level) : with(id, shared.value, shared.valueText, sameAs, level);
+    return with(id, shared.value, shared.valueText, sameAs, level);
   }
 
   /** The same demand, which has the value of that limit; where another document says it, that is cited. */
   private Limit sharing(Limit shared) {
-    Citation cited = document().equals(shared.document()) ? citation : shared.citation;
+    Limit having = having(shared);
+    return document().equals(shared.document()) ? having : having.citing(shared.citation);
+  }
+
+  private Limit citing(Citation other) {
     return new Limit(
-        id, rule, appliesTo, scope, shared.value, shared.valueText, sameAs, unit, level, from, until, announced, title,
-        cited, remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
+        id, rule, appliesTo, scope, value, valueText, sameAs, unit, level, from, until, announced, title, other, remedy,
+        datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /**
@@ -105,8 +109,8 @@ public record Limit(
 
   private Limit with(String otherId, Value other, String otherText, String otherSameAs, Level otherLevel) {
     return new Limit(
-        otherId, rule, appliesTo, scope, other, otherText, otherSameAs, unit, otherLevel, from, until, announced, title, citation,
-        remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
+        otherId, rule, appliesTo, scope, other, otherText, otherSameAs, unit, otherLevel, from, until, announced, title,
+        citation, remedy, datedBy, calendars, suspended, note, region, territory, effect, origin);
   }
 
   /** The same demand on other days; what begins later than it was announced for is not announced. */
@@ -309,8 +313,9 @@ public record Limit(
   private static void join(Limit part, List<Limit> parts) {
     for (int i = 0; i < parts.size(); i++) {
       Limit other = parts.get(i);
-      boolean isAlike = other.differences(part).stream().allMatch(column -> column.equals("from") || column.equals("until"))
-          && other.valueText.equals(part.valueText) && other.place().equals(part.place());
+      boolean isAlike =
+          Set.of("from", "until").containsAll(other.differences(part))
+              && other.valueText.equals(part.valueText) && other.place().equals(part.place());
       if (isAlike && other.until != null && other.until.equals(part.from)) {
         parts.set(i, other.during(other.from, part.until));
         return;

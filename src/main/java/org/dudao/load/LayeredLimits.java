@@ -148,9 +148,13 @@ public final class LayeredLimits {
       }
     }
     law = shared;
-    Map<Origin, Limit> byRow = shared.stream().collect(Collectors.toMap(Limit::origin, one -> one, (one, other) -> one));
+    Map<Origin, Limit> byRow =
+        shared.stream()
+            .filter(one -> !one.sameAs().isEmpty())
+            .collect(Collectors.toMap(Limit::origin, one -> one, (one, other) -> one));
     for (List<Limit> written : List.of(rows, upper)) {
-      written.replaceAll(row -> row.sameAs().isEmpty() ? row : row.having(byRow.get(row.origin())));
+      // A row that is no longer law keeps the value that it had.
+      written.replaceAll(row -> byRow.containsKey(row.origin()) ? row.having(byRow.get(row.origin())) : row);
       written.removeIf(row -> row.effect().isLimit() && row.value() == null);
     }
   }

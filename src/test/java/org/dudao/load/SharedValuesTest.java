@@ -127,6 +127,23 @@ class SharedValuesTest {
             .as("%s", year).extracting(Limit::valueText).containsExactly(number));
   }
 
+  /** Who looks what a row came in place of finds it, with its number. */
+  @Test
+  void a_row_that_is_no_longer_law_is_still_a_row_with_its_value() {
+    LayeredLimits law =
+        law(
+            List.of(
+                source(
+                    "cn",
+                    row("a", "45", "", "", "", "国标") + row("b", "=class-size.a", "", "", "", "国标")
+                        + row("c", "=class-size.a", "", "", "", "国标"),
+                    0),
+                source("cn", row("b", "40", "", "", "replaces", "新标"), 1)));
+    assertThat(law.problems()).isEmpty();
+    assertThat(law.limits()).extracting(Limit::valueText).containsExactly("45", "45", "40");
+    assertThat(law.rows()).extracting(Limit::valueText).containsExactly("45", "45", "45", "40");
+  }
+
   @Test
   void a_shared_value_is_written_with_or_without_a_blank() {
     for (String value : List.of("=class-size.a", "= class-size.a")) {
