@@ -38,7 +38,7 @@ final class Diagnostics {
 
   /** What has no place in a file that a person wrote is one line. */
   void printLine(Optional<Problem> problem) {
-    problem.ifPresent(one -> out.println(messages.text("cli.warning") + ": " + messages.problem(one)));
+    problem.ifPresent(one -> line(messages.text("cli.warning") + ": " + messages.problem(one)));
   }
 
   void printWarnings(List<Warning> warnings) {

@@ -85,7 +85,8 @@ public final class Checker {
   public static Checker linked(
       RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, Map<String, Profile> profiles) {
     Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
-    return new Checker(rules, new LimitRegistry(rules, limits, profiles), Set.of(), regions, new Calendars(calendars), profiles, null);
+    LimitRegistry registry = new LimitRegistry(rules, limits, profiles);
+    return new Checker(rules, registry, Set.of(), regions, new Calendars(calendars), profiles, null);
   }
 
   /** The same, which judges by some of its limits only; what their rules name beside them still defines what they judge. */

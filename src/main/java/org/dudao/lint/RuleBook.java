@@ -87,11 +87,11 @@ public record RuleBook(
     problems.addAll(linking(declared.keySet(), rules, rows, calendars, areRulesSound && problems.isEmpty()));
     problems.addAll(law.problems());
     if (problems.isEmpty()) {
-      problems.addAll(ranking(rules, limits, rows));
+      problems.addAll(faults(() -> Precedence.require(rules, limits, rows)));
     }
     Map<String, Profile> profiles = profiles(files, rows, problems);
     if (problems.isEmpty()) {
-      problems.addAll(asking(rules, limits, profiles));
+      problems.addAll(faults(() -> Linker.requireProfiles(rules, limits, profiles.keySet())));
     }
     Map<String, Source> tables = new HashMap<>();
     files.limits().forEach(source -> tables.put(source.name(), source));
@@ -234,20 +234,15 @@ public record RuleBook(
     }
   }
 
-  /** Where a nearer limit takes from a wider one what it must not. */
-  private static List<Problem> ranking(Map<String, Rule> rules, List<Limit> limits, List<Limit> rows) {
-    try {
-      Precedence.require(rules, limits, rows);
-      return List.of();
-    } catch (InputException e) {
-      return e.problems();
-    }
+  /** What the rules, the limits and the profiles must be to each other. */
+  private interface Requirement {
+    void hold() throws InputException;
   }
 
-  /** Where limits ask for a profile which there is not. */
-  private static List<Problem> asking(Map<String, Rule> rules, List<Limit> limits, Map<String, Profile> profiles) {
+  /** What speaks against it. */
+  private static List<Problem> faults(Requirement requirement) {
     try {
-      Linker.requireProfiles(rules, limits, profiles.keySet());
+      requirement.hold();
       return List.of();
     } catch (InputException e) {
       return e.problems();
@@ -262,15 +257,10 @@ public record RuleBook(
         limits.stream()
             .filter(limit -> isWhole || rules.containsKey(limit.rule()) || !declared.contains(limit.rule()))
             .toList();
-    try {
-      Linker.link(rules, readable, calendars.keySet());
-      return List.of();
-    } catch (InputException e) {
-      return e.problems().stream()
-          .filter(one -> !calendars.isEmpty() || !one.code().text().startsWith(ProblemCode.LIMIT_CALENDAR.text()))
-          .filter(one -> isWhole || one.code() != ProblemCode.RULE_WITHOUT_LIMIT
-              && one.code() != ProblemCode.RULE_UNKNOWN_LIMIT)
-          .collect(Collectors.toList());
-    }
+    return faults(() -> Linker.link(rules, readable, calendars.keySet())).stream()
+        .filter(one -> !calendars.isEmpty() || !one.code().text().startsWith(ProblemCode.LIMIT_CALENDAR.text()))
+        .filter(one -> isWhole || one.code() != ProblemCode.RULE_WITHOUT_LIMIT
+            && one.code() != ProblemCode.RULE_UNKNOWN_LIMIT)
+        .toList();
   }
 }

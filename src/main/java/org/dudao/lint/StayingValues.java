@@ -34,7 +34,8 @@ final class StayingValues implements LintPass {
   private static Optional<Warning> staying(Limit row, Limit old, Rule rule, RuleBook book) {
     String others =
         book.limits().stream()
-            .filter(one -> !one.id().equals(row.id()) && one.value().equals(old.value()) && one.unit().equals(old.unit()))
+            .filter(one -> !one.id().equals(row.id()))
+            .filter(one -> one.value().equals(old.value()) && one.unit().equals(old.unit()))
             .filter(one -> isOfFamily(book.rules().get(one.rule()), rule))
             .filter(one -> one.overlaps(row) && one.isLawIn(row.region()) && ScopeReach.meet(row, one, rule))
             .map(Limit::id)

@@ -271,8 +271,8 @@ public final class LimitReader {
       row.fault("clause", ProblemCode.CLAUSE_DAY, row.text("clause"));
     }
     return new Limit(
-        id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.sameAs(), demanded.unit(), level, from,
-        until, announced, new Text(row.required("title"), row.text("title_en")), citation,
+        id, rule, scope.text(), scope.condition(), demanded.value(), demanded.text(), demanded.sameAs(),
+        demanded.unit(), level, from, until, announced, new Text(row.required("title"), row.text("title_en")), citation,
         new Text(row.text("remedy"), row.text("remedy_en")), datedBy,
         row.items(CALENDAR).stream().map(region -> region.toUpperCase(Locale.ROOT)).toList(), suspended(row),
         new Text(row.text("note"), row.text("note_en")), region(source), null, effect, at);

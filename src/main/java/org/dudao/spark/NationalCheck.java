@@ -169,7 +169,7 @@ public final class NationalCheck implements Callable<Integer> {
       new OwnRulesText(messages()).lines(ready.own()).forEach(line -> err.println(VisibleText.of(line)));
     }
     ready.cacheNote()
-        .ifPresent(note -> err.println(messages().text("cli.warning") + ": " + messages().problem(note)));
+        .ifPresent(note -> err.println(VisibleText.of(messages().text("cli.warning") + ": " + messages().problem(note))));
     for (Problem note : ready.notes()) {
       err.println(VisibleText.of(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note)));
     }

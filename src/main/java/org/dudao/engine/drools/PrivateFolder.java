@@ -31,6 +31,8 @@ final class PrivateFolder {
 
   private final Path path;
   private final boolean knowsPermissions;
+  /** Asked of the system once; null before. */
+  private UserPrincipal user;
 
   PrivateFolder(Path path) {
     this.path = path;
@@ -108,12 +110,15 @@ final class PrivateFolder {
   }
 
   /** Whom new files belong to. The name of the user would not do: in a container it may have no entry. */
-  private static UserPrincipal user() throws IOException {
-    Path probe = Files.createTempFile("dudao-", ".owner");
-    try {
-      return Files.getOwner(probe);
-    } finally {
-      Files.delete(probe);
+  private synchronized UserPrincipal user() throws IOException {
+    if (user == null) {
+      Path probe = Files.createTempFile("dudao-", ".owner");
+      try {
+        user = Files.getOwner(probe);
+      } finally {
+        Files.delete(probe);
+      }
     }
+    return user;
   }
 }

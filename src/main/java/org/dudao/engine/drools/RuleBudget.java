@@ -2,7 +2,6 @@ package org.dudao.engine.drools;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,16 +86,11 @@ public record RuleBudget(long pairs) {
       return facts.size();
     }
     Map<Object, Integer> alike = new HashMap<>();
-    Map<Subject, Integer> alikeFacts = new IdentityHashMap<>();
     int most = 0;
     for (Subject fact : facts) {
       Object value = Measures.value(fact, key);
-      most =
-          Math.max(
-              most,
-              value instanceof Subject owner
-                  ? alikeFacts.merge(owner, 1, Integer::sum)
-                  : alike.merge(Objects.requireNonNullElse(value, ""), 1, Integer::sum));
+      Object name = value instanceof Subject owner ? owner.id() : Objects.requireNonNullElse(value, "");
+      most = Math.max(most, alike.merge(name, 1, Integer::sum));
     }
     return most;
   }

@@ -23,7 +23,8 @@ import org.dudao.fact.WorkCalendar;
  */
 public record EvaluationContext(
     Facts facts, Calendars calendars, WorkCalendar own, List<Term> terms, SubjectReferences references,
-    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms, Profiles profiles) {
+    Roster roster, Membership membership, Unlisted unlisted, Evidence evidence, Deadlines deadlines, Norms norms,
+    Profiles profiles) {
 
 
   /** Who stands for whom. */

@@ -17,8 +17,8 @@ import org.dudao.report.Remark;
 import org.dudao.report.RemarkCode;
 
 /**
- * {@code check.profiles( $bureau )}: a certificate, with all its conditions. One that is broken is enough to refuse it; one of
- * which nobody can tell leaves it open.
+ * {@code check.profiles( $bureau )}: a certificate, with all its conditions. One that is broken is enough to refuse it; one
+ * of which nobody can tell leaves it open.
  */
 enum KeptProfiles implements Measurement {
   ALL;
@@ -52,7 +52,7 @@ enum KeptProfiles implements Measurement {
     List<Profiles.Standing> kept = new ArrayList<>();
     Map<FactKind, Set<Stage>> lacking = new EnumMap<>(FactKind.class);
     for (String name : profiles(bound.limit())) {
-      for (Profiles.Standing standing : context.profiles().of(name)) {
+      for (Profiles.Standing standing : context.profiles().of(name, context.evidence())) {
         Set<FactKind> lackingHere = lacking(standing, subject, context);
         if (standing.broken() > 0) {
           broken.add(standing);
@@ -93,10 +93,8 @@ enum KeptProfiles implements Measurement {
   }
 
   private static Ruling with(Ruling ruling, RemarkCode code, List<Profiles.Standing> standings) {
-    return standings.isEmpty()
-        ? ruling
-        : ruling.with(
-            Remark.of(code, standings.size(), new Datum.Items(standings.stream().map(Profiles.Standing::standard).toList())));
+    List<String> names = standings.stream().map(Profiles.Standing::standard).toList();
+    return names.isEmpty() ? ruling : ruling.with(Remark.of(code, names.size(), new Datum.Items(names)));
   }
 
   private static List<String> profiles(Limit limit) {

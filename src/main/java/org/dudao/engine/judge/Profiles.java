@@ -19,6 +19,10 @@ public interface Profiles {
    */
   record Standing(String standard, int kept, int broken, int open, Set<FactKind> needs, Set<Stage> stages) {}
 
-  /** The standards of that profile that are law for the bureau, by id. */
-  List<Standing> of(String profile);
+  /**
+   * The standards of that profile that are law for the bureau, by id.
+   *
+   * @param evidence how far the figures of the bureau can be relied on
+   */
+  List<Standing> of(String profile, Evidence evidence);
 }

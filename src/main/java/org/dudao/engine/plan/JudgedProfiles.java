@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Profiles;
+import org.dudao.engine.judge.Unlisted;
 import org.dudao.fact.Calendars;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
@@ -19,23 +21,25 @@ import org.dudao.report.Unchecked;
 final class JudgedProfiles implements Profiles {
   private final Planner planner;
   private final Facts facts;
+  private final Unlisted unlisted;
   private final Calendars calendars;
   private final Map<String, List<Standing>> judged = new HashMap<>();
 
-  JudgedProfiles(Planner planner, Facts facts, Calendars calendars) {
+  JudgedProfiles(Planner planner, Facts facts, Unlisted unlisted, Calendars calendars) {
     this.planner = planner;
     this.facts = facts;
+    this.unlisted = unlisted;
     this.calendars = calendars;
   }
 
   @Override
-  public List<Standing> of(String profile) {
-    return judged.computeIfAbsent(profile, this::judged);
+  public List<Standing> of(String profile, Evidence evidence) {
+    return judged.computeIfAbsent(profile, one -> judged(one, evidence));
   }
 
-  private List<Standing> judged(String profile) {
+  private List<Standing> judged(String profile, Evidence evidence) {
     Planner ofProfile = planner.profile(profile, facts);
-    Map<String, Tally> totals = new Judging(ofProfile, facts, calendars, false, null).totals();
+    Map<String, Tally> totals = new Judging(ofProfile, facts, unlisted, evidence, calendars).totals();
     Map<String, Standard> standards = new TreeMap<>();
     ofProfile.standards().stream()
         .filter(standard -> !standard.isScheduled(facts.asOf()))

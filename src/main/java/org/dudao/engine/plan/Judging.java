@@ -52,6 +52,8 @@ public final class Judging {
   private final Calendars calendars;
   private final Explanations explanations;
   private final Partition groups;
+  /** How far figures can be relied on, where somebody held them against each other before; else null. */
+  private final Evidence known;
   private final Map<List<Subject>, List<Subject>> rosters = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -64,10 +66,27 @@ public final class Judging {
    * @param timer takes the time of each rule; null when nobody asked
    */
   public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
+    this(planner, facts, Unlisted.of(facts), null, calendars, wantsPasses, timer);
+  }
+
+  /**
+   * Of facts that were held against themselves before: what contradicts itself is the same whatever else is judged.
+   *
+   * @param unlisted of these facts
+   * @param known how far their figures can be relied on
+   */
+  Judging(Planner planner, Facts facts, Unlisted unlisted, Evidence known, Calendars calendars) {
+    this(planner, facts, unlisted, known, calendars, false, null);
+  }
+
+  private Judging(
+      Planner planner, Facts facts, Unlisted unlisted, Evidence known, Calendars calendars, boolean wantsPasses,
+      RuleTimer timer) {
     this.timer = timer;
     this.planner = planner;
     this.submitted = facts;
-    this.unlisted = Unlisted.of(facts);
+    this.unlisted = unlisted;
+    this.known = known;
     this.facts = unlisted.among(facts);
     this.wantsPasses = wantsPasses;
     this.groups = new Partition(planner, this.facts);
@@ -112,7 +131,7 @@ public final class Judging {
     clock(RuleTimer.ENGINE, start, groups.all().size());
     EvaluationContext asSubmitted =
         EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, submitted, calendars),
-            planner::limitsOf, new JudgedProfiles(planner, submitted, calendars));
+            planner::limitsOf, new JudgedProfiles(planner, submitted, unlisted, calendars));
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
@@ -125,7 +144,8 @@ public final class Judging {
     EvaluationContext allSubmitted = asSubmitted.collecting((rule, members) -> members);
     Map<Subject, Plan> joined = joined(broken, allSubmitted);
     joined.values().forEach(plan -> count(plan, 1));
-    Evidence evidence = evidence(asSubmitted, allSubmitted, joined);
+    boolean isKnown = known != null && !planner.judgesConsistency();
+    Evidence evidence = isKnown ? known : evidence(asSubmitted, allSubmitted, joined);
     EvaluationContext context = asSubmitted.relyingOn(evidence);
     groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
     EvaluationContext joinedContext = allSubmitted.relyingOn(evidence);

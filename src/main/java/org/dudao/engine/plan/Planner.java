@@ -104,6 +104,11 @@ public final class Planner {
     return judged.contains(limit);
   }
 
+  /** Whether some of those that are judged hold the submission against itself. */
+  boolean judgesConsistency() {
+    return standards.stream().anyMatch(Standard::isOfConsistency);
+  }
+
   /** What holds cases against the times that bind, and nothing else, for these facts. */
   Planner deadlines(Facts facts) {
     return deadlines.apply(facts);
@@ -146,15 +151,16 @@ public final class Planner {
   /** The stages of which classes may be that the standard judges. */
   Set<Stage> stages(Standard standard) {
     return Arrays.stream(Stage.values())
-        .filter(stage -> limitsOf(standard.rule()).stream()
-            .anyMatch(limit -> limit.id().equals(standard.id()) && limit.bearsOnClassesOf(stage)))
+        .filter(stage -> versions(standard).anyMatch(limit -> limit.bearsOnClassesOf(stage)))
         .collect(Collectors.toSet());
   }
 
   private boolean isOfUntold(Standard standard, Rule rule, Facts facts) {
-    return limitsOf(rule.id()).stream()
-        .filter(limit -> limit.id().equals(standard.id()))
-        .anyMatch(limit -> limit.isOfUntold(facts, FactKind.of(rule.subject())));
+    return versions(standard).anyMatch(limit -> limit.isOfUntold(facts, FactKind.of(rule.subject())));
+  }
+
+  private Stream<Limit> versions(Standard standard) {
+    return limitsOf(standard.rule()).stream().filter(limit -> limit.id().equals(standard.id()));
   }
 
   /** What these facts say of their figures that are right although they are doubted. */
@@ -383,14 +389,13 @@ public final class Planner {
   private void findScopes() {
     Map<FactKind, Scope.Builder> all = new EnumMap<>(FactKind.class);
     Map<FactKind, Map<String, Scope.Builder>> parts = new EnumMap<>(FactKind.class);
-    Map<String, List<Limit>> byRule = limits.stream().collect(Collectors.groupingBy(Limit::rule));
     Map<String, List<Limit>> byId =
         Stream.concat(limits.stream(), named.stream()).collect(Collectors.groupingBy(Limit::id));
     for (Rule rule : rules.rules().values()) {
-      if (rule.sight() == Sight.ALL || !byRule.containsKey(rule.id())) {
+      if (rule.sight() == Sight.ALL || !limitsOf.containsKey(rule.id())) {
         continue;
       }
-      List<Limit> asked = new ArrayList<>(byRule.get(rule.id()));
+      List<Limit> asked = new ArrayList<>(limitsOf.get(rule.id()));
       rule.limits().forEach(named -> asked.addAll(byId.getOrDefault(named.id(), List.of())));
       for (Class<?> type : rule.types()) {
         if (Subject.class.isAssignableFrom(type)) {

@@ -86,7 +86,8 @@ public final class SemanticAnalyzer {
     }
     return new Rule(
         id, title, family, meaning.subject(), patterns.types(), meaning.measured(), meaning.names(), meaning.demand(),
-        patterns.limits(), allowedBy(declaration, faults), patterns.looksAt(), Rule.Met.of(declaration.conditions()), Sight.of(declaration.conditions(), declaration.sentence()),
+        patterns.limits(), allowedBy(declaration, faults), patterns.looksAt(), Rule.Met.of(declaration.conditions()),
+        Sight.of(declaration.conditions(), declaration.sentence()),
         CollectedStages.of(declaration.conditions()),
         declaration.conditions().stream().anyMatch(SemanticAnalyzer::gathersSome), name.origin(faults.file()));
   }

@@ -40,7 +40,8 @@ import org.dudao.report.Demand;
 final class SentenceAnalyzer {
   private static final Set<String> VERBS = 
       Set.of(
-          "that", "change", "ofStages", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts", "days", "profiles");
+          "that", "change", "ofStages", "perStudent", "perHundred", "period", "since", "claim", "stated", "form", "parts",
+          "days", "profiles");
   private static final Set<String> GATHERED = 
       Set.of("share", "count", "average", "sum", "members", "having", "absent", "misfits", "variation", "met", "worst");
 
