@@ -17,6 +17,7 @@ import org.dudao.format.Context;
 import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
+import org.dudao.format.VerdictText;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
@@ -24,6 +25,7 @@ import org.dudao.load.InputException;
 import org.dudao.report.ExitCode;
 import org.dudao.report.InputFile;
 import org.dudao.report.Report;
+import org.dudao.report.Totals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RuleOptions rules;
   @Mixin private SelectionOptions selection;
+  @Mixin private ExpectationOptions expectations;
   @Mixin private LanguageOption language;
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
@@ -127,9 +130,10 @@ final class CheckCommand implements Callable<Integer> {
     if (outputs.stream().noneMatch(Output::showsProblems)) {
       new Diagnostics(console.err(), messages).print(report.problems());
     }
-    warn(report.intake(), messages);
+    Totals totals = report.totals(failOn);
+    warn(totals, messages);
     print(times);
-    return (isWritten ? ExitCode.of(report.verdict(failOn), allowUnknown) : ExitCode.FAILED).code();
+    return (isWritten ? ExitCode.of(totals, allowUnknown) : ExitCode.FAILED).code();
   }
 
   /** Documents one by one, findings as JSON Lines: for what is larger than memory. */
@@ -151,7 +155,7 @@ final class CheckCommand implements Callable<Integer> {
             checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
             ready, new JsonStream(messages), failOn, workers, console);
     ExitCode end = check.run(files, allowUnknown);
-    warn(check.intake(), messages);
+    warn(check.totals(), messages);
     print(times);
     return end.code();
   }
@@ -185,19 +189,23 @@ final class CheckCommand implements Callable<Integer> {
     return facts;
   }
 
-  private Checker checker(ReadyRules ready, RuleTimes times, Messages messages) {
+  private Checker checker(ReadyRules ready, RuleTimes times, Messages messages) throws InputException {
     if (ruleBudget != null && ruleBudget < 1) {
       throw new ParameterException(spec.commandLine(), messages.text("cli.rule-budget", ruleBudget));
     }
     Checker usual = ready.checker();
-    Checker checker =
+    Checker selected =
         selection.of(ruleBudget == null ? usual : usual.within(ruleBudget), spec.commandLine(), messages);
+    Checker checker = expectations.of(selected, ready, spec.commandLine(), messages);
     return timed ? checker.timed(times) : checker;
   }
 
   /** A report may go where nobody looks at it now. */
-  private void warn(Intake intake, Messages messages) {
-    new IntakeText(messages).warning(intake).ifPresent(console.err()::println);
+  private void warn(Totals totals, Messages messages) {
+    new IntakeText(messages).warning(totals.intake()).ifPresent(console.err()::println);
+    if (allowUnknown) {
+      new VerdictText(messages).notAllowed(totals).ifPresent(console.err()::println);
+    }
   }
 
   /** Milliseconds in all threads together, subjects judged, nanoseconds for each, rule; never in a report, whose bytes stay. */

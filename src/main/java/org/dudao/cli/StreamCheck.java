@@ -21,7 +21,6 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.format.JsonStream;
-import org.dudao.format.Outline;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactStream;
 import org.dudao.load.Heading;
@@ -75,16 +74,16 @@ final class StreamCheck {
    */
   private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems, Intake intake) {}
 
-  /** What was read, once all of it is. */
-  Intake intake() {
-    return totals.intake();
+  /** What all came to, once all of it was read. */
+  Totals totals() {
+    return totals;
   }
 
   /** Reads, judges and writes all of it; ends at once when it cannot be written. */
   ExitCode run(List<String> files, boolean allowUnknown) throws InterruptedException {
     try {
       writeAll(files);
-      return ExitCode.of(totals.verdict(), allowUnknown);
+      return ExitCode.of(totals, allowUnknown);
     } catch (CancellationException e) {
       return ExitCode.FAILED;
     }
@@ -116,7 +115,7 @@ final class StreamCheck {
     if (!unopened.isEmpty()) {
       write(unread(unopened, Intake.NONE));
     }
-    write(lines.run(totals, Outline.fingerprint(rules.inputs()), rules.own()));
+    write(lines.run(totals, rules.fingerprint(), rules.own()));
   }
 
   private Done judged(RawDocument document) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -22,9 +23,8 @@ import org.dudao.fact.Calendars;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Problem;
-import org.dudao.fact.ProblemCode;
 import org.dudao.fact.Profile;
-import org.dudao.fact.Region;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
@@ -45,13 +45,13 @@ public final class Checker {
   private final LimitRegistry registry;
   /** The ids of standards for which somebody asked by name. */
   private final Set<String> asked;
-  private final Set<String> regions;
+  private final Regions regions;
   private final Calendars calendars;
   private final Map<String, Profile> profiles;
   private final RuleTimes times;
 
   private Checker(
-      RuleBase rules, LimitRegistry registry, Set<String> asked, Set<String> regions,
+      RuleBase rules, LimitRegistry registry, Set<String> asked, Regions regions,
       Calendars calendars, Map<String, Profile> profiles, RuleTimes times) {
     this.rules = rules;
     this.registry = registry;
@@ -84,7 +84,8 @@ public final class Checker {
   /** Joins rules and limits that were found to fit, and profiles of these. */
   public static Checker linked(
       RuleBase rules, List<Limit> limits, Map<String, WorkCalendar> calendars, Map<String, Profile> profiles) {
-    Set<String> regions = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
+    Set<String> lawful = limits.stream().map(Limit::region).filter(one -> !one.isEmpty()).collect(Collectors.toSet());
+    Regions regions = Regions.of(lawful, calendars.keySet());
     LimitRegistry registry = new LimitRegistry(rules, limits, profiles);
     return new Checker(rules, registry, Set.of(), regions, new Calendars(calendars), profiles, null);
   }
@@ -183,6 +184,21 @@ public final class Checker {
     return new Checker(rules, registry, asked, regions, calendars, profiles, rulesTimes);
   }
 
+  /**
+   * The same, which judges nothing of a bureau of another region than these or one in them, and tells so: the region is
+   * the word of who submits.
+   *
+   * @param expected codes of regions; none for all
+   */
+  public Checker expecting(List<String> expected) {
+    return new Checker(rules, registry, asked, regions.expecting(expected), calendars, profiles, times);
+  }
+
+  /** What is wrong with that code of a region, which somebody named to {@code at}; empty when there is such a region. */
+  public Optional<Problem> unknownRegion(String region, Origin at) {
+    return regions.wrong(region, at);
+  }
+
   private Checker under(LimitRegistry other, Set<String> asked) {
     return new Checker(rules, other, asked, regions, calendars, profiles, times);
   }
@@ -226,27 +242,27 @@ public final class Checker {
    * @param wantsPasses whether there is a finding for each pass, too
    */
   public Digest digest(Facts facts, boolean wantsPasses) {
+    Optional<Problem> refusal = regions.refusal(facts);
+    if (refusal.isPresent()) {
+      return Digest.refused(checked(facts, 0), refusal.get());
+    }
     Planner planner = registry.of(facts);
     Judging judging = new Judging(planner, facts, calendars, wantsPasses, times);
     Map<String, Tally> totals = judging.totals();
     List<Finding> gravest = Severity.gravest(judging.findings());
     return new Digest(
-        checked(facts), planner.standards(), gravest, judging.numbers(gravest), totals, unchecked(facts, planner, totals.keySet()),
+        checked(facts, facts.size()), planner.standards(), gravest, judging.numbers(gravest), totals, unchecked(facts, planner, totals.keySet()),
         problems(facts, judging));
   }
 
-  private static Checked checked(Facts facts) {
-    return new Checked(
-        facts.bureau().id(), facts.bureau().name(), facts.bureau().region(), facts.asOf(), facts.size());
+  private static Checked checked(Facts facts, int judged) {
+    return new Checked(facts.bureau().id(), facts.bureau().name(), facts.bureau().region(), facts.asOf(), judged);
   }
 
   private List<Problem> problems(Facts facts, Judging judging) {
     List<Problem> problems = new ArrayList<>(facts.problems());
     problems.addAll(judging.problems());
-    if (regions.stream().noneMatch(wider -> Region.covers(wider, facts.bureau().region()))) {
-      problems.add(
-          Problem.of(ProblemCode.NO_STANDARDS, facts.placeOfBureau("region"), facts.bureau().region()));
-    }
+    regions.doubt(facts).ifPresent(problems::add);
     return problems;
   }
 

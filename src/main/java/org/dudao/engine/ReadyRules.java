@@ -41,6 +41,11 @@ public record ReadyRules(
     return of(own.rules(), own.deviation(), files.notes());
   }
 
+  /** One fingerprint of all their files. */
+  public String fingerprint() {
+    return InputFile.fingerprint(inputs);
+  }
+
   private static ReadyRules of(LinkedRules linked, OwnRules own, List<Problem> notes) {
     return new ReadyRules(
         linked.codes(), Checker.linked(linked.rules(), linked.limits(), linked.calendars(), linked.profiles()),

@@ -285,7 +285,15 @@ public enum ProblemCode {
   // Of rules and limits held against each other, and of judging.
   LIMIT_SCOPE_CONTRADICTION(3),
   LIMIT_SCOPE_IDLE(3),
-  NO_STANDARDS(1),
+  NO_STANDARDS_NEAR(2, "no-standards.near"),
+  NO_STANDARDS(2, NO_STANDARDS_NEAR),
+  REGION_UNKNOWN_NEAR(2, "region-unknown.near"),
+  REGION_UNKNOWN(2),
+  REGION_ENDED(2),
+  REGION_BECAME(3),
+  REGION_UNEXPECTED(2),
+  FINGERPRINT(1),
+  RULES_UNEXPECTED(2),
   RULE_TWICE(2),
   RULE_COMPILE(1),
   DOCUMENT_OUT_OF_MEMORY(0),
@@ -359,14 +367,25 @@ public enum ProblemCode {
 
   /** Whether it was met in judging what could be read; what else there is kept facts from being read. */
   public boolean isOfJudging() {
-    return this == NO_STANDARDS || this == RULE_FAILED || this == RULE_BUDGET;
+    return switch (this) {
+      case NO_STANDARDS, NO_STANDARDS_NEAR, RULE_FAILED, RULE_BUDGET -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is not known by what law somebody is to be judged, because there is no such region. */
+  public boolean isOfUnknownRegion() {
+    return switch (this) {
+      case NO_STANDARDS, NO_STANDARDS_NEAR, REGION_UNKNOWN, REGION_UNKNOWN_NEAR -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is only worth knowing, and kept nothing from being checked. */
   public boolean isNote() {
     return switch (this) {
       case EXPLAINS_NOTHING, NOTHING_EARLIER, NOT_READ, NOT_READ_BESIDE, OPEN_ELSEWHERE, ZIP_PADDED,
-          CACHE_FOLDER, CACHE_FILE -> true;
+          CACHE_FOLDER, CACHE_FILE, REGION_UNKNOWN, REGION_UNKNOWN_NEAR, REGION_ENDED, REGION_BECAME -> true;
       default -> false;
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.dudao.fact.Words;
 import org.dudao.report.Checked;
 import org.dudao.report.Finding;
+import org.dudao.report.InputFile;
 import org.dudao.report.Report;
 
 /** The report for machines: the contract {@code dudao-report/2}, described by report.schema.json beside this class. */
@@ -33,14 +34,14 @@ final class JsonFormat implements Format.Writer {
       json.text("version", context.version());
     });
     json.object("rules", () -> {
-      json.text("sha256", Outline.fingerprint(outline.ruleInputs()));
-      json.number("files", outline.ruleInputs().size());
+      json.text("sha256", InputFile.fingerprint(report.ruleInputs()));
+      json.number("files", report.ruleInputs().size());
       json.ownRules(context.own());
     });
     json.text("asOf", commonDate(report));
     json.text("language", context.language().tag());
     json.texts("options", context.options());
-    json.text("verdict", Words.of(report.verdict(context.failOn())));
+    json.verdict(report.totals(context.failOn()));
     json.object("counts", () -> {
       json.number("pass", report.tally().pass());
       json.number("fail", report.tally().fail());

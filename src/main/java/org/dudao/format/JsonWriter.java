@@ -287,11 +287,17 @@ final class JsonWriter implements AutoCloseable {
     number(BUREAUS, totals.bureaus());
     number(SUBJECTS, totals.facts());
     number(PROBLEMS, totals.problems());
-    text(VERDICT, Words.of(totals.verdict()));
+    verdict(totals);
     intake(totals.intake());
     text(RULES, rules);
     ownRules(own);
     end();
+  }
+
+  /** What all comes to, and why that says nothing, if it does not. */
+  void verdict(Totals totals) {
+    text(VERDICT, Words.of(totals.verdict()));
+    array("deficiencies", totals.deficiencies(), one -> json.writeString(Words.of(one)));
   }
 
   /** What was read of the facts given, and what was not. */

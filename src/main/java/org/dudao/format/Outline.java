@@ -1,12 +1,8 @@
 package org.dudao.format;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,24 +235,6 @@ public final class Outline {
   /** The inputs of each role. */
   public Map<InputFile.Role, List<InputFile>> inputs() {
     return grouped(report.inputs(), InputFile::role);
-  }
-
-  /** Everything but the facts of now and of before. */
-  public List<InputFile> ruleInputs() {
-    return report.inputs().stream()
-        .filter(input -> input.role() != InputFile.Role.FACTS && input.role() != InputFile.Role.PREVIOUS)
-        .toList();
-  }
-
-  /** One fingerprint of several files: SHA-256 of their sorted hashes, a line each, so it is the same wherever they lie. */
-  public static String fingerprint(List<InputFile> inputs) {
-    String lines = inputs.stream().map(input -> input.sha256() + "\n").sorted().collect(Collectors.joining());
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String label(String id, List<Checked> documents) {

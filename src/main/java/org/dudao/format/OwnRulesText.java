@@ -2,8 +2,11 @@ package org.dudao.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dudao.fact.Words;
+import org.dudao.report.InputFile;
 import org.dudao.report.OwnRules;
+import org.dudao.report.Report;
 
 /** Sentences that tell people what rules of their own make of the shipped ones. */
 public final class OwnRulesText {
@@ -17,10 +20,20 @@ public final class OwnRulesText {
     this.messages = messages;
   }
 
+  /** That a report was made with other rules than the shipped ones; empty when it was not. */
+  public Optional<String> heading(OwnRules own, Report report) {
+    return Optional.ofNullable(own)
+        .map(one -> messages.text("own-rules.heading", kind(one), InputFile.fingerprint(report.ruleInputs())));
+  }
+
+  private String kind(OwnRules own) {
+    return messages.text(own.isEdition() ? "own-rules.edition" : "own-rules.layer");
+  }
+
   /** One sentence for all, and one for each kind of thing that they do; what is lost, or moved unseen, as a warning. */
   public List<String> lines(OwnRules own) {
     List<String> lines = new ArrayList<>();
-    lines.add(messages.text(own.isEdition() ? "own-rules.edition" : "own-rules.layer"));
+    lines.add(kind(own));
     own.done().forEach((deed, ids) -> {
       String told = messages.text("own-rules." + Words.of(deed), ids.size(), few(ids, deed.isLoss() ? MANY : FEW));
       lines.add(deed.isLoss() ? warning(told) : told);

@@ -84,6 +84,9 @@ final class TextPage {
 
   private void heading() {
     line(Style.BOLD, messages.text("report.title") + "  " + messages.text("report.tool") + " " + context.version());
+    new OwnRulesText(messages)
+        .heading(context.own(), report)
+        .ifPresent(words -> line(Style.MAGENTA, words));
   }
 
   private void findings() {
@@ -238,7 +241,7 @@ final class TextPage {
         .forEach(
             (role, inputs) -> {
               if (inputs.size() > FEW_INPUTS) {
-                input(role, messages.text("input.files", inputs.size()), Outline.fingerprint(inputs));
+                input(role, messages.text("input.files", inputs.size()), InputFile.fingerprint(inputs));
               } else {
                 inputs.forEach(input -> input(role, input.file(), input.sha256()));
               }

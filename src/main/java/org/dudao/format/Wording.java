@@ -291,10 +291,13 @@ public final class Wording {
           report.problems().size());
     }
     if (verdict == Verdict.INCOMPLETE) {
-      return messages.text(
-          "verdict.incomplete.why",
-          report.undecided(), report.uncheckedForLackOfFacts().size(), report.problems().size(),
-          report.tally().query());
+      String why =
+          messages.text(
+              "verdict.incomplete.why",
+              report.undecided(), report.uncheckedForLackOfFacts().size(), report.problems().size(),
+              report.tally().query());
+      int unread = report.intake().unread().size();
+      return unread == 0 ? why : messages.text("verdict.incomplete.unread", why, unread);
     }
     return messages.text(
         "verdict." + Words.of(verdict) + ".why",

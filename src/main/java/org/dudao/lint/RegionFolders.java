@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dudao.fact.Limit;
 import org.dudao.fact.Origin;
+import org.dudao.fact.Region;
+import org.dudao.fact.RegionTable;
 import org.dudao.load.Source;
 
 /** New rows in folders of regions that there are not, or of all regions, and tables that were copied in part. */
 final class RegionFolders implements LintPass {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  /** The codes of provinces, GB/T 2260. */
-  private static final Pattern PROVINCE =
-      Pattern.compile("CN|CN-X-.*|CN-(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\\d*");
   private static final Set<String> TOPICS_OF_ALL = Set.of(Limit.CONSISTENCY, "reconciliation");
 
   @Override
@@ -43,7 +41,10 @@ final class RegionFolders implements LintPass {
   }
 
   private static boolean isThere(String region) {
-    return region.startsWith("CN") ? PROVINCE.matcher(region).matches() : COUNTRIES.contains(region.substring(0, 2));
+    String country = region.substring(0, 2);
+    return region.equals(country) || !RegionTable.isOfCountry(region) || Region.isMasked(region)
+        ? COUNTRIES.contains(country)
+        : RegionTable.find(region).isPresent();
   }
 
   /** Whoever copies a table and deletes rows deletes nothing: the shipped rows lie below. */

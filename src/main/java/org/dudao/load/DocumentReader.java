@@ -26,6 +26,7 @@ import org.dudao.fact.FormCell;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
+import org.dudao.fact.Region;
 import org.dudao.fact.SizeBracket;
 import org.dudao.fact.UnknownName;
 import tools.jackson.core.JacksonException;
@@ -51,10 +52,6 @@ final class DocumentReader {
   /** How long a text may be to be told how long it is. */
   static final int MAX_TEXT_READ = 100_000;
   private static final int MAX_FACTS = 5_000_000;
-  /** In China two, four or six digits of GB/T 2260, or an X for a place that is masked. */
-  private static final Pattern REGION =
-      Pattern.compile("CN(-\\d{2}(\\d{2}){0,2}|-X(-[A-Z0-9]++)++)?|(?!CN)[A-Z]{2}(-[A-Z0-9]++)*+");
-  private static final int MAX_REGION = 40;
   static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
   private static final int DIGITS_OF_AN_INT = 10;
@@ -323,7 +320,7 @@ final class DocumentReader {
       return oneOf(json, codes.getOrDefault(known.codes, NO_CODES), ProblemCode.UNKNOWN_CODE);
     }
     String text = text(json);
-    if (text != null && known.name.equals("region") && (text.length() > MAX_REGION || !REGION.matcher(text).matches())) {
+    if (text != null && known.name.equals("region") && !Region.isCode(text)) {
       fault(json, ProblemCode.REGION, text);
       return null;
     }

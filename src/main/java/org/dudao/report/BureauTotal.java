@@ -2,6 +2,7 @@ package org.dudao.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dudao.fact.Problem;
 
 /**
@@ -17,6 +18,11 @@ import org.dudao.fact.Problem;
 public record BureauTotal(
     Checked bureau, List<Standard> standards, Tally tally, Map<String, Tally> tallies, long unchecked,
     List<Problem> problems, boolean violated) {
+
+  /** What keeps the check of this bureau from being accepted if it is incomplete. */
+  Set<Deficiency> deficiencies() {
+    return Deficiency.of(Tally.sum(tallies.values()), problems);
+  }
 
   /** Where nothing at all was judged nobody knows, nor where one standard cannot be told, be it under a graver one. */
   public Verdict verdict() {

@@ -25,6 +25,11 @@ public record Digest(
     unchecked = unchecked.stream().sorted(Comparator.comparing(one -> one.standard().id())).toList();
   }
 
+  /** Of a bureau of which nothing was judged, for that reason. */
+  public static Digest refused(Checked bureau, Problem reason) {
+    return new Digest(bureau, List.of(), List.of(), Tally.NONE, Map.of(), List.of(), List.of(reason));
+  }
+
   /**
    * What it comes to, in counts.
    *

@@ -25,13 +25,13 @@ public enum ExitCode {
   /**
    * The end of a check.
    *
-   * @param allowUnknown incompleteness is no failure
+   * @param allowUnknown incompleteness is no failure, unless what was checked says nothing at all
    */
-  public static ExitCode of(Verdict verdict, boolean allowUnknown) {
-    return switch (verdict) {
+  public static ExitCode of(Totals totals, boolean allowUnknown) {
+    return switch (totals.verdict()) {
       case UNREADABLE -> FAILED;
       case VIOLATIONS -> VIOLATIONS;
-      case INCOMPLETE -> allowUnknown ? CLEAN : INCOMPLETE;
+      case INCOMPLETE -> allowUnknown && totals.deficiencies().isEmpty() ? CLEAN : INCOMPLETE;
       case CLEAN -> CLEAN;
     };
   }

@@ -129,6 +129,13 @@ public record Report(
     return new Report(bureaus, standards, findings, unchecked, problems, inputs, intake.plus(more));
   }
 
+  /** The files of rules, limits, codes and calendars: everything but the facts of now and of before. */
+  public List<InputFile> ruleInputs() {
+    return inputs.stream()
+        .filter(input -> input.role() != InputFile.Role.FACTS && input.role() != InputFile.Role.PREVIOUS)
+        .toList();
+  }
+
   /** How many numbers of subjects came to each outcome. */
   public Tally tally() {
     return Tally.of(findings);
@@ -161,13 +168,14 @@ public record Report(
    *
    * @param failOn the least binding level whose breach is a violation
    */
-  Totals totals(Level failOn) {
+  public Totals totals(Level failOn) {
     Map<String, List<Finding>> ofBureaus =
         findings.stream().collect(Collectors.groupingBy(one -> key(one.subject().bureau(), one.subject().asOf())));
     Map<String, Long> uncheckedOf =
         uncheckedForLackOfFacts().stream().collect(Collectors.groupingBy(Unchecked::bureau, Collectors.counting()));
     Totals totals = new Totals();
     totals.addProblems(problems);
+    totals.add(intake);
     for (Checked bureau : bureaus) {
       List<Finding> own = ofBureaus.getOrDefault(key(bureau.id(), bureau.asOf()), List.of());
       totals.add(

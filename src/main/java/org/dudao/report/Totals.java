@@ -2,6 +2,7 @@ package org.dudao.report;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,19 +30,21 @@ public final class Totals {
   private long facts;
   private long problems;
   private Verdict verdict = Verdict.CLEAN;
+  private final Set<Deficiency> deficiencies = EnumSet.noneOf(Deficiency.class);
   private Intake intake = Intake.NONE;
 
   /**
    * Totals that were written down.
    *
    * @param verdict {@link #verdictOfAdded}
+   * @param deficiencies {@link #deficienciesOfAdded}
    * @param numbers how many numbers of subjects came to each outcome
    * @param versions of standards that were in force
    * @param tallies of the standards that judged somebody, by their ids
    */
   public static Totals of(
-      long bureaus, long facts, long problems, Verdict verdict, Tally numbers, Collection<Standard> versions,
-      Map<String, Tally> tallies, Intake intake) {
+      long bureaus, long facts, long problems, Verdict verdict, Set<Deficiency> deficiencies, Tally numbers,
+      Collection<Standard> versions, Map<String, Tally> tallies, Intake intake) {
     Totals totals = new Totals();
     versions.forEach(totals::add);
     tallies.forEach(totals::add);
@@ -50,6 +53,7 @@ public final class Totals {
     totals.facts = facts;
     totals.problems = problems;
     totals.verdict = verdict;
+    totals.deficiencies.addAll(deficiencies);
     totals.intake = intake;
     return totals;
   }
@@ -65,6 +69,7 @@ public final class Totals {
     facts += one.bureau().subjects();
     problems += one.problems().size();
     verdict = verdict.and(one.verdict());
+    deficiencies.addAll(one.deficiencies());
   }
 
   /** Adds what other bureaus come to. */
@@ -76,6 +81,7 @@ public final class Totals {
     facts += others.facts;
     problems += others.problems;
     verdict = verdict.and(others.verdict);
+    deficiencies.addAll(others.deficiencies);
     add(others.intake);
   }
 
@@ -88,6 +94,7 @@ public final class Totals {
   public void addProblems(List<Problem> more) {
     problems += more.size();
     verdict = verdict.and(Verdict.of(more));
+    deficiencies.addAll(Deficiency.of(more));
   }
 
   /** Adds a standard that was in force for one of the bureaus, in that version. */
@@ -124,9 +131,25 @@ public final class Totals {
     return verdict;
   }
 
-  /** Where no bureau was checked nobody knows. */
+  /** Where no bureau was checked nobody knows, nor where something of what was given was not read. */
   public Verdict verdict() {
-    return bureaus == 0 ? verdict.and(Verdict.INCOMPLETE) : verdict;
+    boolean isWhole = bureaus > 0 && intake.unread().isEmpty();
+    return isWhole ? verdict : verdict.and(Verdict.INCOMPLETE);
+  }
+
+  /** What those lack that were added, be they none. */
+  public Set<Deficiency> deficienciesOfAdded() {
+    return Collections.unmodifiableSet(deficiencies);
+  }
+
+  /** What keeps the check from being accepted if it is incomplete. */
+  public Set<Deficiency> deficiencies() {
+    Set<Deficiency> all = Deficiency.of(intake);
+    all.addAll(deficiencies);
+    if (bureaus == 0) {
+      all.add(Deficiency.NOTHING_JUDGED);
+    }
+    return all;
   }
 
   /** The standards that judged somebody, in the order of their ids, each by its versions, the newest last. */

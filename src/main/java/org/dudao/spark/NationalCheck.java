@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.dudao.engine.Expectations;
 import org.dudao.engine.ReadyRules;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Language;
@@ -27,6 +29,7 @@ import org.dudao.format.IntakeText;
 import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.format.OwnRulesText;
+import org.dudao.format.VerdictText;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
@@ -73,6 +76,12 @@ public final class NationalCheck implements Callable<Integer> {
 
   @Option(names = "--standard", paramLabel = "STANDARD", split = ",")
   private List<String> standards = List.of();
+
+  @Option(names = "--expect-region", paramLabel = "REGION", split = ",", descriptionKey = "expect-region")
+  private List<String> expectedRegions = List.of();
+
+  @Option(names = "--expect-rules", paramLabel = "DIGEST", descriptionKey = "expect-rules")
+  private String expectedRules;
 
   @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "must", descriptionKey = "dudao.check.fail-on")
   private Level failOn;
@@ -153,7 +162,7 @@ public final class NationalCheck implements Callable<Integer> {
     Outputs.Summary summary =
         outputs.write(judged(documents, judge), rules, new JsonStream(messages()), input.intake());
     tell(summary);
-    return ExitCode.of(summary.totals().verdict(), allowUnknown).code();
+    return ExitCode.of(summary.totals(), allowUnknown).code();
   }
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown names are refused. */
@@ -163,7 +172,8 @@ public final class NationalCheck implements Callable<Integer> {
       own = own.with(one);
     }
     Selection selection = new Selection(profile, topics, standards);
-    Rules rules = new Rules(own, selection);
+    Expectations expectations = new Expectations(expectedRegions, expectedRules);
+    Rules rules = new Rules(own, selection, expectations);
     ReadyRules ready = rules.load();
     if (ready.own() != null) {
       new OwnRulesText(messages()).lines(ready.own()).forEach(line -> err.println(VisibleText.of(line)));
@@ -173,9 +183,12 @@ public final class NationalCheck implements Callable<Integer> {
     for (Problem note : ready.notes()) {
       err.println(VisibleText.of(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note)));
     }
-    for (Problem problem : selection.problems(ready.checker())) {
+    List<Problem> unknown = new ArrayList<>(selection.problems(ready.checker()));
+    unknown.addAll(expectations.problems(ready.checker()));
+    for (Problem problem : unknown) {
       throw new ParameterException(spec.commandLine(), messages().problem(problem));
     }
+    expectations.require(ready);
     return rules;
   }
 
@@ -189,6 +202,9 @@ public final class NationalCheck implements Callable<Integer> {
   private void tell(Outputs.Summary summary) {
     IntakeText intake = new IntakeText(messages());
     intake.warning(summary.totals().intake()).ifPresent(err::println);
+    if (allowUnknown) {
+      new VerdictText(messages()).notAllowed(summary.totals()).ifPresent(err::println);
+    }
     Tally all = summary.totals().numbers();
     out.println(
         messages().text(

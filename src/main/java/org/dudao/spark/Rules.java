@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.engine.Checker;
+import org.dudao.engine.Expectations;
 import org.dudao.engine.ReadyRules;
 import org.dudao.engine.Selection;
 import org.dudao.fact.Codes;
-import org.dudao.format.Outline;
 import org.dudao.load.InputException;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -30,14 +30,16 @@ final class Rules implements Serializable {
 
   private final RuleFiles own;
   private final Selection selection;
+  private final Expectations expectations;
   private final String files;
 
   /**
    * @param own files beside those shipped
    */
-  Rules(RuleFiles own, Selection selection) {
+  Rules(RuleFiles own, Selection selection, Expectations expectations) {
     this.own = own;
     this.selection = selection;
+    this.expectations = expectations;
     this.files = key(own);
   }
 
@@ -51,11 +53,11 @@ final class Rules implements Serializable {
 
   /** The rules of this process, made ready by the task that asks first, while the others wait. */
   Ready ready() {
-    return CHOSEN.computeIfAbsent(files + "\n" + selection, key -> {
+    return CHOSEN.computeIfAbsent(files + "\n" + selection + expectations, key -> {
       ReadyRules all = all();
-      Checker checker = selection.of(all.checker());
+      Checker checker = expectations.of(selection.of(all.checker()));
       return new Ready(
-          all.codes(), checker, new TotalsCodec(checker.citable()), Outline.fingerprint(all.inputs()), all.own());
+          all.codes(), checker, new TotalsCodec(checker.citable()), all.fingerprint(), all.own());
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dudao.fact.Intake;
+import org.dudao.report.Deficiency;
 import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
@@ -42,7 +43,8 @@ final class TotalsCodec {
     return String.join(
         PARTS,
         String.valueOf(totals.bureaus()), String.valueOf(totals.facts()), String.valueOf(totals.problems()),
-        totals.verdictOfAdded().name(), counts(totals.numbers()),
+        totals.verdictOfAdded().name(), joined(totals.deficienciesOfAdded(), Deficiency::name),
+        counts(totals.numbers()),
         joined(totals.versions().stream().map(numbers::get).sorted().toList(), String::valueOf),
         joined(
             totals.tallies().entrySet(), one -> numberOf.get(one.getKey()) + COUNTS + counts(one.getValue())),
@@ -72,15 +74,16 @@ final class TotalsCodec {
   /** The totals of that line. */
   Totals totals(String line) {
     String[] parts = line.split(PARTS, -1);
-    List<Standard> versions = items(parts[5]).stream().map(number -> standards.get(Integer.parseInt(number))).toList();
+    List<Standard> versions = items(parts[6]).stream().map(number -> standards.get(Integer.parseInt(number))).toList();
     Map<String, Tally> tallies = new HashMap<>();
-    for (String item : items(parts[6])) {
+    for (String item : items(parts[7])) {
       String[] numbered = item.split(COUNTS, 2);
       tallies.put(standards.get(Integer.parseInt(numbered[0])).id(), tally(numbered[1]));
     }
     return Totals.of(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Verdict.valueOf(parts[3]),
-        tally(parts[4]), versions, tallies, intake(parts[7]));
+        items(parts[4]).stream().map(Deficiency::valueOf).collect(Collectors.toSet()), tally(parts[5]), versions, tallies,
+        intake(parts[8]));
   }
 
   /** What all these lines come to together. */
