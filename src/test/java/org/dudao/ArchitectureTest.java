@@ -46,7 +46,9 @@ class ArchitectureTest {
           Map.entry("engine.store", List.of("engine.drools", "engine.rule", "fact", "load", "report")),
           Map.entry(
               "engine",
-              List.of("engine.drools", "engine.plan", "engine.rule", "engine.store", "fact", "load", "report")),
+              List.of(
+                  "engine.drools", "engine.judge", "engine.plan", "engine.rule", "engine.store", "fact", "load",
+                  "report")),
           Map.entry("format", List.of("fact", "load", "report")),
           Map.entry(
               "lint",

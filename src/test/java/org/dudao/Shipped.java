@@ -49,9 +49,14 @@ public final class Shipped {
     return new FactReader(CODES, null, System.in).read(List.of(files));
   }
 
+  /** Reads one document. */
+  public static FactReader.Result read(byte[] document) {
+    return new FactReader(CODES, null, new ByteArrayInputStream(document)).read(List.of("-"));
+  }
+
   /** The facts of one document, which must be sound. */
   public static Facts facts(byte[] document) {
-    FactReader.Result result = new FactReader(CODES, null, new ByteArrayInputStream(document)).read(List.of("-"));
+    FactReader.Result result = read(document);
     if (!result.problems().isEmpty()) {
       throw new AssertionError(result.problems() + "\n" + new String(document, StandardCharsets.UTF_8));
     }

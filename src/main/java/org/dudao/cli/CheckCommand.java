@@ -75,6 +75,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--show-passes")
   private boolean showPasses;
 
+  @Option(names = "--show-unused")
+  private boolean showUnused;
+
   @Option(names = {"--colour", "--color"}, paramLabel = "WHEN", defaultValue = "auto")
   private Colour colour;
 
@@ -115,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
     read.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.FACTS, file.name(), file.sha256())));
     earlier.files().forEach(file -> inputs.add(new InputFile(InputFile.Role.PREVIOUS, file.name(), file.sha256())));
     Report report =
-        Report.merged(facts.stream().map(checker::check).toList())
+        Report.merged(facts.stream().map(one -> report(checker, one)).toList())
             .with(read.others(), inputs)
             .with(earlier.problems(), List.of())
             .with(ready.notes(), List.of())
@@ -136,10 +139,15 @@ final class CheckCommand implements Callable<Integer> {
     return (isWritten ? ExitCode.of(totals, allowUnknown) : ExitCode.FAILED).code();
   }
 
+  private Report report(Checker checker, Facts facts) {
+    Report report = checker.check(facts);
+    return showUnused ? report.with(checker.unused(facts)) : report;
+  }
+
   /** Documents one by one, findings as JSON Lines: for what is larger than memory. */
   private int stream(Messages messages) throws Exception {
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (List.of("--format", "--show-passes").contains(option.longestName())) {
+      if (List.of("--format", "--show-passes", "--show-unused").contains(option.longestName())) {
         throw new ParameterException(spec.commandLine(), messages.text("cli.not-streamed", option.longestName()));
       }
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dudao.engine.drools.RuleBase;
 import org.dudao.engine.drools.RuleBudget;
+import org.dudao.engine.judge.Basis;
 import org.dudao.engine.plan.Judging;
 import org.dudao.engine.plan.LimitRegistry;
 import org.dudao.engine.plan.Planner;
@@ -22,9 +23,9 @@ import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.Profile;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Value;
 import org.dudao.fact.WorkCalendar;
 import org.dudao.load.InputException;
@@ -38,6 +39,7 @@ import org.dudao.report.Standard;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
+import org.dudao.report.Unused;
 
 /** Rules, limits and calendars together: holds facts against them, and reports. The same facts give the same report. */
 public final class Checker {
@@ -229,6 +231,15 @@ public final class Checker {
     return new Report(
         List.of(digest.bureau()), digest.standards(), digest.findings(), digest.unchecked(), digest.problems(),
         List.of());
+  }
+
+  /** What of these facts decides nothing by the standards that judge here; judges all anew. */
+  public Unused unused(Facts facts) {
+    Basis basis = new Basis();
+    if (regions.refusal(facts).isEmpty()) {
+      new Judging(registry.of(facts), facts, calendars, basis);
+    }
+    return UnusedFigures.of(facts, basis);
   }
 
   /** What became of these facts without a word for each pass: many times faster, and as long as what is wrong. */

@@ -63,6 +63,9 @@ final class JsonFormat implements Format.Writer {
       json.text("standard", one.standard().id());
       json.text("reason", Words.of(one.reason()));
     }));
+    if (report.unused() != null) {
+      json.unused(report.unused());
+    }
     json.array("standards", outline.versions(), one -> json.standard(one.standard(), one.tally()));
     json.array("problems", report.problems(), json::problem);
     json.array("inputs", report.inputs(), input -> json.object(() -> {

@@ -24,6 +24,7 @@ import org.dudao.report.Standard;
 import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
+import org.dudao.report.Unused;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -292,6 +293,29 @@ final class JsonWriter implements AutoCloseable {
     text(RULES, rules);
     ownRules(own);
     end();
+  }
+
+  /** What decided nothing. */
+  void unused(Unused unused) {
+    object("unused", () -> {
+      number("allFacts", unused.allFacts());
+      number("allFigures", unused.allFigures());
+      number("facts", unused.wholeFacts());
+      number("figures", unused.figures());
+      array("list", unused.facts(), one -> object(() -> {
+        text(BUREAU, one.subject().bureau());
+        school(one.subject().school());
+        subject(one.subject());
+        text(CODE, written(one.code()));
+        json.writeName("isWhole");
+        json.writeBoolean(one.isWhole());
+        place(one.at());
+        array("figures", one.figures(), figure -> object(() -> {
+          text("component", figure.component());
+          place(figure.at());
+        }));
+      }));
+    });
   }
 
   /** What all comes to, and why that says nothing, if it does not. */

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Origin;
 import org.dudao.report.Checked;
 import org.dudao.report.Finding;
 import org.dudao.report.InputFile;
@@ -21,6 +23,7 @@ import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
 import org.dudao.report.Totals;
 import org.dudao.report.Unchecked;
+import org.dudao.report.Unused;
 
 /** A report arranged for readers: findings by bureau and subject, totals by topic and standard, what was left unchecked. */
 public final class Outline {
@@ -93,6 +96,13 @@ public final class Outline {
 
   /** Standards of one topic and kind of fact that judged nobody in these bureaus for the same reason. */
   public record Gap(List<String> bureaus, String kind, String topic, List<String> standards) {}
+
+  /**
+   * Figures of one name, of facts of one kind and code, that decided nothing.
+   *
+   * @param component empty for facts of which nothing at all was decided, and that report no figure
+   */
+  public record IdleFigures(String kind, String code, String component, List<Origin> places) {}
 
   private final Report report;
   private final List<StandardTotal> standards;
@@ -213,6 +223,31 @@ public final class Outline {
         .map(gap -> new Gap(gap.getKey().bureaus(), gap.getKey().kind(), gap.getKey().topic(), gap.getValue()))
         .sorted(Comparator.comparing(gap -> String.join(" ", gap.bureaus())))
         .toList();
+  }
+
+  /** What decided nothing, that of one name together; none where nobody asked. */
+  public List<IdleFigures> idle() {
+    Map<IdleFigures, List<Origin>> idle = new LinkedHashMap<>();
+    for (Unused.Fact fact : report.unused() == null ? List.<Unused.Fact>of() : report.unused().facts()) {
+      if (fact.figures().isEmpty()) {
+        idle.computeIfAbsent(idle(fact, ""), key -> new ArrayList<>()).add(fact.at());
+      }
+      for (Unused.Figure figure : fact.figures()) {
+        idle.computeIfAbsent(idle(fact, figure.component()), key -> new ArrayList<>()).add(figure.at());
+      }
+    }
+    return idle.entrySet().stream()
+        .map(one -> new IdleFigures(
+            one.getKey().kind(), one.getKey().code(), one.getKey().component(), one.getValue()))
+        .sorted(
+            Comparator.comparing((IdleFigures one) -> FactKind.ofWord(one.kind()))
+                .thenComparing(IdleFigures::code)
+                .thenComparing(IdleFigures::component))
+        .toList();
+  }
+
+  private static IdleFigures idle(Unused.Fact fact, String component) {
+    return new IdleFigures(fact.subject().kind(), fact.code(), component, List.of());
   }
 
   public int unchecked(Unchecked.Reason reason) {

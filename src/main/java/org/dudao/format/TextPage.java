@@ -75,6 +75,7 @@ final class TextPage {
     explained();
     unknown();
     unchecked();
+    unused();
     problems();
     totals();
     inputs();
@@ -193,6 +194,23 @@ final class TextPage {
     if (!report.unchecked().isEmpty() && !context.showPasses()) {
       line(Style.DIM, "  " + messages.text("unchecked.hint"));
     }
+  }
+
+  private void unused() {
+    if (report.unused() == null) {
+      return;
+    }
+    section(messages.text("heading.unused"), (int) report.unused().figures());
+    hanging("  ", wording.unused(report.unused()));
+    AlignedTable table = new AlignedTable(2);
+    for (Outline.IdleFigures idle : outline.idle()) {
+      List<Cell> cells =
+          List.of(
+              new Cell(idle.places().get(0).toString(), Style.DIM),
+              new Cell(messages.text("unused.count", idle.places().size()), Style.PLAIN));
+      table.add(new AlignedRow(cells, wording.idle(idle), List.of()));
+    }
+    table.print();
   }
 
   private void problems() {

@@ -23,6 +23,7 @@ import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.SubjectReference;
 import org.dudao.report.Tally;
+import org.dudao.report.Unused;
 import org.dudao.report.Verdict;
 
 /** What findings say to people in one language: each sentence follows from the demand, the outcome and the catalogue. */
@@ -271,6 +272,19 @@ public final class Wording {
 
   public String verdict(Report report, Level failOn) {
     return messages.text("verdict." + Words.of(report.verdict(failOn)));
+  }
+
+  /** How much decided nothing. */
+  public String unused(Unused unused) {
+    return messages.text(
+        "unused.why", unused.figures(), unused.allFigures(), unused.wholeFacts(), unused.allFacts());
+  }
+
+  /** Of which facts which figures decided nothing. */
+  public String idle(Outline.IdleFigures idle) {
+    String kind = messages.kind(idle.kind());
+    String facts = idle.code().isEmpty() ? kind : messages.text("unused.of-code", kind, idle.code());
+    return idle.component().isEmpty() ? facts : messages.text("unused.figure", facts, messages.field(idle.component()));
   }
 
   /** That nothing fails, as far as it could be read. */

@@ -8,7 +8,7 @@ import org.dudao.fact.Problem;
 
 /** What keeps an incomplete check from being accepted by those who accept that something is unknown. */
 public enum Deficiency {
-  /** Of a bureau not one number was decided. */
+  /** Of a bureau not one number was held against any standard. */
   NOTHING_JUDGED,
   /** It is not known by what law a bureau is to be judged, for no table knows its region. */
   UNKNOWN_REGION,
@@ -18,7 +18,7 @@ public enum Deficiency {
   /** What the check of a bureau lacks that came to this, with these problems. */
   static Set<Deficiency> of(Tally tally, List<Problem> problems) {
     Set<Deficiency> all = of(problems);
-    if (tally.all() == tally.unknown()) {
+    if (tally.all() == 0) {
       all.add(NOTHING_JUDGED);
     }
     return all;

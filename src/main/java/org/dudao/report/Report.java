@@ -19,6 +19,7 @@ import org.dudao.fact.Problem;
  * @param findings one for each number of a subject
  * @param standards the standards that were in force for at least one of the bureaus
  * @param intake what was read of the facts given, and what was not
+ * @param unused what decided nothing; null when nobody asked
  */
 public record Report(
     List<Checked> bureaus,
@@ -27,7 +28,8 @@ public record Report(
     List<Unchecked> unchecked,
     List<Problem> problems,
     List<InputFile> inputs,
-    Intake intake) {
+    Intake intake,
+    Unused unused) {
 
   private static final Map<String, Integer> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::word, FactKind::ordinal));
@@ -69,7 +71,7 @@ public record Report(
   public Report(
       List<Checked> bureaus, List<Standard> standards, List<Finding> findings, List<Unchecked> unchecked,
       List<Problem> problems, List<InputFile> inputs) {
-    this(bureaus, standards, findings, unchecked, problems, inputs, Intake.NONE);
+    this(bureaus, standards, findings, unchecked, problems, inputs, Intake.NONE, null);
   }
 
   /** Bureau and townships, then the schools in the order submitted, each before what belongs to it. */
@@ -105,6 +107,7 @@ public record Report(
     List<Problem> problems = new ArrayList<>();
     TreeSet<Standard> standards = new TreeSet<>(byId());
     Intake intake = Intake.NONE;
+    Unused unused = null;
     TreeSet<InputFile> inputs = new TreeSet<>(Comparator.comparing(InputFile::role).thenComparing(InputFile::file));
     for (Report report : reports) {
       bureaus.addAll(report.bureaus);
@@ -114,9 +117,10 @@ public record Report(
       standards.addAll(report.standards);
       inputs.addAll(report.inputs);
       intake = intake.plus(report.intake);
+      unused = unused == null ? report.unused : report.unused == null ? unused : unused.plus(report.unused);
     }
     return new Report(
-        bureaus, List.copyOf(standards), findings, unchecked, problems, List.copyOf(inputs), intake);
+        bureaus, List.copyOf(standards), findings, unchecked, problems, List.copyOf(inputs), intake, unused);
   }
 
   /** The same report with problems and inputs that were met outside of the check. */
@@ -126,7 +130,12 @@ public record Report(
 
   /** The same report of facts that were read so. */
   public Report with(Intake more) {
-    return new Report(bureaus, standards, findings, unchecked, problems, inputs, intake.plus(more));
+    return new Report(bureaus, standards, findings, unchecked, problems, inputs, intake.plus(more), unused);
+  }
+
+  /** The same report, in which that decided nothing. */
+  public Report with(Unused found) {
+    return new Report(bureaus, standards, findings, unchecked, problems, inputs, intake, found);
   }
 
   /** The files of rules, limits, codes and calendars: everything but the facts of now and of before. */

@@ -79,7 +79,8 @@ class AcceptanceTest {
   void a_bureau_of_which_nothing_was_judged_is_accepted_by_nobody(String form) {
     Run run =
         Run.withInput(
-            KEPT.formatted("CN-430203"), "check", "-", "--topic=safety", "--allow-unknown", form);
+            "{\"bureau\":{\"id\":\"r\",\"region\":\"CN-430203\",\"level\":\"COUNTY\"},\"asOf\":\"2024-06-30\"}",
+            "check", "-", "--topic=class-size", "--allow-unknown", form);
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out()).contains("\"nothing-judged\"");
     assertThat(run.err()).contains("nothing was judged");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dudao.Golden;
 import org.dudao.fact.Language;
 import org.dudao.report.Report;
+import org.dudao.report.Unused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,7 +46,9 @@ class GoldenTest {
         new Report(
             shuffled(report.bureaus(), random), shuffled(report.standards(), random),
             shuffled(report.findings(), random), shuffled(report.unchecked(), random),
-            shuffled(report.problems(), random), shuffled(report.inputs(), random), report.intake());
+            shuffled(report.problems(), random), shuffled(report.inputs(), random), report.intake(),
+            new Unused(
+                report.unused().allFacts(), report.unused().allFigures(), shuffled(report.unused().facts(), random)));
     assertThat(written(format, shuffled, SampleReport.context(language)))
         .isEqualTo(written(format, report, SampleReport.context(language)));
   }

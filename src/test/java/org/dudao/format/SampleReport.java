@@ -31,6 +31,7 @@ import org.dudao.report.Report;
 import org.dudao.report.Standard;
 import org.dudao.report.SubjectReference;
 import org.dudao.report.Unchecked;
+import org.dudao.report.Unused;
 
 /** One report that holds everything a format can stumble over. */
 final class SampleReport {
@@ -166,7 +167,23 @@ final class SampleReport {
             new InputFile(InputFile.Role.RULES, "rules/cn/class-size.drl", "c".repeat(64)),
             new InputFile(InputFile.Role.LIMITS, "rules/cn/class-size.csv", "d".repeat(64)),
             new InputFile(InputFile.Role.CALENDAR, "rules/calendars/cn.csv", "e".repeat(64))),
-        new Intake(3, 1, 2, 1, 15, 1, List.of("facts/zhuzhou.json.bak", "facts/醴陵.txt")));
+        new Intake(3, 1, 2, 1, 15, 1, List.of("facts/zhuzhou.json.bak", "facts/醴陵.txt")),
+        new Unused(
+            15, 48,
+            List.of(
+                idle("class", "c1", "", 2, "grade"),
+                idle("class", "c2", "", 3, "grade", "students"),
+                idle("indicator", "i2", "READING_AMOUNT", 31, "value"),
+                idle("township", "t1", "", 60))));
+  }
+
+  private static Unused.Fact idle(String kind, String id, String code, int line, String... components) {
+    return new Unused.Fact(
+        new SubjectReference("zz", DAY, kind, id, null), code, new Origin(FILE, "/" + kind + "/" + id, line, 5),
+        components.length == 0,
+        Stream.of(components)
+            .map(one -> new Unused.Figure(one, new Origin(FILE, "/" + kind + "/" + id + "/" + one, line, 40)))
+            .toList());
   }
 
   private static Origin built(int line) {

@@ -138,6 +138,31 @@ public record Assessment(
     return findings;
   }
 
+  /** Notes on which facts and figures rests what it decides of the subject; nothing where it decides nothing. */
+  public void noteBasis(Subject subject, EvaluationContext context, Basis basis) {
+    UnlistedClasses unlisted = context.unlisted().of(subject);
+    if (unlisted != null) {
+      Ruling ruling = unlisted.ruling(measurement, bound, (SchoolClass) subject, !looksAt.isEmpty());
+      if (weighed(ruling, measurement, subject, context).kept() != null) {
+        basis.add(unlisted.group(), UnlistedClasses.TELLING);
+      }
+      return;
+    }
+    for (Measurement one : measurement.told(subject, context)) {
+      Basis own = new Basis();
+      EvaluationContext noting = context.relyingOn(context.evidence().noting(own));
+      Boolean isKept = ruling(one, subject, noting, (limit, cause) -> {}).kept();
+      if (isKept != null && (isKept || applies == Truth.YES)) {
+        one.noteBasis(bound, subject, context, own);
+        own.add(subject, choosing(subject));
+        bound.limit().scope().leaves()
+            .filter(leaf -> leaf.teller(subject) != null)
+            .forEach(leaf -> own.add(leaf.teller(subject), leaf.components(leaf.teller(subject).getClass())));
+        basis.addAll(own);
+      }
+    }
+  }
+
   /** The finding for classes that a group of grades tells of, told by one of their faces. */
   private List<Finding> findings(UnlistedClasses classes, SchoolClass face, EvaluationContext context) {
     boolean isChosen = !looksAt.isEmpty();

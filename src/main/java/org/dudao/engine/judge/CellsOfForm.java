@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,16 @@ record CellsOfForm(Value.CellRelation relation) implements Measurement {
   @Override
   public Set<String> reads(Bound bound, Subject subject) {
     return Set.of("cells");
+  }
+
+  @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    Set<String> cells = new HashSet<>();
+    relation.operands().forEach(cell -> cells.add(Form.place(cell.name())));
+    if (relation.stated() != null) {
+      cells.add(Form.place(relation.stated().name()));
+    }
+    basis.add(subject, cells);
   }
 
   @Override

@@ -50,6 +50,9 @@ import org.dudao.report.RemarkCode;
  * against every subject of the same scope.
  */
 public final class Check {
+  /** Those by which it is told whether it is in time. */
+  private static final Set<String> DAYS_OF_CASE = Set.of("received", "accepted", "closed");
+
   private final Map<String, Rule> rules;
   private final Consumer<Statement> statements;
 
@@ -158,7 +161,10 @@ public final class Check {
 
   /** How many of these cases keep the times that bind. */
   public Rate onTime(Collection<?> cases) {
-    return rate(cases, (one, context) -> context.deadlines().areKeptBy((Case) one));
+    return rate(cases, (one, context) -> {
+      context.evidence().heed(one, DAYS_OF_CASE);
+      return context.deadlines().areKeptBy((Case) one);
+    });
   }
 
   /** How many of these cases are closed; one that is open may still be in time, and is not when its time is over. */

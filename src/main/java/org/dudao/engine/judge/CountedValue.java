@@ -56,6 +56,12 @@ final class CountedValue implements Measurement {
   }
 
   @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    basis.add(subject, reads(bound, subject));
+    aggregate.members(bound, context).forEach(member -> basis.add(member, Set.of()));
+  }
+
+  @Override
   public Set<String> reads(Bound bound, Subject subject) {
     Set<String> reads = new LinkedHashSet<>(aggregate.reads().apply(subject));
     reads.addAll(bound.reads(subject));

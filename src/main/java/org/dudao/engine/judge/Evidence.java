@@ -24,7 +24,7 @@ import org.dudao.report.Remark;
  */
 public final class Evidence {
   /** Nothing speaks against any figure. */
-  public static final Evidence SOUND = new Evidence(Map.of());
+  public static final Evidence SOUND = new Evidence(Map.of(), null);
 
   /** More figures of one fact than that are not tried out in all combinations. */
   private static final int MOST_FIGURES = 8;
@@ -34,9 +34,24 @@ public final class Evidence {
 
   /** By the fact itself: two facts may say the same. */
   private final Map<Subject, List<Doubt>> doubts;
+  /** Learns of which figures somebody asked whether they can be relied on; null when nobody wants to know. */
+  private final Basis asked;
 
-  private Evidence(Map<Subject, List<Doubt>> doubts) {
+  private Evidence(Map<Subject, List<Doubt>> doubts, Basis asked) {
     this.doubts = doubts;
+    this.asked = asked;
+  }
+
+  /** The same, which notes of which figures somebody asks. */
+  Evidence noting(Basis basis) {
+    return new Evidence(doubts, basis);
+  }
+
+  /** Somebody relies on these components of the fact. */
+  void heed(Subject subject, Set<String> components) {
+    if (asked != null) {
+      asked.add(subject, components);
+    }
   }
 
   /**
@@ -108,7 +123,7 @@ public final class Evidence {
     /** What was gathered, in an order that does not depend on that in which it came. */
     public Evidence evidence() {
       doubts.values().forEach(all -> all.sort(Comparator.comparing(doubt -> doubt.reason().arguments().toString())));
-      return doubts.isEmpty() ? SOUND : new Evidence(doubts);
+      return doubts.isEmpty() ? SOUND : new Evidence(doubts, null);
     }
   }
 
@@ -133,6 +148,7 @@ public final class Evidence {
 
   /** What speaks against one of these components of the fact. */
   List<Doubt> against(Subject subject, Set<String> components) {
+    heed(subject, components);
     return doubts.getOrDefault(subject, List.of()).stream()
         .filter(doubt -> doubt.ranges().keySet().stream().anyMatch(components::contains))
         .toList();
@@ -140,6 +156,9 @@ public final class Evidence {
 
   /** Whether that measure of the fact can be relied on. */
   boolean bears(Subject subject, String measure) {
+    if (asked != null) {
+      asked.add(subject, Set.copyOf(Measures.from(subject.getClass(), measure)));
+    }
     return isSound()
         || !questions(subject)
         || against(subject, Set.copyOf(Measures.from(subject.getClass(), measure))).isEmpty();

@@ -41,6 +41,13 @@ enum KeptProfiles implements Measurement {
   }
 
   @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    for (String name : profiles(bound.limit())) {
+      context.profiles().noteBasis(name, context.evidence(), basis);
+    }
+  }
+
+  @Override
   public boolean followsOthers() {
     return true;
   }

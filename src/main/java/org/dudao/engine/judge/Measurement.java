@@ -25,6 +25,11 @@ interface Measurement {
   /** The components of the subject on which the ruling rests, those that its limit names among them. */
   Set<String> reads(Bound bound, Subject subject);
 
+  /** Notes on which figures of the subject the ruling rests; those of other facts are told by who asks of them. */
+  default void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    basis.add(subject, reads(bound, subject));
+  }
+
   /** How the subject stands to the limit. */
   Ruling ruling(Bound bound, Subject subject, EvaluationContext context);
 

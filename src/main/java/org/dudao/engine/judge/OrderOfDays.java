@@ -66,6 +66,15 @@ final class OrderOfDays implements Measurement {
   }
 
   @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    for (DayOrder order : one == null ? DayOrder.of(subject.getClass()) : List.of(one)) {
+      if (order.isKept(subject, context.facts().asOf()) != Truth.UNKNOWN) {
+        basis.add(subject, Set.copyOf(order.components()));
+      }
+    }
+  }
+
+  @Override
   public Demand demand(Bound bound, Subject subject) {
     return one == null ? bound.demand() : one.later() == null ? Demand.AT_MOST : Demand.AT_LEAST;
   }

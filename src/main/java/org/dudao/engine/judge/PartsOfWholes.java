@@ -63,6 +63,16 @@ final class PartsOfWholes implements Measurement {
   }
 
   @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    for (Composition composition : one == null ? Composition.of(subject.getClass()) : List.of(one)) {
+      if (composition.isKept(subject) != Truth.UNKNOWN) {
+        basis.add(subject, Set.copyOf(composition.parts()));
+        basis.add(subject, Set.of(composition.whole()));
+      }
+    }
+  }
+
+  @Override
   public Demand demand(Bound bound, Subject subject) {
     return one == null ? bound.demand() : one.isExhaustive() ? Demand.EQUAL : Demand.AT_MOST;
   }

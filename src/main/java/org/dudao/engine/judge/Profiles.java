@@ -6,7 +6,6 @@ import org.dudao.fact.FactKind;
 import org.dudao.fact.Stage;
 
 /** How a bureau and all that it submitted stand to the standards of a profile. */
-@FunctionalInterface
 public interface Profiles {
   /**
    * What one of the standards came to.
@@ -25,4 +24,7 @@ public interface Profiles {
    * @param evidence how far the figures of the bureau can be relied on
    */
   List<Standing> of(String profile, Evidence evidence);
+
+  /** Notes on which facts and figures rests what the standards of that profile came to. */
+  void noteBasis(String profile, Evidence evidence, Basis basis);
 }

@@ -1,6 +1,7 @@
 package org.dudao.engine.judge;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dudao.engine.reckon.Reckoning;
 import org.dudao.fact.Claim;
 import org.dudao.fact.Relation;
@@ -25,6 +26,14 @@ enum PublishedFigure implements Measurement {
   @Override
   public Set<String> reads(Bound bound, Subject subject) {
     return Set.of("stated", "operands");
+  }
+
+  @Override
+  public void noteBasis(Bound bound, Subject subject, EvaluationContext context, Basis basis) {
+    Claim claim = (Claim) subject;
+    basis.add(claim, Set.of());
+    Stream.concat(Stream.ofNullable(claim.stated()), claim.operands() == null ? Stream.of() : claim.operands().stream())
+        .forEach(figure -> basis.add(figure, Set.of("value")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dudao.engine.judge.Basis;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Profiles;
 import org.dudao.engine.judge.Unlisted;
@@ -37,9 +38,14 @@ final class JudgedProfiles implements Profiles {
     return judged.computeIfAbsent(profile, one -> judged(one, evidence));
   }
 
+  @Override
+  public void noteBasis(String profile, Evidence evidence, Basis basis) {
+    new Judging(planner.profile(profile, facts), facts, unlisted, evidence, calendars, basis);
+  }
+
   private List<Standing> judged(String profile, Evidence evidence) {
     Planner ofProfile = planner.profile(profile, facts);
-    Map<String, Tally> totals = new Judging(ofProfile, facts, unlisted, evidence, calendars).totals();
+    Map<String, Tally> totals = new Judging(ofProfile, facts, unlisted, evidence, calendars, null).totals();
     Map<String, Standard> standards = new TreeMap<>();
     ofProfile.standards().stream()
         .filter(standard -> !standard.isScheduled(facts.asOf()))

@@ -18,6 +18,7 @@ import org.dudao.engine.drools.RuleBudget;
 import org.dudao.engine.judge.Alternatives;
 import org.dudao.engine.judge.Assessment;
 import org.dudao.engine.judge.EvaluationContext;
+import org.dudao.engine.judge.Basis;
 import org.dudao.engine.judge.Evidence;
 import org.dudao.engine.judge.Explanations;
 import org.dudao.engine.judge.Fingerprint;
@@ -49,6 +50,8 @@ public final class Judging {
   private final Facts facts;
   private final boolean wantsPasses;
   private final RuleTimer timer;
+  /** Learns on which facts and figures rests what is decided; null when nobody asked. */
+  private final Basis basis;
   private final Calendars calendars;
   private final Explanations explanations;
   private final Partition groups;
@@ -66,7 +69,16 @@ public final class Judging {
    * @param timer takes the time of each rule; null when nobody asked
    */
   public Judging(Planner planner, Facts facts, Calendars calendars, boolean wantsPasses, RuleTimer timer) {
-    this(planner, facts, Unlisted.of(facts), null, calendars, wantsPasses, timer);
+    this(planner, facts, Unlisted.of(facts), null, calendars, wantsPasses, timer, null);
+  }
+
+  /**
+   * The same, which notes on what rests what is decided.
+   *
+   * @param basis takes it
+   */
+  public Judging(Planner planner, Facts facts, Calendars calendars, Basis basis) {
+    this(planner, facts, Unlisted.of(facts), null, calendars, false, null, basis);
   }
 
   /**
@@ -74,15 +86,17 @@ public final class Judging {
    *
    * @param unlisted of these facts
    * @param known how far their figures can be relied on
+   * @param basis takes on what rests what is decided; null when nobody asked
    */
-  Judging(Planner planner, Facts facts, Unlisted unlisted, Evidence known, Calendars calendars) {
-    this(planner, facts, unlisted, known, calendars, false, null);
+  Judging(Planner planner, Facts facts, Unlisted unlisted, Evidence known, Calendars calendars, Basis basis) {
+    this(planner, facts, unlisted, known, calendars, false, null, basis);
   }
 
   private Judging(
       Planner planner, Facts facts, Unlisted unlisted, Evidence known, Calendars calendars, boolean wantsPasses,
-      RuleTimer timer) {
+      RuleTimer timer, Basis basis) {
     this.timer = timer;
+    this.basis = basis;
     this.planner = planner;
     this.submitted = facts;
     this.unlisted = unlisted;
@@ -179,6 +193,12 @@ public final class Judging {
     numbers.close(plan);
   }
 
+  private void note(Assessment assessment, Subject subject, EvaluationContext context) {
+    if (planner.judges(assessment.bound().limit())) {
+      assessment.noteBasis(subject, context, basis);
+    }
+  }
+
   /** What is stated of other facts is held against what is known of these by now. */
   private void questionStatements(
       Plan plan, Subject subject, int number, EvaluationContext context, Evidence.Gathering evidence) {
@@ -191,6 +211,9 @@ public final class Judging {
   private void question(
       Plan plan, Assessment assessment, Subject subject, int number, EvaluationContext context,
       Evidence.Gathering evidence) {
+    if (basis != null) {
+      note(assessment, subject, context);
+    }
     long start = timer == null ? 0 : System.nanoTime();
     if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
       List<Finding> findings =
@@ -268,6 +291,11 @@ public final class Judging {
     boolean isFace = unlisted.standsFor(subject);
     if (isFace) {
       numbers.withdraw(plan);
+    }
+    if (basis != null) {
+      plan.assessments()
+          .filter(one -> !one.bound().limit().isOfConsistency())
+          .forEach(one -> note(one, subject, context));
     }
     for (Assessment assessment : plan.sole()) {
       long start = timer == null ? 0 : System.nanoTime();

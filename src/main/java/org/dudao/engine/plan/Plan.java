@@ -115,16 +115,20 @@ record Plan(
     return Stream.concat(versions.stream(), alternatives.stream().flatMap(one -> one.norms().stream()));
   }
 
+  /** All sentences. */
+  Stream<Assessment> assessments() {
+    return Stream.of(
+            consistency.stream(), records.stream(), sole.stream(), norms().flatMap(List::stream),
+            allowing.values().stream().flatMap(List::stream))
+        .flatMap(some -> some)
+        .distinct();
+  }
+
   /** What they say in that bureau. */
   Plan in(EvaluationContext context, Predicate<Limit> isJudged) {
     if (!gathers) {
       return this;
     }
-    List<Assessment> said = new ArrayList<>(consistency);
-    said.addAll(records);
-    said.addAll(sole);
-    norms().forEach(said::addAll);
-    allowing.values().forEach(said::addAll);
-    return of(said.stream().distinct().filter(one -> one.speaksIn(context)).toList(), isJudged);
+    return of(assessments().filter(one -> one.speaksIn(context)).toList(), isJudged);
   }
 }
