@@ -228,6 +228,7 @@ public enum ProblemCode {
   RULE_PACKAGE(2),
   RULE_IMPORT(1),
   RULE_GLOBAL(1),
+  RULE_PATH_APART(1),
   RULE_UNEXPECTED(2),
   RULE_NAME(1),
   RULE_NO_LIMIT(1),

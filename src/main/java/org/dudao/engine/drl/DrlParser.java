@@ -124,11 +124,12 @@ public final class DrlParser {
     skip(";");
     while (peek().is("import")) {
       Token start = next();
-      String path = joined(path());
-      if (!path.equals(FACTS) && !path.equals(LIST)) {
-        fault(start, ProblemCode.RULE_IMPORT, path);
+      List<Token> path = path();
+      if (!joined(path).equals(FACTS) && !joined(path).equals(LIST)) {
+        fault(start, ProblemCode.RULE_IMPORT, joined(path));
       }
-      imports.add(path);
+      requireOnePiece(path);
+      imports.add(joined(path));
       skip(";");
     }
     if (!imports.contains(FACTS)) {
@@ -147,6 +148,7 @@ public final class DrlParser {
     if (!joined(type).equals(GLOBAL_TYPE) || !global.is(GLOBAL)) {
       fault(start, ProblemCode.RULE_GLOBAL, joined(type) + " " + global.text());
     }
+    requireOnePiece(type);
     skip(";");
     return type;
   }
@@ -158,6 +160,15 @@ public final class DrlParser {
       path.add(next());
     }
     return List.copyOf(path);
+  }
+
+  /** The engine takes blanks and comments inside of a name for parts of it. */
+  private void requireOnePiece(List<Token> path) {
+    for (int i = 1; i < path.size(); i++) {
+      if (path.get(i).start() != path.get(i - 1).end()) {
+        fault(path.get(i), ProblemCode.RULE_PATH_APART, joined(path));
+      }
+    }
   }
 
   private static String joined(List<Token> path) {

@@ -1,9 +1,7 @@
 package org.dudao.engine.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +12,6 @@ import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.judge.Check;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
-import org.dudao.load.InputException;
-import org.dudao.load.Source;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -182,25 +178,6 @@ class WitnessTest {
       String text = TEXT.replace(other[0], other[1]);
       assertThat(text).isNotEqualTo(TEXT);
       assertThat(differences(TEXT, text)).as(other[1]).isNotEmpty();
-    }
-  }
-
-  /**
-   * Sound for our grammar alone, and understood otherwise by the engine: of two titles the first, of a name its
-   * comment.
-   */
-  @Test
-  void a_file_that_the_engine_reads_otherwise_is_refused_when_it_is_compiled() {
-    for (String[] other : List.<String[]>of(
-        new String[] {"import java.util.List", "import java.util/* a */.List"},
-        new String[] {"import java.util.List", "import java.util. // a\n  List"})) {
-      String text = TEXT.replace(other[0], other[1]);
-      assertThat(DrlParser.file("a.drl", text).faults()).isEmpty();
-      Source source = new Source("a.drl", "cn/class-size.drl", text.getBytes(StandardCharsets.UTF_8));
-      assertThatThrownBy(() -> CompiledRules.compiled(source, text))
-          .as(other[1])
-          .isInstanceOfSatisfying(InputException.class, e ->
-              assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.RULE_WITNESS));
     }
   }
 
