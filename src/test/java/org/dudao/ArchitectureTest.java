@@ -1,5 +1,9 @@
 package org.dudao;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,6 +169,14 @@ class ArchitectureTest {
   static void every_remark_is_made_by_somebody(JavaClasses classes) {
     assertThat(used(RemarkCode.class, classes)).containsExactlyInAnyOrder(RemarkCode.values());
   }
+
+  /** What the platform or a library says of a failure is in one language; how the system ends a writing is only compared. */
+  @ArchTest
+  static final ArchRule no_failure_is_told_in_the_words_of_a_library =
+      noClasses().that().doNotHaveSimpleName("Unwritten")
+          .should().callMethodWhere(
+              target(owner(assignableTo(Throwable.class)))
+                  .and(target(nameMatching("get\\w*Message|getReason|toString|printStackTrace"))));
 
   @ArchTest
   static final ArchRule no_verdict_by_floating_point =

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dudao.fact.CrashSite;
 import org.dudao.fact.Language;
+import org.dudao.fact.Origin;
 import org.dudao.fact.VisibleText;
 import org.dudao.format.Messages;
 import org.dudao.load.InputException;
+import org.dudao.load.Unreadable;
 import org.dudao.report.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -150,22 +154,22 @@ public final class Main implements Runnable {
 
   private static int failed(Console console, Language language, Throwable e) {
     Messages messages = Messages.of(language);
+    Throwable cause = CrashSite.rootCause(e);
     if (e instanceof InputException input) {
       new Diagnostics(console.err(), messages).print(input.problems());
+    } else if (cause instanceof FileSystemException refused && refused.getFile() != null) {
+      new Diagnostics(console.err(), messages)
+          .print(List.of(Unreadable.problem(refused, Origin.of(refused.getFile()))));
     } else {
-      console.err().println(VisibleText.of(messages.text("cli.error") + ": " + told(e, messages)));
+      console.err().println(VisibleText.of(messages.text("cli.error") + ": " + told(cause, messages)));
     }
     return ExitCode.FAILED.code();
   }
 
-  private static String told(Throwable e, Messages messages) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
+  private static String told(Throwable cause, Messages messages) {
     if (cause instanceof OutOfMemoryError) {
       return messages.text("cli.out-of-memory", Runtime.getRuntime().maxMemory() >> MEBIBYTE_BITS);
     }
-    return cause instanceof StackOverflowError ? messages.text("cli.nested-too-deeply") : messages.text("cli.crash", e);
+    return cause instanceof StackOverflowError ? messages.text("cli.nested-too-deeply") : messages.text("cli.crash", CrashSite.of(cause));
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dudao.engine.Checker;
 import org.dudao.engine.ReadyRules;
+import org.dudao.fact.CrashSite;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
@@ -138,7 +139,7 @@ final class StreamCheck {
     }
     return e instanceof StackOverflowError
         ? Problem.of(ProblemCode.DOCUMENT_NESTED, document.at())
-        : Problem.of(ProblemCode.DOCUMENT_FAILED, document.at(), e);
+        : Problem.of(ProblemCode.DOCUMENT_FAILED, document.at(), CrashSite.of(e));
   }
 
   private Done unread(List<Problem> problems, Intake leftOut) {

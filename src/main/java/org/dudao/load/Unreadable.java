@@ -14,11 +14,11 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 
 /** Tells why a file cannot be read: what the platform says of it is in one language, and for programmers. */
-final class Unreadable {
+public final class Unreadable {
   private Unreadable() {}
 
   /** The problem that the failure is, at that place; where the failure names a file, at that file. */
-  static Problem problem(IOException e, Origin place) {
+  public static Problem problem(IOException e, Origin place) {
     Origin at = e instanceof FileSystemException of && of.getFile() != null ? Origin.of(slashed(of.getFile())) : place;
     if (e instanceof AccessDeniedException) {
       return Problem.of(ProblemCode.NO_PERMISSION, at);

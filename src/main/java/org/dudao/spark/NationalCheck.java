@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.dudao.engine.Expectations;
 import org.dudao.engine.ReadyRules;
 import org.dudao.engine.Selection;
+import org.dudao.fact.CrashSite;
 import org.dudao.fact.Language;
 import org.dudao.fact.Level;
 import org.dudao.fact.Problem;
@@ -125,6 +126,8 @@ public final class NationalCheck implements Callable<Integer> {
     line.setUsageHelpAutoWidth(true);
     line.setExitCodeExceptionMapper(
         e -> (e instanceof ParameterException ? ExitCode.USAGE : ExitCode.FAILED).code());
+    NationalCheck check = line.getCommand();
+    line.setExecutionExceptionHandler((e, command, parsed) -> check.failed(e));
     return line.execute(args);
   }
 
@@ -146,6 +149,13 @@ public final class NationalCheck implements Callable<Integer> {
       }
       return ExitCode.FAILED.code();
     }
+  }
+
+  /** The cluster tells the whole of it in its own log. */
+  private int failed(Exception e) {
+    Messages messages = messages();
+    err.println(messages.text("cli.error") + ": " + messages.text("cli.crash", CrashSite.of(e)));
+    return ExitCode.FAILED.code();
   }
 
   private int check() throws IOException, InputException {

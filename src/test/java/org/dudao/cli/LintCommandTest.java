@@ -158,6 +158,16 @@ class LintCommandTest {
   }
 
   @Test
+  void a_folder_that_is_not_there_cannot_be_watched() {
+    Path none = folder.resolve("none");
+
+    Run run = Run.of("lint", none.toString(), "--watch", "--lang", "zh");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).startsWith("错误: 没有 " + none + " 这个文件").doesNotContain("Exception");
+  }
+
+  @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void a_watched_folder_is_looked_at_again_when_it_changes() throws Exception {
     PipedInputStream told = new PipedInputStream();

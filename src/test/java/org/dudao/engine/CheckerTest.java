@@ -303,6 +303,7 @@ class CheckerTest {
     assertThat(report.problems()).singleElement().satisfies(problem -> {
       assertThat(problem.code()).isEqualTo(ProblemCode.RULE_FAILED);
       assertThat(problem.arguments().get(0)).hasToString("probe.mean");
+      assertThat(problem.arguments().get(1).toString()).matches("\\w+Exception \\(\\w+\\.java:\\d+\\)");
       assertThat(problem.at()).hasToString("probe.drl:5:6");
     });
     assertThat(report.verdict(Level.MUST)).isNotEqualTo(Verdict.CLEAN);

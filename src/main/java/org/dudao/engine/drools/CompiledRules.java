@@ -28,7 +28,6 @@ import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.drl.Token;
 import org.dudao.engine.judge.Check;
 import org.dudao.engine.rule.Rule;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
@@ -196,10 +195,13 @@ public final class CompiledRules {
     if (!differences.isEmpty()) {
       throw new InputException(differences);
     }
-    return compiled(source.path(), whole);
+    return compiled(source.path(), whole)
+        .orElseThrow(() -> new InputException(
+            List.of(Problem.of(ProblemCode.RULE_COMPILE, file.packageName().origin(file.name())))));
   }
 
-  private static byte[] compiled(String path, String text) throws InputException {
+  /** The bytes of the kjar; empty where the engine refuses the text, in words that have no place and are for programmers. */
+  private static Optional<byte[]> compiled(String path, String text) {
     synchronized (ONE_AT_A_TIME) {
       KieServices services = KieServices.get();
       KieFileSystem files = services.newKieFileSystem();
@@ -214,19 +216,11 @@ public final class CompiledRules {
       try {
         builder.buildAll(ExecutableModelProject.class);
       } catch (RuntimeException e) {
-        throw new InputException(
-            List.of(Problem.of(ProblemCode.RULE_COMPILE, Origin.of("rules"), e.getMessage())));
+        return Optional.empty();
       }
-      List<Problem> problems =
-          builder.getResults().getMessages(Message.Level.ERROR).stream()
-              .map(message -> Problem.of(
-                  ProblemCode.RULE_COMPILE, Origin.of(message.getPath() == null ? "rules" : message.getPath()),
-                  message.getText()))
-              .toList();
-      if (!problems.isEmpty()) {
-        throw new InputException(problems);
-      }
-      return ((InternalKieModule) builder.getKieModule()).getBytes();
+      return builder.getResults().hasMessages(Message.Level.ERROR)
+          ? Optional.empty()
+          : Optional.of(((InternalKieModule) builder.getKieModule()).getBytes());
     }
   }
 

@@ -38,6 +38,8 @@ import org.dudao.fact.ProblemCode;
 final class Witness {
   /** What is cited of a part that only one of the two has read. */
   private static final String NOTHING = "-";
+  /** What stands for a part that our grammar has no word for: the engine's own words for it are none of rules. */
+  private static final String STRANGE = "?";
 
   private final RuleFile file;
   private final String packageName;
@@ -62,7 +64,7 @@ final class Witness {
       read = null;
     }
     if (read == null || parser.hasErrors()) {
-      return List.of(difference(file.packageName(), DrlParser.PACKAGE, NOTHING, parser.getErrors().toString()));
+      return List.of(difference(file.packageName(), DrlParser.PACKAGE, NOTHING, STRANGE));
     }
     compare(file.packageName(), DrlParser.PACKAGE, head(), head(read), differences);
     int rules = Math.max(file.rules().size(), read.getRules().size());
@@ -160,8 +162,7 @@ final class Witness {
     if (descr instanceof AndDescr and && and.getDescrs().size() == 1) {
       return text(and.getDescrs().get(0));
     }
-    // Nothing that our grammar has.
-    return descr.getClass().getSimpleName() + " " + descr;
+    return STRANGE;
   }
 
   private static String text(PatternDescr pattern) {

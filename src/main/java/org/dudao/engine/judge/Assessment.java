@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dudao.engine.reckon.Interval;
 import org.dudao.engine.rule.Rule;
+import org.dudao.fact.CrashSite;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -216,7 +217,7 @@ public record Assessment(
       return weighed(whateverIsMissing(one.ruling(bound, subject, context), one, subject, context), one, subject, context);
     } catch (RuntimeException e) {
       failures.add(bound.limit(), e);
-      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, String.valueOf(e)));
+      return Ruling.unknown(List.of()).with(Remark.of(RemarkCode.RULE_FAILED, CrashSite.of(e).toString()));
     }
   }
 

@@ -26,6 +26,7 @@ import org.dudao.engine.judge.SubjectReferences;
 import org.dudao.engine.judge.Unlisted;
 import org.dudao.engine.rule.Rule;
 import org.dudao.fact.Calendars;
+import org.dudao.fact.CrashSite;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Limit;
@@ -461,7 +462,7 @@ public final class Judging {
   }
 
   private void failed(Limit limit, RuntimeException cause) {
-    problems.add(Problem.of(ProblemCode.RULE_FAILED, limit.origin(), limit.rule(), cause));
+    problems.add(Problem.of(ProblemCode.RULE_FAILED, limit.origin(), limit.rule(), CrashSite.of(cause)));
   }
 
   /** A rule that broke in its conditions judged nobody: that is unknown, and told. */
@@ -486,12 +487,12 @@ public final class Judging {
   private static Problem problem(Rule rule, Throwable cause) {
     return cause instanceof RuleBudget.ExceededException exceeded
         ? Problem.of(ProblemCode.RULE_BUDGET, rule.origin(), rule.id(), exceeded.needed(), exceeded.allowed())
-        : Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), cause);
+        : Problem.of(ProblemCode.RULE_FAILED, rule.origin(), rule.id(), CrashSite.of(cause));
   }
 
   private static Remark remark(Throwable cause) {
     return cause instanceof RuleBudget.ExceededException exceeded
         ? Remark.of(RemarkCode.RULE_BUDGET, exceeded.needed(), exceeded.allowed())
-        : Remark.of(RemarkCode.RULE_FAILED, String.valueOf(cause));
+        : Remark.of(RemarkCode.RULE_FAILED, CrashSite.of(cause).toString());
   }
 }

@@ -193,6 +193,17 @@ class RuleBaseTest {
             e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.NOT_UTF8));
   }
 
+  /** The types of patterns are looked up before it comes to that. */
+  @Test
+  void what_only_the_engine_refuses_is_told_with_its_file_and_without_its_words() {
+    String text = (HEADER + RULE).replace("SchoolClass()", "SchoolClas()");
+    Source source = new Source("class-size.drl", "cn/class-size.drl", text.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> CompiledRules.compiled(source, text))
+        .isInstanceOfSatisfying(
+            InputException.class,
+            e -> assertThat(Broken.told(e.problems())).isEqualTo("class-size.drl:1:9 rule-compile []\n"));
+  }
+
   private static List<String> names(RuleBase rules) {
     return Stream.of(Sight.values()).flatMap(sight -> names(base(rules, sight)).stream()).toList();
   }

@@ -181,6 +181,16 @@ class WitnessTest {
     }
   }
 
+  @Test
+  void what_the_engine_cannot_read_is_told_without_its_words() {
+    assertThat(differences(TEXT, TEXT.replace("when", "whenever")))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.arguments()).hasToString("[dudao, -, ?]");
+          assertThat(problem.at()).hasToString("class-size.drl:1:9");
+        });
+  }
+
   /** As the witness sees it when we have read one text, and the engine another. */
   private static List<Problem> differences(String ours, String theirs) {
     RuleFile file = DrlParser.file("class-size.drl", ours);
