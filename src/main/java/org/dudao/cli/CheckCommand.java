@@ -12,6 +12,7 @@ import org.dudao.engine.RuleTimes;
 import org.dudao.fact.Facts;
 import org.dudao.fact.Intake;
 import org.dudao.fact.Level;
+import org.dudao.fact.Problem;
 import org.dudao.fact.VisibleText;
 import org.dudao.format.Context;
 import org.dudao.format.IntakeText;
@@ -31,7 +32,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -148,12 +148,12 @@ final class CheckCommand implements Callable<Integer> {
   private int stream(Messages messages) throws Exception {
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       if (List.of("--format", "--show-passes", "--show-unused").contains(option.longestName())) {
-        throw new ParameterException(spec.commandLine(), messages.text("cli.not-streamed", option.longestName()));
+        throw new UsageException(spec.commandLine(), messages.text("cli.not-streamed", option.longestName()));
       }
     }
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1 || workers > MAX_THREADS) {
-      throw new ParameterException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
+      throw new UsageException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
     refuseOverwriting(List.of(Output.printed()), messages);
     ReadyRules ready = rules.load(console, messages);
@@ -191,7 +191,8 @@ final class CheckCommand implements Callable<Integer> {
       try {
         facts.add(earlier.beside(one));
       } catch (InputException e) {
-        throw new ParameterException(spec.commandLine(), messages.problem(e.problems().get(0)));
+        Problem late = e.problems().get(0);
+        throw new UsageException(spec.commandLine(), late.at() + ": " + messages.problem(late));
       }
     }
     return facts;
@@ -199,7 +200,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Checker checker(ReadyRules ready, RuleTimes times, Messages messages) throws InputException {
     if (ruleBudget != null && ruleBudget < 1) {
-      throw new ParameterException(spec.commandLine(), messages.text("cli.rule-budget", ruleBudget));
+      throw new UsageException(spec.commandLine(), messages.text("cli.rule-budget", ruleBudget));
     }
     Checker usual = ready.checker();
     Checker selected =
@@ -227,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void refuseWithoutStream(Messages messages) {
     if (threads != null) {
-      throw new ParameterException(spec.commandLine(), messages.text("cli.only-streamed", "--threads"));
+      throw new UsageException(spec.commandLine(), messages.text("cli.only-streamed", "--threads"));
     }
   }
 

@@ -31,7 +31,6 @@ import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
 import org.dudao.load.VisibleJson;
 import org.dudao.report.ExitCode;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +81,7 @@ final class LintCommand implements Callable<Integer> {
       return lint(messages);
     }
     if (folder == null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.lint.watch"));
+      throw new UsageException(spec.commandLine(), messages.text("cli.lint.watch"));
     }
     return watch(messages);
   }
@@ -91,7 +90,7 @@ final class LintCommand implements Callable<Integer> {
     Lint lint =
         Lint.ofCode(explained)
             .orElseThrow(() ->
-                new CommandLine.ParameterException(
+                new UsageException(
                     spec.commandLine(),
                     messages.text("cli.lint.code", explained, Lint.values()[0].code(), last().code())));
     console.out().println(lint.code());

@@ -87,9 +87,11 @@ public final class Main implements Runnable {
     Language language = language(console, args);
     CommandLine line = commandLine(console, language, args);
     line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new UsagePrinter(console.err()));
+    line.setErr(new PrintWriter(console.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false);
+    line.setParameterExceptionHandler(new UsageFaults(Messages.of(language)));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, language, e));
     int code;
     try {
@@ -123,7 +125,7 @@ public final class Main implements Runnable {
   /** Without a command there is nothing to do: the usage is shown, and that is an error. */
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
+    throw new UsageException(
         spec.commandLine(), "dudao " + String.join(" | ", COMMANDS.keySet()) + " | --help");
   }
 

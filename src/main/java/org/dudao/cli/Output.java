@@ -26,14 +26,14 @@ record Output(Format format, String name, Destination destination) {
       int equals = text.indexOf('=');
       String name = equals < 0 ? text : text.substring(0, equals);
       if (!Format.names().contains(name)) {
-        throw new CommandLine.ParameterException(
+        throw new UsageException(
             line, messages.text("cli.format", name, String.join(", ", Format.names())));
       }
       String file = equals < 0 ? "" : text.substring(equals + 1);
       outputs.add(new Output(Format.named(name), file, destination(text, file, line, messages)));
     }
     if (outputs.stream().filter(Output::isStandard).count() > 1) {
-      throw new CommandLine.ParameterException(line, messages.text("cli.stdout-twice"));
+      throw new UsageException(line, messages.text("cli.stdout-twice"));
     }
     return outputs;
   }
@@ -50,7 +50,7 @@ record Output(Format format, String name, Destination destination) {
       }
       return file.isEmpty() ? Destination.standardOutput() : Destination.of(Path.of(file));
     } catch (InvalidPathException e) {
-      throw new CommandLine.ParameterException(line, messages.text("cli.output-name", text));
+      throw new UsageException(line, messages.text("cli.output-name", text));
     }
   }
 
@@ -66,16 +66,16 @@ record Output(Format format, String name, Destination destination) {
       Output one = outputs.get(i);
       for (Path input : inputs) {
         if (one.destination.isSameAs(input)) {
-          throw new CommandLine.ParameterException(
+          throw new UsageException(
               line, messages.text("cli.output-is-input", one.called(messages), input));
         }
       }
       if (readsStandardInput && one.destination.isStandardInput()) {
-        throw new CommandLine.ParameterException(line, messages.text("cli.output-is-input", one.called(messages), "-"));
+        throw new UsageException(line, messages.text("cli.output-is-input", one.called(messages), "-"));
       }
       for (Output other : outputs.subList(0, i)) {
         if (one.destination.isSameAs(other.destination)) {
-          throw new CommandLine.ParameterException(
+          throw new UsageException(
               line, messages.text("cli.output-twice", other.called(messages), one.called(messages)));
         }
       }

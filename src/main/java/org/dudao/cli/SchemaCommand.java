@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (version != null && (contract != Contract.REPORT || !REPORTS.containsKey(version))) {
-      throw new ParameterException(
+      throw new UsageException(
           spec.commandLine(),
           Messages.of(language.orElse(console)).text("cli.schema-version", version, REPORTS.keySet()));
     }

@@ -23,7 +23,7 @@ final class SelectionOptions {
   Checker of(Checker all, CommandLine line, Messages messages) {
     Selection selection = new Selection(profile, topics, standards);
     for (Problem problem : selection.problems(all)) {
-      throw new CommandLine.ParameterException(line, messages.problem(problem));
+      throw new UsageException(line, messages.problem(problem));
     }
     return selection.of(all);
   }

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -86,7 +85,7 @@ final class TestCommand implements Callable<Integer> {
 
   private void refuseTogether(boolean areTogether, String one, String other, Messages messages) {
     if (areTogether) {
-      throw new ParameterException(spec.commandLine(), messages.text("cli.test.apart", one, other));
+      throw new UsageException(spec.commandLine(), messages.text("cli.test.apart", one, other));
     }
   }
 

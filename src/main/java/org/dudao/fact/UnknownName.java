@@ -11,7 +11,7 @@ import java.util.Optional;
 public record UnknownName(String name, Collection<String> known) {
 
   /** The known name that was probably meant. */
-  Optional<String> nearest() {
+  public Optional<String> nearest() {
     return NearestName.to(name, known);
   }
 
