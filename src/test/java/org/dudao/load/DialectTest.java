@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dudao.Programs;
 import org.dudao.Shipped;
 import org.dudao.fact.Bureau;
 import org.dudao.fact.Catalogue;
@@ -116,7 +117,7 @@ class DialectTest {
   @ValueSource(strings = {"1033", "2052"})
   void what_an_office_program_opens_and_saves_says_the_same(String language, @TempDir Path folder)
       throws IOException, InterruptedException {
-    assumeThat(isThere("soffice")).as("an office program is there").isTrue();
+    assumeThat(Programs.isThere("soffice")).as("an office program is there").isTrue();
     String form = "44,34,76,1,," + language + ",false,true";
     List<String> tables = new ArrayList<>();
     for (Source source : Shipped.FILES.limits()) {
@@ -167,10 +168,6 @@ class DialectTest {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-  }
-
-  private static boolean isThere(String program) {
-    return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   // ---- the terms ----
