@@ -26,7 +26,7 @@ final class ExpectationOptions {
   Checker of(Checker checker, ReadyRules ready, CommandLine line, Messages messages) throws InputException {
     Expectations expectations = new Expectations(regions, rules);
     for (Problem problem : expectations.problems(ready.checker())) {
-      throw new CommandLine.ParameterException(line, messages.problem(problem));
+      throw new UsageException(line, messages.problem(problem));
     }
     expectations.require(ready);
     return expectations.of(checker);

@@ -77,7 +77,8 @@ final class UsageFaults implements CommandLine.IParameterExceptionHandler {
   private String wrongValue(ArgSpec argument, String value) {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (type.isEnum()) {
-      String words = Stream.of(type.getEnumConstants()).map(one -> Words.of((Enum<?>) one)).collect(Collectors.joining(", "));
+      String words =
+          Stream.of(type.getEnumConstants()).map(one -> Words.of((Enum<?>) one)).collect(Collectors.joining(", "));
       return messages.text("cli.word", name(argument), value, words);
     }
     if (type == LocalDate.class) {

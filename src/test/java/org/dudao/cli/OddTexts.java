@@ -1,13 +1,16 @@
 package org.dudao.cli;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.dudao.load.LimitReader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.fact.Coded;
+import org.dudao.fact.FactKind;
+import org.dudao.fact.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,16 +29,64 @@ final class OddTexts {
 
   private OddTexts() {}
 
-  /** The names of all properties that hold texts. */
-  static Set<String> properties() throws IOException {
-    Set<String> names = new TreeSet<>();
-    collect(JSON.readTree(Files.readString(FACTS)), names);
-    return names;
+  /** Documents with other texts wherever a person may write what he likes: what refers to a fact still finds it. */
+  static void facts(Path folder, UnaryOperator<String> odd) throws IOException {
+    Path bureaus = Path.of("fixtures/bureaus");
+    for (String name : List.of("third-primary/facts.json", "pingnan-county/facts.json", "demo-county/county.json")) {
+      JsonNode document = JSON.readTree(Files.readString(bureaus.resolve(name)));
+      for (FactKind kind : FactKind.values()) {
+        JsonNode facts = document.path(kind.property());
+        (facts.isArray() ? facts.valueStream() : Stream.of(facts))
+            .filter(JsonNode::isObject).forEach(fact -> rewrite((ObjectNode) fact, kind, odd));
+      }
+      Files.writeString(folder.resolve(name.replace('/', '-')), JSON.writeValueAsString(document));
+    }
   }
 
-  private static void collect(JsonNode node, Set<String> names) {
-    node.propertyStream().filter(one -> one.getValue().isString()).forEach(one -> names.add(one.getKey()));
-    node.forEach(child -> collect(child, names));
+  private static void rewrite(ObjectNode fact, FactKind kind, UnaryOperator<String> odd) {
+    for (RecordComponent component : kind.type().getRecordComponents()) {
+      JsonNode value = fact.get(component.getName());
+      boolean isFree = component.getType() == String.class && !component.isAnnotationPresent(Coded.class);
+      boolean refers = Subject.class.isAssignableFrom(component.getType());
+      if (value != null && value.isString() && (isFree || refers) && !component.getName().equals("region")) {
+        fact.put(component.getName(), odd.apply(value.asString()));
+      } else if (value instanceof ArrayNode array) {
+        List<JsonNode> parts = List.copyOf(array.valueStream().toList());
+        array.removeAll();
+        parts.forEach(part -> array.add(part.isString() ? JSON.valueToTree(odd.apply(part.asString())) : part));
+      }
+    }
+  }
+
+  /** A document for each kind of fact, with that text for each property that the kind has, be it a number or a list. */
+  static void faults(Path folder, String text) throws IOException {
+    for (FactKind kind : FactKind.values()) {
+      ObjectNode document = JSON.createObjectNode();
+      ObjectNode bureau = document.putObject(FactKind.BUREAU.property()).put("id", "b").put("region", "CN-430200");
+      document.put("asOf", "2024-06-30");
+      ObjectNode fact = kind == FactKind.BUREAU ? bureau : document.withArray(kind.property()).addObject();
+      for (RecordComponent component : kind.type().getRecordComponents()) {
+        fact.put(component.getName(), text);
+      }
+      Files.writeString(folder.resolve(kind.property() + ".json"), JSON.writeValueAsString(document));
+    }
+  }
+
+  /** A layer with one table: for each of its columns a shipped row with another text there,. */
+  static void table(Path layer, String shipped, String path, UnaryOperator<String> odd) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("rules").resolve(shipped));
+    int columns = lines.get(0).split(",").length;
+    StringBuilder table = new StringBuilder(lines.get(0)).append('\n');
+    for (int i = 0; i < columns; i++) {
+      String[] cells = cells(lines.get(1), columns);
+      cells[i] = odd.apply(cells[i]);
+      table.append(row(cells)).append('\n');
+    }
+    Files.writeString(Files.createDirectories(layer.resolve(path).getParent()).resolve(Path.of(path).getFileName()), table);
+  }
+
+  private static String row(String[] cells) {
+    return Stream.of(cells).map(cell -> '"' + cell.replace("\"", "\"\"") + '"').collect(Collectors.joining(","));
   }
 
   /** The facts with other texts in the properties of that name. */
@@ -70,12 +121,8 @@ final class OddTexts {
       int at = header.indexOf(column);
       cells[at] = odd.apply(cells[at]);
     }
-    StringBuilder table = new StringBuilder(lines.get(0) + ",effect\n");
-    for (String cell : cells) {
-      table.append('"').append(cell.replace("\"", "\"\"")).append("\",");
-    }
     Path file = Files.createDirectories(folder.resolve("cn")).resolve("class-size.csv");
-    Files.writeString(file, table + "replaces\n");
+    Files.writeString(file, lines.get(0) + ",effect\n" + row(cells) + ",replaces\n");
     return folder;
   }
 
@@ -95,9 +142,5 @@ final class OddTexts {
       }
     }
     return cells;
-  }
-
-  static List<String> columns() {
-    return LimitReader.COLUMNS;
   }
 }

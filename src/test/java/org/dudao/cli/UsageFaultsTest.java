@@ -100,7 +100,7 @@ class UsageFaultsTest {
     List<List<String>> faults = new ArrayList<>();
     String name = option.longestName();
     boolean isHelp = option.usageHelp() || option.versionHelp();
-    boolean isText = option.auxiliaryTypes()[0] == String.class || option.auxiliaryTypes()[0] == Path.class;
+    boolean isText = List.of(String.class, Path.class).contains(option.auxiliaryTypes()[0]);
     faults.add(List.of(name + "x"));
     if (option.arity().max() > 0) {
       faults.add(List.of(name));
