@@ -22,6 +22,7 @@ import org.dudao.format.VerdictText;
 import org.dudao.load.EarlierSubmissions;
 import org.dudao.load.FactReader;
 import org.dudao.load.FactStream;
+import org.dudao.load.InputBounds;
 import org.dudao.load.InputException;
 import org.dudao.report.ExitCode;
 import org.dudao.report.InputFile;
@@ -45,6 +46,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static final int MAX_THREADS = 256;
+  /** What is checked, and what was submitted before. */
+  private static final int SIDES = 2;
 
   private final Console console;
 
@@ -52,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private RuleOptions rules;
   @Mixin private SelectionOptions selection;
   @Mixin private ExpectationOptions expectations;
+  @Mixin private InputOptions input;
   @Mixin private LanguageOption language;
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
@@ -107,11 +111,12 @@ final class CheckCommand implements Callable<Integer> {
     List<Output> outputs = Output.parse(formats, spec.commandLine(), messages);
     refuseOverwriting(outputs, messages);
 
+    InputBounds bounds = bounds(messages);
     ReadyRules ready = rules.load(console, messages);
     RuleTimes times = new RuleTimes();
     Checker checker = checker(ready, times, messages);
-    FactReader.Result read = new FactReader(ready.codes(), asOf, console.in()).read(files);
-    EarlierSubmissions earlier = earlier(ready);
+    FactReader.Result read = new FactReader(ready.codes(), asOf, console.in(), bounds).read(files);
+    EarlierSubmissions earlier = earlier(ready, bounds);
     List<Facts> facts = beside(earlier, read.facts(), messages);
 
     List<InputFile> inputs = new ArrayList<>(ready.inputs());
@@ -156,12 +161,13 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException(spec.commandLine(), messages.text("cli.threads", workers, MAX_THREADS));
     }
     refuseOverwriting(List.of(Output.printed()), messages);
+    InputBounds bounds = bounds(messages);
     ReadyRules ready = rules.load(console, messages);
     RuleTimes times = new RuleTimes();
     StreamCheck check =
         new StreamCheck(
-            checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in()), earlier(ready),
-            ready, new JsonStream(messages), failOn, workers, console);
+            checker(ready, times, messages), new FactStream(ready.codes(), asOf, console.in(), bounds, workers),
+            earlier(ready, bounds), ready, new JsonStream(messages), failOn, workers, bounds.bytesOfDocument(), console);
     ExitCode end = check.run(files, allowUnknown);
     warn(check.totals(), messages);
     print(times);
@@ -179,10 +185,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Each submission bears its own day: the day of judgement is not that of what was submitted before. */
-  private EarlierSubmissions earlier(ReadyRules ready) {
+  private EarlierSubmissions earlier(ReadyRules ready, InputBounds bounds) {
     return previous == null
         ? EarlierSubmissions.NONE
-        : EarlierSubmissions.of(new FactReader(ready.codes(), null, console.in()).read(previous));
+        : EarlierSubmissions.of(new FactReader(ready.codes(), null, console.in(), bounds).read(previous));
+  }
+
+  /** What was submitted before lies in memory beside what is checked. */
+  private InputBounds bounds(Messages messages) {
+    InputBounds bounds = input.bounds(spec.commandLine(), messages);
+    return previous == null ? bounds : bounds.sharedBy(SIDES);
   }
 
   private List<Facts> beside(EarlierSubmissions earlier, List<Facts> all, Messages messages) {

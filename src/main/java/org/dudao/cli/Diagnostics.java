@@ -18,6 +18,7 @@ import org.dudao.load.Glossary;
 final class Diagnostics {
   private final PrintStream out;
   private final Messages messages;
+  private final CitedLines lines = new CitedLines();
 
   Diagnostics(PrintStream out, Messages messages) {
     this.out = out;
@@ -75,8 +76,9 @@ final class Diagnostics {
 
   private void show(Origin at) {
     line("  --> " + at + (at.pointer().isEmpty() ? "" : " (" + at.pointer() + ")"));
-    Excerpt excerpt = Excerpt.of(at);
-    if (excerpt != null) {
+    String cited = lines.line(at);
+    if (cited != null) {
+      Excerpt excerpt = Excerpt.of(at, cited);
       String number = String.valueOf(at.line());
       line(number + " | " + excerpt.line());
       line(" ".repeat(number.length()) + " | " + " ".repeat(excerpt.before()) + "^".repeat(excerpt.width()));

@@ -1,11 +1,5 @@
 package org.dudao.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
 import org.dudao.fact.Origin;
 import org.dudao.fact.VisibleText;
 import org.jline.utils.WCWidth;
@@ -22,15 +16,11 @@ record Excerpt(String line, int before, int width) {
   private static final int MOST = 110;
   private static final String DOTS = "…";
 
-  /** The excerpt around that place; null where the file cannot be shown. */
-  static Excerpt of(Origin at) {
-    String line = line(at);
-    if (line == null) {
-      return null;
-    }
+  /** The excerpt around that place of the line on which it is. */
+  static Excerpt of(Origin at, String line) {
     int[] place = at.file().endsWith(".csv") ? cell(line, at.column()) : word(line, at.column());
     int start = place[0];
-    boolean isShort = cells(line, 0, line.length()) <= MOST;
+    boolean isShort = line.length() <= MOST && cells(line, 0, line.length()) <= MOST;
     while (start > 0 && (isShort || cells(line, start, place[0]) < MOST_BEFORE)) {
       start = line.offsetByCodePoints(start, -1);
     }
@@ -41,25 +31,6 @@ record Excerpt(String line, int before, int width) {
     String shown = (start > 0 ? DOTS : "") + VisibleText.of(line.substring(start, end)) + (end < line.length() ? DOTS : "");
     int lead = (start > 0 ? 1 : 0) + cells(line, start, place[0]);
     return new Excerpt(shown, lead, Math.max(1, cells(line, place[0], Math.min(place[1], end))));
-  }
-
-  /** The line itself; null where the file cannot be shown. */
-  private static String line(Origin at) {
-    try {
-      Path file = Path.of(at.file());
-      if (at.line() == 0 || at.file().endsWith(".gz") || !Files.isRegularFile(file)) {
-        return null;
-      }
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      return at.line() <= lines.size() ? withoutMark(lines.get(at.line() - 1)).replace('\t', ' ') : null;
-    } catch (IOException | InvalidPathException e) {
-      return null;
-    }
-  }
-
-  /** What some programs write before the first sign of a file is none of its columns. */
-  private static String withoutMark(String line) {
-    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   /** From where to where the n-th cell of a row reaches; quotes may hold commas. */

@@ -47,6 +47,8 @@ final class StreamCheck {
   private final JsonStream lines;
   private final Level failOn;
   private final int threads;
+  /** How many bytes documents may have that wait together; one alone may have more. */
+  private final long mostBytes;
   private final Console console;
 
   private final Set<Long> met = new HashSet<>();
@@ -54,7 +56,7 @@ final class StreamCheck {
 
   StreamCheck(
       Checker checker, FactStream stream, EarlierSubmissions earlier, ReadyRules rules, JsonStream lines,
-      Level failOn, int threads, Console console) {
+      Level failOn, int threads, long mostBytes, Console console) {
     this.checker = checker;
     this.stream = stream;
     this.earlier = earlier;
@@ -62,6 +64,7 @@ final class StreamCheck {
     this.lines = lines;
     this.failOn = failOn;
     this.threads = threads;
+    this.mostBytes = mostBytes;
     this.console = console;
   }
 
@@ -74,6 +77,9 @@ final class StreamCheck {
    * @param intake what was read of it, or was not
    */
   private record Done(BureauTotal total, Origin at, byte[] lines, List<Problem> problems, Intake intake) {}
+
+  /** A document of so many bytes whose turn to be written has not come. */
+  private record Waiting(int bytes, Future<Done> done) {}
 
   /** What all came to, once all of it was read. */
   Totals totals() {
@@ -95,18 +101,19 @@ final class StreamCheck {
     unopened.addAll(rules.notes());
     ExecutorService workers = threads == 1 ? null : Executors.newFixedThreadPool(threads);
     try {
-      Deque<Future<Done>> waiting = new ArrayDeque<>();
+      Deque<Waiting> waiting = new ArrayDeque<>();
       Intake found = stream.forEach(files, unopened, document -> {
         if (workers == null) {
           write(judged(document));
         } else {
-          if (waiting.size() == threads * WAITING_FOR_EACH_THREAD) {
-            write(result(waiting.remove()));
+          int bytes = document.bytes().length;
+          while (!waiting.isEmpty() && isFull(waiting, bytes)) {
+            write(result(waiting.remove().done));
           }
-          waiting.add(workers.submit(() -> judged(document)));
+          waiting.add(new Waiting(bytes, workers.submit(() -> judged(document))));
         }
       });
-      waiting.forEach(done -> write(result(done)));
+      waiting.forEach(one -> write(result(one.done)));
       totals.add(found.plus(Intake.of(0, earlier.unread())));
     } finally {
       if (workers != null) {
@@ -117,6 +124,11 @@ final class StreamCheck {
       write(unread(unopened, Intake.NONE));
     }
     write(lines.run(totals, rules.fingerprint(), rules.own()));
+  }
+
+  private boolean isFull(Deque<Waiting> waiting, int bytes) {
+    return waiting.size() == threads * WAITING_FOR_EACH_THREAD
+        || waiting.stream().mapToLong(Waiting::bytes).sum() + bytes > mostBytes;
   }
 
   private Done judged(RawDocument document) {

@@ -14,15 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.fact.CensoredNumber;
 import org.dudao.fact.ClassesBySize;
 import org.dudao.fact.CodeList;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Form;
 import org.dudao.fact.FormCell;
+import org.dudao.fact.NearestName;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
@@ -51,7 +52,13 @@ final class DocumentReader {
   static final int MAX_TEXT = 4_000;
   /** How long a text may be to be told how long it is. */
   static final int MAX_TEXT_READ = 100_000;
-  private static final int MAX_FACTS = 5_000_000;
+  /**
+   * Bytes of the heap that a fact takes, with its id; that each property takes which it may have; and that a cell, a
+   * bracket or an item of a list takes. Measured, and rounded up: a school takes 1,000, a case 250, a cell 250.
+   */
+  private static final int HEAP_OF_FACT = 200;
+  private static final int HEAP_OF_PROPERTY = 10;
+  private static final int HEAP_OF_ITEM = 280;
   static final String AS_OF = "asOf";
   private static final String REMARK = "remark";
   private static final int DIGITS_OF_AN_INT = 10;
@@ -71,6 +78,9 @@ final class DocumentReader {
                   .build())
           .build();
 
+  private static final List<String> DOCUMENT_PROPERTIES =
+      Stream.concat(FactKind.properties().stream(), Stream.of(AS_OF, REMARK)).toList();
+
   private static final Map<String, FactKind> KINDS =
       Arrays.stream(FactKind.values()).collect(Collectors.toUnmodifiableMap(FactKind::property, kind -> kind));
 
@@ -78,13 +88,19 @@ final class DocumentReader {
   private final Map<String, Map<String, FormCell>> forms;
   private final byte[] bytes;
   private final TextPlaces places;
-  private final FaultLog faults = new FaultLog();
+  private final InputBounds bounds;
+  private final FaultLog faults;
   private FaultKind last;
   /** What contradicts itself in the fact that is being read. */
   private final Map<FactKind, List<Draft>> drafts = new EnumMap<>(FactKind.class);
   private final Map<FactKind, FaultKind> hidden = new EnumMap<>(FactKind.class);
   private LocalDate asOf;
   private int facts;
+  /** How much of the heap the facts take. */
+  private long heap;
+  private final long mostHeap;
+  /** Whether there is no room for another fact. */
+  private boolean isFull;
 
   // Where the reading is: in a fact or beside all of them, at a property, at an item of a list.
   private FactKind kind;
@@ -97,11 +113,16 @@ final class DocumentReader {
   /**
    * @param codes by their lists
    * @param forms the cells of each form, by its code
+   * @param mostHeap how much of the heap the facts may take
    */
   DocumentReader(
-      Map<CodeList, Spellings<String>> codes, Map<String, Map<String, FormCell>> forms, RawDocument document) {
+      Map<CodeList, Spellings<String>> codes, Map<String, Map<String, FormCell>> forms, RawDocument document,
+      InputBounds bounds, long mostHeap) {
     this.codes = codes;
     this.forms = forms;
+    this.bounds = bounds;
+    this.mostHeap = mostHeap;
+    this.faults = new FaultLog(bounds.faults());
     this.bytes = document.bytes();
     this.places = new TextPlaces(document.file(), bytes, 0, bytes.length, document.linesBefore());
   }
@@ -113,10 +134,11 @@ final class DocumentReader {
    * @param bureau null when the document was refused
    * @param drafts all facts, those with faults among them
    * @param hidden the kinds of which there may be facts that could not be told apart, each with what is wrong
+   * @param heap how much of it the facts take
    */
   record Document(
       LocalDate asOf, Draft bureau, Map<FactKind, List<Draft>> drafts, FaultLog faults,
-      Map<FactKind, FaultKind> hidden) {}
+      Map<FactKind, FaultKind> hidden, long heap) {}
 
   Document read() {
     boolean isWhole = readWhole();
@@ -125,7 +147,7 @@ final class DocumentReader {
       FaultKind refusal = isWhole ? faultOfBureau() : last;
       Joining.OF_DOCUMENTS.forEach(one -> hidden.putIfAbsent(one, refusal));
     }
-    return new Document(asOf, bureau, drafts, faults, hidden);
+    return new Document(asOf, bureau, drafts, faults, hidden, heap);
   }
 
   /** Reads all of it; tells whether that was possible. */
@@ -181,18 +203,18 @@ final class DocumentReader {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       kind = null;
       property = json.currentName();
-      if (!seen.add(property)) {
-        fault(json, ProblemCode.DUPLICATE_KEY, property);
-      }
       FactKind ofFacts = KINDS.get(property);
       if (ofFacts == null && !property.equals(AS_OF) && !property.equals(REMARK)) {
         skipUnknown(json);
         continue;
       }
+      if (!seen.add(property)) {
+        fault(json, ProblemCode.DUPLICATE_KEY, property);
+      }
       json.nextToken();
       if (property.equals(AS_OF)) {
         LocalDate day = date(json);
-        asOf = faults.tellsOf(AS_OF) ? null : day;
+        asOf = faults.tellsOfDay() ? null : day;
       } else if (property.equals(REMARK)) {
         text(json);
       } else if (ofFacts == FactKind.BUREAU) {
@@ -200,7 +222,7 @@ final class DocumentReader {
       } else {
         readArray(json, ofFacts);
       }
-      if (facts > MAX_FACTS) {
+      if (isFull) {
         return false;
       }
     }
@@ -209,15 +231,10 @@ final class DocumentReader {
 
   /** Whatever stands under a name that nobody knows may hold facts of the kind that was meant, or of any kind. */
   private void skipUnknown(JsonParser json) {
-    Problem problem =
-        Problem.of(
-            ProblemCode.UNKNOWN_PROPERTY, origin(json.currentTokenLocation(), pointer()),
-            new UnknownName(property, documentProperties()));
-    FaultKind unknown = fault(problem);
-    boolean isNear = problem.code() == ProblemCode.UNKNOWN_PROPERTY_NEAR;
-    FactKind meant = isNear ? KINDS.get(problem.arguments().get(1).toString()) : null;
-    if (json.nextToken().isStructStart()) {
-      (meant == null ? Joining.OF_DOCUMENTS : List.of(meant)).forEach(one -> hidden.putIfAbsent(one, unknown));
+    FaultKind unknown = fault(json, ProblemCode.UNKNOWN_PROPERTY, new UnknownName(property, DOCUMENT_PROPERTIES));
+    if (json.nextToken().isStructStart() && !hidden.keySet().containsAll(Joining.OF_DOCUMENTS)) {
+      FactKind meant = NearestName.to(property, DOCUMENT_PROPERTIES).map(KINDS::get).orElse(null);
+      (meant == null ? Joining.OF_DOCUMENTS : Set.of(meant)).forEach(one -> hidden.putIfAbsent(one, unknown));
     }
     json.skipChildren();
   }
@@ -227,15 +244,19 @@ final class DocumentReader {
       hidden.putIfAbsent(ofFacts, wrongType(json, ProblemCode.WRONG_TYPE_ARRAY));
       return;
     }
-    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY && facts <= MAX_FACTS; i++) {
+    for (int i = 0; !isFull && json.nextToken() != JsonToken.END_ARRAY; i++) {
       readFact(json, ofFacts, i);
     }
   }
 
   private void readFact(JsonParser json, FactKind ofFacts, int index) {
     property = null;
-    if (++facts > MAX_FACTS) {
-      fault(json, ProblemCode.TOO_MANY_FACTS, MAX_FACTS);
+    if (++facts > bounds.facts()) {
+      isFull = true;
+      fault(json, ProblemCode.TOO_MANY_FACTS, bounds.facts());
+      return;
+    }
+    if (!hasRoom(json, HEAP_OF_FACT + HEAP_OF_PROPERTY * Shape.of(ofFacts).properties().length)) {
       return;
     }
     kind = ofFacts;
@@ -252,6 +273,16 @@ final class DocumentReader {
     }
     draft = null;
     kind = null;
+  }
+
+  /** Takes that much of the heap. Where it is not there, that is a fault, and nothing more of the document is kept. */
+  private boolean hasRoom(JsonParser json, int more) {
+    heap += more;
+    if (heap > mostHeap && !isFull) {
+      isFull = true;
+      fault(json, ProblemCode.FACTS_BEYOND_HEAP, facts - 1, InputBounds.megabytes(bounds.heapOfFacts()));
+    }
+    return !isFull;
   }
 
   private void readProperties(JsonParser json, Shape shape) {
@@ -281,7 +312,8 @@ final class DocumentReader {
     for (Shape.Property known : shape.required()) {
       if (!draft.has(known.index)) {
         property = known.name;
-        fault(Problem.of(ProblemCode.REQUIRED, draft.origin(), known.name));
+        Draft lacking = draft;
+        fault(ProblemCode.REQUIRED, known.name, () -> Problem.of(ProblemCode.REQUIRED, lacking.origin(), known.name));
       }
     }
   }
@@ -294,10 +326,11 @@ final class DocumentReader {
       cells.keySet().stream()
           .map(String.class::cast)
           .filter(name -> !known.contains(name))
-          .forEach(name -> {
-            Origin place = draft.origin(Form.place(name));
-            fault(Problem.of(ProblemCode.UNKNOWN_CELL, place, new UnknownName(name, known), code));
-          });
+          .forEach(name ->
+              fault(
+                  ProblemCode.UNKNOWN_CELL, name,
+                  () -> Problem.of(
+                      ProblemCode.UNKNOWN_CELL, draft.origin(Form.place(name)), new UnknownName(name, known), code)));
     }
   }
 
@@ -450,7 +483,7 @@ final class DocumentReader {
     if (meant == null) {
       String text = text(json);
       if (text != null) {
-        fault(json, unknown, new UnknownName(text, new TreeSet<>(known.all())));
+        fault(json, unknown, new UnknownName(text, known.sorted()));
       }
     }
     return meant;
@@ -464,6 +497,10 @@ final class DocumentReader {
     boolean isOfConstants = !known.constants.all().isEmpty();
     List<Object> items = new ArrayList<>();
     for (item = 0; json.nextToken() != JsonToken.END_ARRAY; item++) {
+      if (!hasRoom(json, HEAP_OF_ITEM)) {
+        json.skipChildren();
+        continue;
+      }
       items.add(isOfConstants ? oneOf(json, known.constants, ProblemCode.UNKNOWN_CONSTANT) : text(json));
     }
     item = NONE;
@@ -482,6 +519,11 @@ final class DocumentReader {
     Map<String, Object> cells = new LinkedHashMap<>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       cell = json.currentName();
+      if (!hasRoom(json, HEAP_OF_ITEM)) {
+        json.nextToken();
+        json.skipChildren();
+        continue;
+      }
       if (cells.containsKey(cell)) {
         fault(json, ProblemCode.DUPLICATE_KEY, cell);
       }
@@ -502,6 +544,11 @@ final class DocumentReader {
     Map<String, SizeBracket> brackets = new LinkedHashMap<>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       cell = json.currentName();
+      if (!hasRoom(json, HEAP_OF_ITEM)) {
+        json.nextToken();
+        json.skipChildren();
+        continue;
+      }
       SizeBracket sizes = sizes(json, brackets);
       json.nextToken();
       draft.putCell(ClassesBySize.place(cell), offset(json));
@@ -612,12 +659,5 @@ final class DocumentReader {
         + (property == null ? "" : "/" + Draft.token(property))
         + (cell == null ? "" : "/" + Draft.token(cell))
         + (item == NONE ? "" : "/" + item);
-  }
-
-  private static List<String> documentProperties() {
-    List<String> properties = new ArrayList<>(FactKind.properties());
-    properties.add(AS_OF);
-    properties.add(REMARK);
-    return properties;
   }
 }

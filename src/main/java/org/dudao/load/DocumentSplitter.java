@@ -21,9 +21,6 @@ import org.dudao.fact.ProblemCode;
  * around it are sound. A note of the file comes last, as a document without text whose fault it is.
  */
 public final class DocumentSplitter implements Closeable {
-  /** How many bytes a document may have at most. */
-  public static final int MAX_BYTES = 256 << 20;
-
   private static final int BLOCK = 1 << 16;
   private static final byte[] LINE_FEED = {'\n'};
 
@@ -54,6 +51,7 @@ public final class DocumentSplitter implements Closeable {
 
   private final String file;
   private final InputStream in;
+  private final InputBounds bounds;
   private final int maxBytes;
   private final long start;
   private final long end;
@@ -72,7 +70,8 @@ public final class DocumentSplitter implements Closeable {
   /** The document; the array stays as long as the longest so far needed. */
   private byte[] bytes = new byte[BLOCK];
   private int length;
-  private boolean isTooLong;
+  /** How many bytes the document has, those that are too many among them. */
+  private long size;
 
   private boolean begun;
   private boolean exhausted;
@@ -86,10 +85,10 @@ public final class DocumentSplitter implements Closeable {
    *
    * @param file as reports cite it
    * @param in its bytes, unzipped
-   * @param maxBytes how many a document may have
+   * @param bounds tell how many a document may have
    */
-  public DocumentSplitter(String file, InputStream in, Framing form, int maxBytes) {
-    this(file, in, form, maxBytes, 0, Long.MAX_VALUE, 0);
+  public DocumentSplitter(String file, InputStream in, Framing form, InputBounds bounds) {
+    this(file, in, form, bounds, 0, Long.MAX_VALUE, 0);
   }
 
   /**
@@ -98,20 +97,21 @@ public final class DocumentSplitter implements Closeable {
    * @param file as reports cite it
    * @param in the file from the byte before {@code start} on, for that tells whether a line begins there; all of it
    * when start is 0
-   * @param maxBytes how many a line may have
+   * @param bounds tell how many a line may have
    * @param end one past the last byte at which a line of the part may begin
    * @param linesBefore line feeds before {@code start}
    */
-  public DocumentSplitter(String file, InputStream in, int maxBytes, long start, long end, int linesBefore) {
-    this(file, in, Framing.LINES, maxBytes, start, end, linesBefore);
+  public DocumentSplitter(String file, InputStream in, InputBounds bounds, long start, long end, int linesBefore) {
+    this(file, in, Framing.LINES, bounds, start, end, linesBefore);
   }
 
   private DocumentSplitter(
-      String file, InputStream in, Framing form, int maxBytes, long start, long end, int linesBefore) {
+      String file, InputStream in, Framing form, InputBounds bounds, long start, long end, int linesBefore) {
     this.file = file;
     this.in = in;
     this.form = form;
-    this.maxBytes = maxBytes;
+    this.bounds = bounds;
+    this.maxBytes = bounds.bytesOfDocument();
     this.start = start;
     this.end = end;
     this.lines = linesBefore;
@@ -193,7 +193,7 @@ public final class DocumentSplitter implements Closeable {
    */
   private Problem read(int before) throws IOException {
     length = 0;
-    isTooLong = false;
+    size = 0;
     try {
       readLine();
       if (form == Framing.BY_FIRST_LINE && !Utf8.isBlank(bytes, textStart(before), length)) {
@@ -211,7 +211,16 @@ public final class DocumentSplitter implements Closeable {
       }
       note = e.problem(Origin.of(file));
     }
-    return isTooLong ? Problem.of(ProblemCode.TOO_LARGE, place(before), maxBytes) : null;
+    return size > length ? tooLarge(before) : null;
+  }
+
+  private Problem tooLarge(int before) {
+    long megabytes = InputBounds.megabytes(size - 1) + 1;
+    long most = InputBounds.megabytes(maxBytes);
+    return bounds.isHeapShort()
+        ? Problem.of(
+            ProblemCode.TOO_LARGE_FOR_HEAP, place(before), megabytes, most, InputBounds.megabytes(bounds.heap()))
+        : Problem.of(ProblemCode.TOO_LARGE, place(before), megabytes, most);
   }
 
   /** Takes in the bytes up to a line feed, of a document up to the end of the file. */
@@ -242,9 +251,9 @@ public final class DocumentSplitter implements Closeable {
 
   private void append(byte[] more, int from, int to) {
     int kept = Math.min(to - from, maxBytes - length);
-    isTooLong |= kept < to - from;
+    size += to - from;
     if (length + kept > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + kept, Math.min(2 * bytes.length, maxBytes)));
+      bytes = Arrays.copyOf(bytes, Math.max(length + kept, (int) Math.min(2L * bytes.length, maxBytes)));
     }
     System.arraycopy(more, from, bytes, length, kept);
     length += kept;

@@ -46,8 +46,8 @@ final class FactFiles {
     }
 
     /** The documents in its bytes; its name tells into what it is cut, which that of standard input does not. */
-    DocumentSplitter documents(InputStream bytes, int maxBytes) {
-      return new DocumentSplitter(name, bytes, DocumentSplitter.Framing.of(name), maxBytes);
+    DocumentSplitter documents(InputStream bytes, InputBounds bounds) {
+      return new DocumentSplitter(name, bytes, DocumentSplitter.Framing.of(name), bounds);
     }
   }
 

@@ -31,25 +31,24 @@ public final class FactReader {
   private final Map<String, Map<String, FormCell>> forms;
   private final LocalDate asOf;
   private final InputStream in;
-  private final int maxBytes;
-  private final int maxBytesOfFile;
+  private final InputBounds bounds;
 
   /**
    * @param asOf the day of judgement for all documents; null to take each document's own
    * @param in what {@code -} reads
    */
   public FactReader(Codes codes, LocalDate asOf, InputStream in) {
-    this(codes, asOf, in, DocumentSplitter.MAX_BYTES, DocumentSplitter.MAX_BYTES);
+    this(codes, asOf, in, InputBounds.USUAL);
   }
 
-  FactReader(Codes codes, LocalDate asOf, InputStream in, int maxBytes, int maxBytesOfFile) {
+  /** The same that reads no more than these bounds let it. */
+  public FactReader(Codes codes, LocalDate asOf, InputStream in, InputBounds bounds) {
     this.codes = new EnumMap<>(CodeList.class);
     codes.lists().forEach((list, titles) -> this.codes.put(list, Spellings.of(titles.keySet())));
     this.forms = codes.forms();
     this.asOf = asOf;
     this.in = in;
-    this.maxBytes = maxBytes;
-    this.maxBytesOfFile = maxBytesOfFile;
+    this.bounds = bounds;
   }
 
   /**
@@ -101,9 +100,10 @@ public final class FactReader {
     List<ReadFile> files = new ArrayList<>();
     List<RawDocument> documents = new ArrayList<>();
     FactFiles all = FactFiles.of(arguments, problems);
+    Held held = new Held();
     for (FactFiles.FactFile file : all.found()) {
       MessageDigest digest = Source.digest();
-      if (cut(file, digest, documents)) {
+      if (cut(file, digest, held, documents)) {
         files.add(new ReadFile(file.name(), HexFormat.of().formatHex(digest.digest())));
       }
     }
@@ -115,21 +115,31 @@ public final class FactReader {
     return joined(documents, List.of(), new ArrayList<>(), Intake.NONE);
   }
 
+  /** How much text lies in memory. */
+  private static final class Held {
+    private long bytes;
+  }
+
   /**
-   * Adds the documents of the file. Tells whether it was read to its end: all of it must lie in memory, which a small
-   * zip must not fill.
+   * Adds the documents of the file. Tells whether it was read to its end: all of it must lie in memory beside the files
+   * before it, and small zips must not fill that.
    */
-  private boolean cut(FactFiles.FactFile file, MessageDigest digest, List<RawDocument> documents) {
-    try (DocumentSplitter splitter = file.documents(new DigestInputStream(file.open(in), digest), maxBytes)) {
-      long left = maxBytesOfFile;
+  private boolean cut(FactFiles.FactFile file, MessageDigest digest, Held held, List<RawDocument> documents) {
+    try (DocumentSplitter splitter = file.documents(new DigestInputStream(file.open(in), digest), bounds)) {
       for (RawDocument next = splitter.next(); next != null; next = splitter.next()) {
-        left -= next.bytes().length;
-        if (left < 0) {
-          Problem problem = Problem.of(ProblemCode.FILE_TOO_LARGE, next.at(), maxBytesOfFile);
-          documents.add(new RawDocument(file.name(), next.linesBefore(), new byte[0], problem));
+        if (next.fault() != null) {
+          documents.add(next.withoutText(next.fault()));
+        } else if (held.bytes + next.bytes().length > bounds.bytesOfTexts()) {
+          documents.add(
+              next.withoutText(
+                  Problem.of(
+                      ProblemCode.FILE_TOO_LARGE, next.at(), InputBounds.megabytes(bounds.bytesOfTexts()),
+                      InputBounds.megabytes(bounds.heap()))));
           return false;
+        } else {
+          held.bytes += next.bytes().length;
+          documents.add(next);
         }
-        documents.add(next);
       }
       return splitter.reachedEnd();
     } catch (IOException e) {
@@ -143,6 +153,7 @@ public final class FactReader {
     List<Facts> facts = new ArrayList<>();
     List<RawDocument> refused = new ArrayList<>();
     Map<String, Joining> joinings = new LinkedHashMap<>();
+    long heap = bounds.heapOfFacts();
     for (RawDocument raw : documents) {
       if (raw.fault() != null) {
         problems.add(raw.fault());
@@ -150,8 +161,10 @@ public final class FactReader {
           refused.add(raw);
         }
       } else {
-        DocumentReader.Document document = new DocumentReader(codes, forms, raw).read();
-        joinings.computeIfAbsent(key(raw, document), key -> new Joining(asOf)).add(raw, document);
+        DocumentReader.Document document = new DocumentReader(codes, forms, raw, bounds, heap).read();
+        // Of a document that is refused no fact is kept.
+        heap -= document.bureau() == null ? 0 : document.heap();
+        joinings.computeIfAbsent(key(raw, document), key -> new Joining(asOf, bounds.faults())).add(raw, document);
       }
     }
     for (Joining joining : joinings.values()) {

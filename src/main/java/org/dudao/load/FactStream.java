@@ -16,20 +16,25 @@ import org.dudao.fact.Problem;
 public final class FactStream {
   private final FactReader reader;
   private final InputStream in;
-  private final int maxBytes;
+  private final InputBounds bounds;
 
   /**
    * @param asOf the day of judgement for all documents; null to take each document's own
    * @param in what {@code -} reads
    */
   public FactStream(Codes codes, LocalDate asOf, InputStream in) {
-    this(codes, asOf, in, DocumentSplitter.MAX_BYTES);
+    this(codes, asOf, in, InputBounds.USUAL, 1);
   }
 
-  FactStream(Codes codes, LocalDate asOf, InputStream in, int maxBytes) {
-    this.reader = new FactReader(codes, asOf, in);
+  /**
+   * The same within these bounds.
+   *
+   * @param readers how many threads read documents at once
+   */
+  public FactStream(Codes codes, LocalDate asOf, InputStream in, InputBounds bounds, int readers) {
+    this.reader = new FactReader(codes, asOf, in, bounds.sharedBy(readers));
     this.in = in;
-    this.maxBytes = maxBytes;
+    this.bounds = bounds;
   }
 
   /** Takes one document after another. */
@@ -47,7 +52,7 @@ public final class FactStream {
   public Intake forEach(List<String> arguments, List<Problem> problems, Sink sink) {
     FactFiles files = FactFiles.of(arguments, problems);
     for (FactFiles.FactFile file : files.found()) {
-      try (DocumentSplitter documents = file.documents(file.open(in), maxBytes)) {
+      try (DocumentSplitter documents = file.documents(file.open(in), bounds)) {
         for (RawDocument next = documents.next(); next != null; next = documents.next()) {
           sink.accept(next);
         }

@@ -38,7 +38,7 @@ final class Joining {
   private static final Set<String> IDENTITY = Set.of("id", "name", "region", "level");
 
   private final LocalDate day;
-  private final FaultLog faults = new FaultLog();
+  private final FaultLog faults;
   private final List<RawDocument> raw = new ArrayList<>();
   private final List<RawDocument> refused = new ArrayList<>();
   private final List<DocumentReader.Document> documents = new ArrayList<>();
@@ -52,9 +52,13 @@ final class Joining {
   /** Null until it is joined. */
   private Subject bureau;
 
-  /** @param day the day of judgement for all documents; null to take the documents' own */
-  Joining(LocalDate day) {
+  /**
+   * @param day the day of judgement for all documents; null to take the documents' own
+   * @param mostFaults how many kinds of fault are told
+   */
+  Joining(LocalDate day, int mostFaults) {
     this.day = day;
+    this.faults = new FaultLog(mostFaults);
   }
 
   void add(RawDocument text, DocumentReader.Document document) {
@@ -63,7 +67,7 @@ final class Joining {
     if (document.bureau() == null) {
       refused.add(text);
     } else if (day == null && document.asOf() == null) {
-      if (!document.faults().tellsOf(DocumentReader.AS_OF)) {
+      if (!document.faults().tellsOfDay()) {
         fault(new FaultKind(ProblemCode.NO_DATE, null, null), document.bureau().origin());
       }
       refused.add(text);
@@ -202,13 +206,18 @@ final class Joining {
   private FaultKind alike(FactKind kind, List<Draft> drafts) {
     Draft first = drafts.get(0);
     Set<String> ids = drafts.stream().map(Draft::id).collect(Collectors.toCollection(LinkedHashSet::new));
-    String others = places(drafts.subList(1, drafts.size()));
-    if (ids.size() == 1) {
-      return fault(
-          new FaultKind(ProblemCode.DUPLICATE_ID, kind, null), first.origin(0), first.id(), drafts.size(), others);
-    }
-    String told = ids.stream().limit(Fault.FEW).map(VisibleForm::told).collect(Collectors.joining(", "));
-    return fault(new FaultKind(ProblemCode.IDS_ALIKE, kind, null), first.origin(0), told, others);
+    List<Draft> others = drafts.subList(1, drafts.size());
+    boolean isOneId = ids.size() == 1;
+    FaultKind fault = new FaultKind(isOneId ? ProblemCode.DUPLICATE_ID : ProblemCode.IDS_ALIKE, kind, null);
+    faults.add(fault, ids, () ->
+        isOneId
+            ? Problem.of(fault.code(), first.origin(0), first.id(), drafts.size(), places(others))
+            : Problem.of(fault.code(), first.origin(0), told(ids), places(others)));
+    return fault;
+  }
+
+  private static String told(Set<String> ids) {
+    return ids.stream().limit(Fault.FEW).map(VisibleForm::told).collect(Collectors.joining(", "));
   }
 
   /** The first few places of the ids, and how many more there are. */

@@ -2,6 +2,8 @@ package org.dudao.load;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
 import org.dudao.fact.Intake;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -16,6 +18,9 @@ import org.dudao.fact.ProblemCode;
  *     null when it could
  */
 public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fault) implements Serializable {
+  /** What is so wrong with a document that the one behind it can be read. */
+  private static final Set<ProblemCode> TOO_LARGE =
+      EnumSet.of(ProblemCode.TOO_LARGE, ProblemCode.TOO_LARGE_FOR_HEAP);
 
   /**
    * What stands for a file that cannot be opened, or whose reading broke off for a reason that does not lie in the
@@ -30,6 +35,11 @@ public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fa
     return new RawDocument(file, 0, new byte[0], null);
   }
 
+  /** The same of which nothing but the place is kept, for that reason. */
+  RawDocument withoutText(Problem reason) {
+    return new RawDocument(file, linesBefore, new byte[0], reason);
+  }
+
   /** Whether it is no document, and only bears what is worth knowing of the file. */
   public boolean isNote() {
     return fault != null && fault.code().isNote();
@@ -40,7 +50,7 @@ public record RawDocument(String file, int linesBefore, byte[] bytes, Problem fa
     if (isNote()) {
       return Intake.NONE;
     }
-    return fault == null || fault.code() == ProblemCode.TOO_LARGE ? Intake.SKIPPED : Intake.BROKEN;
+    return fault == null || TOO_LARGE.contains(fault.code()) ? Intake.SKIPPED : Intake.BROKEN;
   }
 
   /** Where it begins. */

@@ -3,18 +3,21 @@ package org.dudao.load;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What each of a few texts stands for; found by the characters of a document, which says the same few many times. */
 final class Spellings<T> {
   private final Map<String, T> meanings;
+  private final List<String> sorted;
   /** Each text at the first free place from the one that its hash names. */
   private final String[] texts;
   private final Object[] found;
   private final int mask;
 
   Spellings(Map<String, ? extends T> meanings) {
+    this.sorted = meanings.keySet().stream().sorted().toList();
     this.meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
     // More than twice as many places as texts.
     this.mask = 4 * Integer.highestOneBit(Math.max(1, meanings.size())) - 1;
@@ -40,6 +43,11 @@ final class Spellings<T> {
   /** All texts, in the order given. */
   Set<String> all() {
     return meanings.keySet();
+  }
+
+  /** All texts, sorted. */
+  List<String> sorted() {
+    return sorted;
   }
 
   /** What these characters stand for, or null. */

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.dudao.fact.Intake;
-import org.dudao.load.DocumentSplitter;
+import org.dudao.load.InputBounds;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
 import scala.Tuple2;
@@ -34,20 +34,23 @@ final class InputDocuments {
   private final SparkSession spark;
   private final InputFiles files;
   private final Broadcast<SerializableConfiguration> hadoop;
+  private final InputBounds bounds;
 
-  InputDocuments(SparkSession spark, Configuration hadoop) {
+  InputDocuments(SparkSession spark, Configuration hadoop, InputBounds bounds) {
     this.spark = spark;
-    this.files = new InputFiles(hadoop, JavaUtils.byteStringAsBytes(spark.conf().get(SPLIT_SIZE)));
+    this.files = new InputFiles(hadoop, JavaUtils.byteStringAsBytes(spark.conf().get(SPLIT_SIZE)), bounds);
+    this.bounds = bounds;
     this.hadoop = SerializableConfiguration.broadcast(spark.sparkContext(), hadoop);
   }
 
   Dataset<RawDocument> documents(String in) throws IOException, InputException {
     Broadcast<SerializableConfiguration> hadoop = this.hadoop;
+    InputBounds bounds = this.bounds;
     return spark
         .createDataset(numbered(files.splits(in)), SPLIT)
         .flatMap(
             (FlatMapFunction<Split, RawDocument>)
-                split -> SplitReader.read(split, hadoop.value().value(), DocumentSplitter.MAX_BYTES),
+                split -> SplitReader.read(split, hadoop.value().value(), bounds.ofOneTask()),
             DOCUMENT);
   }
 

@@ -25,17 +25,20 @@ import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.DocumentSplitter;
 import org.dudao.load.FolderFile;
+import org.dudao.load.InputBounds;
 import org.dudao.load.InputException;
 
 /** Finds the files of the input by the rules of the command line, and cuts large ones into splits. */
 final class InputFiles {
   private final Configuration hadoop;
   private final long splitSize;
+  private final InputBounds bounds;
   private Intake intake = Intake.NONE;
 
-  InputFiles(Configuration hadoop, long splitSize) {
+  InputFiles(Configuration hadoop, long splitSize, InputBounds bounds) {
     this.hadoop = hadoop;
     this.splitSize = splitSize;
+    this.bounds = bounds;
   }
 
   /**
@@ -169,7 +172,7 @@ final class InputFiles {
       if (DocumentSplitter.isZipped(in)) {
         return false;
       }
-      DocumentSplitter documents = new DocumentSplitter(path.getName(), in, form, DocumentSplitter.MAX_BYTES);
+      DocumentSplitter documents = new DocumentSplitter(path.getName(), in, form, bounds);
       return documents.next().bytes().length > 0 && documents.form() == DocumentSplitter.Framing.LINES;
     } catch (FileNotFoundException | AccessControlException e) {
       return false;

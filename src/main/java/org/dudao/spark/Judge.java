@@ -16,6 +16,7 @@ import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.load.FactReader;
 import org.dudao.load.Heading;
+import org.dudao.load.InputBounds;
 import org.dudao.load.RawDocument;
 import org.dudao.report.BureauTotal;
 import org.dudao.report.Digest;
@@ -27,7 +28,7 @@ import scala.Tuple2;
  *
  * @param asOf the day of judgement; null to take the documents' own
  */
-record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Language language)
+record Judge(Rules rules, InputBounds bounds, LocalDate asOf, Level failOn, boolean showPasses, Language language)
     implements FlatMapGroupsFunction<String, RawDocument, Tuple2<String, String>> {
 
   static final String FINDINGS = "findings";
@@ -56,7 +57,7 @@ record Judge(Rules rules, LocalDate asOf, Level failOn, boolean showPasses, Lang
 
     Rules.Ready ready = rules.ready();
     FactReader.Result read =
-        new FactReader(ready.codes(), asOf, InputStream.nullInputStream()).readDocuments(documents);
+        new FactReader(ready.codes(), asOf, InputStream.nullInputStream(), bounds.ofOneTask()).readDocuments(documents);
 
     JsonStream json = new JsonStream(Messages.of(language));
     Totals taken = new Totals();

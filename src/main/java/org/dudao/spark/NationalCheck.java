@@ -31,6 +31,7 @@ import org.dudao.format.JsonStream;
 import org.dudao.format.Messages;
 import org.dudao.format.OwnRulesText;
 import org.dudao.format.VerdictText;
+import org.dudao.load.InputBounds;
 import org.dudao.load.InputException;
 import org.dudao.load.RawDocument;
 import org.dudao.load.RuleFiles;
@@ -92,6 +93,15 @@ public final class NationalCheck implements Callable<Integer> {
 
   @Option(names = "--show-passes", descriptionKey = "dudao.check.show-passes")
   private boolean showPasses;
+
+  @Option(names = "--max-size", paramLabel = "MB", descriptionKey = "dudao.check.max-size")
+  private Integer megabytes;
+
+  @Option(names = "--max-facts", paramLabel = "N", descriptionKey = "dudao.check.max-facts")
+  private Integer facts;
+
+  @Option(names = "--max-faults", paramLabel = "N", descriptionKey = "dudao.check.max-faults")
+  private Integer faults;
 
   @Option(names = "--lang", paramLabel = Language.TAGS)
   private Language language = Language.ofLocale(Locale.getDefault().getLanguage());
@@ -159,6 +169,7 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private int check() throws IOException, InputException {
+    InputBounds bounds = bounds();
     Rules rules = rules();
     SparkSession spark = SparkSession.builder().appName("dudao").getOrCreate();
     // A county is few bytes and much work: partitions must not be put together by their bytes.
@@ -166,13 +177,26 @@ public final class NationalCheck implements Callable<Integer> {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Outputs outputs = new Outputs(spark, folder, hadoop);
     outputs.refuseToOverwrite();
-    InputDocuments input = new InputDocuments(spark, hadoop);
+    InputDocuments input = new InputDocuments(spark, hadoop, bounds);
     Dataset<RawDocument> documents = input.documents(in);
-    Judge judge = new Judge(rules, asOf, failOn, showPasses, messages().language());
+    Judge judge = new Judge(rules, bounds, asOf, failOn, showPasses, messages().language());
     Outputs.Summary summary =
         outputs.write(judged(documents, judge), rules, new JsonStream(messages()), input.intake());
     tell(summary);
     return ExitCode.of(summary.totals(), allowUnknown).code();
+  }
+
+  private InputBounds bounds() {
+    require("--max-size", megabytes, InputBounds.MOST_MEGABYTES);
+    require("--max-facts", facts, Integer.MAX_VALUE);
+    require("--max-faults", faults, Integer.MAX_VALUE);
+    return InputBounds.USUAL.with(megabytes, facts, faults);
+  }
+
+  private void require(String option, Integer given, int most) {
+    if (given != null && (given < 1 || given > most)) {
+      throw new ParameterException(spec.commandLine(), messages().text("cli.bound", option, given, most));
+    }
   }
 
   /** The rules, made ready here so that faults are told before anything is sent; and unknown names are refused. */

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.dudao.load.DocumentSplitter;
+import org.dudao.load.InputBounds;
 import org.dudao.load.RawDocument;
 
 /**
@@ -31,11 +32,11 @@ final class SplitReader implements Iterator<RawDocument> {
   /**
    * The documents of the split; a file that cannot be opened is one with a fault.
    *
-   * @param maxBytes how many a document may have
+   * @param bounds tell how many bytes a document may have
    */
-  static Iterator<RawDocument> read(Split split, Configuration hadoop, int maxBytes) {
+  static Iterator<RawDocument> read(Split split, Configuration hadoop, InputBounds bounds) {
     try {
-      return new SplitReader(open(split, hadoop, maxBytes));
+      return new SplitReader(open(split, hadoop, bounds));
     } catch (AccessControlException e) {
       return unreadable(split, new AccessDeniedException(split.name()));
     } catch (FileNotFoundException e) {
@@ -59,11 +60,11 @@ final class SplitReader implements Iterator<RawDocument> {
     return List.of(RawDocument.unreadable(split.name(), e)).iterator();
   }
 
-  private static DocumentSplitter open(Split split, Configuration hadoop, int maxBytes) throws IOException {
+  private static DocumentSplitter open(Split split, Configuration hadoop, InputBounds bounds) throws IOException {
     Path path = new Path(split.path());
     FSDataInputStream file = path.getFileSystem(hadoop).open(path);
     if (split.isWhole()) {
-      return new DocumentSplitter(split.name(), DocumentSplitter.unzipped(file), split.form(), maxBytes);
+      return new DocumentSplitter(split.name(), DocumentSplitter.unzipped(file), split.form(), bounds);
     }
     try {
       file.seek(Math.max(0, split.start() - 1));
@@ -71,7 +72,7 @@ final class SplitReader implements Iterator<RawDocument> {
       file.close();
       throw e;
     }
-    return new DocumentSplitter(split.name(), file, maxBytes, split.start(), split.end(), split.linesBefore());
+    return new DocumentSplitter(split.name(), file, bounds, split.start(), split.end(), split.linesBefore());
   }
 
   @Override

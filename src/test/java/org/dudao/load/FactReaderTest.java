@@ -158,13 +158,21 @@ class FactReaderTest {
 
   /** A small zip must not fill the memory; what was read of it before is judged. */
   @Test
-  void a_file_that_is_too_large_to_be_held_is_told_where_reading_ends() throws IOException {
-    Path file = write("lines.jsonl", DOCUMENT + "\n" + DOCUMENT.replace("zz", "yy"));
-    int length = DOCUMENT.getBytes(StandardCharsets.UTF_8).length;
-    FactReader.Result result = new FactReader(Shipped.CODES, null, null, length, length).read(List.of(file.toString()));
-    assertThat(result.facts()).extracting(facts -> facts.bureau().id()).containsExactly("zz");
-    assertThat(Broken.told(result.problems())).isEqualTo(file + ":3:1 file-too-large [" + length + "]\n");
-    assertThat(result.files()).as("it has no hash").isEmpty();
+  void files_that_are_too_large_to_be_held_together_are_told_where_reading_ends() throws IOException {
+    String padded = DOCUMENT.replace("\n", " ") + " ".repeat(20_000);
+    Path file = write("lines.jsonl", padded + "\n" + padded.replace("zz", "yy"));
+    int length = padded.getBytes(StandardCharsets.UTF_8).length;
+    InputBounds bounds = new InputBounds(length, 100, 100, 16L * length, 1);
+    write("more.jsonl", padded.replace("zz", "xx"));
+    FactReader.Result result =
+        new FactReader(Shipped.CODES, null, null, bounds)
+            .read(List.of(file.toString(), folder.resolve("more.jsonl").toString()));
+    assertThat(result.facts()).extracting(facts -> facts.bureau().id()).containsExactly("zz", "yy");
+    assertThat(result.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.code()).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+      assertThat(problem.at()).hasToString(folder.resolve("more.jsonl") + ":1:1");
+    });
+    assertThat(result.files()).as("what was not read to its end has no hash").hasSize(1);
   }
 
   @Test
@@ -213,7 +221,7 @@ class FactReaderTest {
     byte[] marked = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_8);
     RawDocument document =
         new DocumentSplitter("x", new ByteArrayInputStream(marked), DocumentSplitter.Framing.LINES,
-            DocumentSplitter.MAX_BYTES).next();
+            InputBounds.USUAL).next();
     assertThat(Heading.of(document.bytes())).isPresent().isEqualTo(Heading.of(plain));
     assertThat(Heading.of(DOCUMENT.getBytes(StandardCharsets.UTF_16))).isEmpty();
   }

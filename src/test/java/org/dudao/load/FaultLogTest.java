@@ -3,16 +3,22 @@ package org.dudao.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dudao.Shipped;
 import org.dudao.fact.FactKind;
 import org.dudao.fact.Facts;
+import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of one kind are told once; however many there are, none goes uncounted. */
 class FaultLogTest {
@@ -65,6 +71,55 @@ class FaultLogTest {
   void a_name_far_from_all_is_looked_up_only_where_it_is_told() {
     assertThat(classes(20_000, i -> "\"stage\": \"PRIMARY\", \"school\": \"x" + i + "\"").problems())
         .singleElement().satisfies(problem -> assertThat(problem.count()).isEqualTo(20_000));
+  }
+
+  /** However few are told, and of however many documents: what is told and what is not are together all that there is. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void counts_stay_true_whatever_is_told(long seed) {
+    Random random = new Random(seed);
+    int most = 1 + random.nextInt(40);
+    int kinds = 1 + random.nextInt(80);
+    int documents = 1 + random.nextInt(4);
+    int faulty = 50 + random.nextInt(200);
+    List<RawDocument> all = new ArrayList<>();
+    for (int i = 0; i < documents; i++) {
+      int number = i;
+      all.add(document("f" + i, IntStream.range(0, faulty)
+          .mapToObj(j -> "{\"id\": \"c" + number + "-" + j + "\", \"stage\": \"PRIMARY\", \"no such name "
+              + random.nextInt(kinds) + "\": 1}")
+          .collect(Collectors.joining(", "))));
+    }
+    InputBounds bounds = InputBounds.USUAL.with(null, null, most);
+    List<Problem> problems = new FactReader(Shipped.CODES, null, null, bounds).readDocuments(all).problems();
+    long told = 0;
+    for (Problem problem : problems) {
+      told += problem.code() == ProblemCode.MORE_FAULTS
+          ? Long.parseLong(problem.arguments().get(0).toString())
+          : problem.count();
+    }
+    assertThat(told).isEqualTo((long) documents * faulty);
+    assertThat(problems).hasSizeLessThanOrEqualTo(most + 1);
+  }
+
+  @Test
+  void what_is_not_told_is_not_made() {
+    AtomicInteger made = new AtomicInteger();
+    FaultLog log = new FaultLog(10);
+    for (int i = 0; i < 200_000; i++) {
+      String name = "p" + i;
+      log.add(new FaultKind(ProblemCode.BLANK, FactKind.CLASS, name), name, () -> {
+        made.incrementAndGet();
+        return Problem.of(ProblemCode.BLANK, new Origin("f", "", 1, made.get()));
+      });
+      log.add(new FaultKind(ProblemCode.NULL, FactKind.CASE, null), name, () -> {
+        made.incrementAndGet();
+        return Problem.of(ProblemCode.NULL, new Origin("f", "", 1, made.get()));
+      });
+    }
+    assertThat(made.get()).isLessThanOrEqualTo(10 + 1 + Fault.FEW);
+    assertThat(log.tellsOf(FactKind.CLASS)).isTrue();
+    assertThat(log.problems()).anySatisfy(problem -> assertThat(problem.count()).isEqualTo(200_000));
   }
 
   private static Facts classes(int count, IntFunction<String> says) {

@@ -10,9 +10,15 @@ import org.dudao.fact.Problem;
 public final class Readings {
   private Readings() {}
 
+  /** The usual bounds, but for how many bytes a document may have. */
+  public static InputBounds bounds(int maxBytes) {
+    InputBounds usual = InputBounds.USUAL;
+    return new InputBounds(maxBytes, usual.facts(), usual.faults(), usual.heap(), 1);
+  }
+
   /** As {@code check} reads it. */
   public static FactReader.Result held(String argument, byte[] input, int maxBytes) {
-    return new FactReader(Shipped.CODES, null, new ByteArrayInputStream(input), maxBytes, DocumentSplitter.MAX_BYTES)
+    return new FactReader(Shipped.CODES, null, new ByteArrayInputStream(input), bounds(maxBytes))
         .read(List.of(argument));
   }
 
@@ -20,7 +26,7 @@ public final class Readings {
   public static List<RawDocument> streamed(String argument, byte[] input, int maxBytes) {
     List<RawDocument> documents = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    new FactStream(Shipped.CODES, null, new ByteArrayInputStream(input), maxBytes)
+    new FactStream(Shipped.CODES, null, new ByteArrayInputStream(input), bounds(maxBytes), 1)
         .forEach(List.of(argument), problems, documents::add);
     if (!problems.isEmpty()) {
       throw new AssertionError(problems.toString());

@@ -26,6 +26,7 @@ import org.dudao.Shipped;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.DocumentSplitter;
+import org.dudao.load.InputBounds;
 import org.dudao.load.FactReader;
 import org.dudao.load.GzipFiles;
 import org.dudao.load.InputException;
@@ -215,7 +216,7 @@ class ReadingTest {
   void a_line_that_is_no_utf_8_is_told_with_its_place_and_all_others_are_judged() throws IOException {
     byte[] bytes = (bureau("a") + "\n" + bureau("\u00FF") + "\n" + bureau("b")).getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("x.jsonl"), bytes);
-    List<Problem> held = Readings.held(file.toString(), bytes, DocumentSplitter.MAX_BYTES).problems();
+    List<Problem> held = Readings.held(file.toString(), bytes, InputBounds.USUAL.bytes()).problems();
     assertThat(held).singleElement().hasToString("Problem[code=NOT_UTF8, arguments=[], at=" + file + ":2:18, count=1, samples=[]]");
     for (int size : new int[] {5, 1 << 20}) {
       assertThat(new FactReader(Shipped.CODES, null, null).readDocuments(inSplits(file, size)).problems())
@@ -234,7 +235,8 @@ class ReadingTest {
             return super.read(to, from, Math.min(length, atOnce));
           }
         };
-    DocumentSplitter documents = new DocumentSplitter("x", slow, DocumentSplitter.Framing.BY_FIRST_LINE, MAX_BYTES);
+    DocumentSplitter documents =
+        new DocumentSplitter("x", slow, DocumentSplitter.Framing.BY_FIRST_LINE, Readings.bounds(MAX_BYTES));
     assertThat(shown(documents.next())).isEqualTo("0 " + bureau("a") + "\r");
     assertThat(shown(documents.next())).isEqualTo("2 " + bureau("b"));
     assertThat(documents.next()).isNull();
@@ -246,12 +248,12 @@ class ReadingTest {
     List<RawDocument> documents = new ArrayList<>();
     try {
       byte[] bytes = Files.readAllBytes(file);
-      for (Split split : new InputFiles(HADOOP, size).splits(file.toString())) {
+      for (Split split : new InputFiles(HADOOP, size, Readings.bounds(MAX_BYTES)).splits(file.toString())) {
         long before = 0;
         for (int i = 0; i < split.start(); i++) {
           before += bytes[i] == '\n' ? 1 : 0;
         }
-        SplitReader.read(split.after(before), HADOOP, MAX_BYTES).forEachRemaining(documents::add);
+        SplitReader.read(split.after(before), HADOOP, Readings.bounds(MAX_BYTES)).forEachRemaining(documents::add);
       }
     } catch (IOException | InputException e) {
       throw new AssertionError(e);
