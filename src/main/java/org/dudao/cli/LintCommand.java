@@ -119,7 +119,7 @@ final class LintCommand implements Callable<Integer> {
     }
     List<Warning> warnings = book == null ? List.of() : Linter.warnings(book, RuleBook.shipped());
     List<Problem> problems = told.stream().sorted(Problem.ORDER).toList();
-    long errors = problems.stream().filter(problem -> !problem.code().isNote()).count();
+    long errors = problems.stream().filter(problem -> !problem.code().isNote()).mapToLong(Problem::places).sum();
     boolean isClean = warnings.stream().allMatch(one -> one.lint().isNote());
     switch (format) {
       case TEXT -> print(problems, warnings, errors, book, messages);

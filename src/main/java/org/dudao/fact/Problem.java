@@ -63,6 +63,11 @@ public record Problem(ProblemCode code, List<Argument> arguments, Origin at, int
     return new Problem(told, all, at, 1, List.of());
   }
 
+  /** At how many places something is wrong of which it tells. */
+  public long places() {
+    return code == ProblemCode.MORE_FAULTS ? Long.parseLong(arguments.get(0).toString()) : count;
+  }
+
   /** The same, which is so at other places too. */
   public Problem with(int places, List<Problem> others) {
     return new Problem(code, arguments, at, places, others);

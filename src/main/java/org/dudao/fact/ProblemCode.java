@@ -191,6 +191,7 @@ public enum ProblemCode {
   FOLDER(1),
   RULE_FOLDER_NEAR(2, "rule-folder.near"),
   RULE_FOLDER(1, RULE_FOLDER_NEAR),
+  RULE_FILE_TOO_LARGE(2),
   RULE_FILE_NAME(2),
   FILE_IN_NO_FOLDER(2),
   FOLDER_TOO_DEEP(1),

@@ -37,6 +37,7 @@ import org.dudao.load.FormReader;
 import org.dudao.load.InputException;
 import org.dudao.load.LayeredLimits;
 import org.dudao.load.LimitReader;
+import org.dudao.load.ProblemList;
 import org.dudao.load.ProfileReader;
 import org.dudao.load.RuleFiles;
 import org.dudao.load.Source;
@@ -64,7 +65,7 @@ public record RuleBook(
    * @param caseFiles those of the cases that hold the rules
    */
   public static RuleBook read(RuleFiles files, List<Source> caseFiles) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     FormReader.Forms forms;
     try {
       forms = new FormReader(new CodeReader().read(files.codes())).read(files.forms());

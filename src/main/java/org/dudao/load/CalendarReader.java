@@ -62,7 +62,7 @@ public final class CalendarReader {
    * @throws InputException with every fault of every calendar
    */
   public Map<String, WorkCalendar> read(List<Source> sources) throws InputException {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     Map<String, Rows> regions = new TreeMap<>();
     for (Source source : sources) {
       Matcher name = FILE.matcher(source.fileName());

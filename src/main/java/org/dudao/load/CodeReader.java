@@ -1,6 +1,5 @@
 package org.dudao.load;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ public final class CodeReader {
    * @throws InputException with every fault of every table
    */
   public Codes read(List<Source> sources) throws InputException {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     Map<CodeList, Map<String, Text>> lists = new EnumMap<>(CodeList.class);
     Map<String, DeclaredCode> declared = new HashMap<>();
     for (Source source : sources) {

@@ -67,7 +67,7 @@ public final class FormReader {
 
   private final Codes codes;
   private final ScopeVocabulary vocabulary;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems = new ProblemList();
   private final Map<String, Map<String, FormCell>> cells = new LinkedHashMap<>();
   private final Map<String, DeclaredCell> declared = new HashMap<>();
 

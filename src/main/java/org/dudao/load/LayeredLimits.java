@@ -26,7 +26,7 @@ import org.dudao.fact.Words;
  * takes away is cut out of its region and its days. All else stays law.
  */
 public final class LayeredLimits {
-  private final List<Problem> problems = new ArrayList<>();
+  private final ProblemList problems = new ProblemList();
   private final List<Limit> rows = new ArrayList<>();
   private final List<Limit> upper = new ArrayList<>();
   private final List<List<Limit>> layers = new ArrayList<>();
@@ -286,45 +286,63 @@ public final class LayeredLimits {
     Map<String, List<Limit>> before = new HashMap<>();
     for (Limit one : own) {
       List<Limit> others = before.computeIfAbsent(one.id(), id -> new ArrayList<>());
-      for (Limit other : others) {
-        if (one.effect().isLimit() && other.effect().isLimit()) {
-          refuseClash(one, other, ProblemCode.OVERLAP);
-        } else if (one.effect() != Effect.EXEMPTS && other.effect() != Effect.EXEMPTS
-            && one.region().equals(other.region()) && one.overlaps(other)) {
-          problem(ProblemCode.OVERLAP, one, one.id(), other.origin());
-        }
+      // One that clashes is told once, and never beside those after it: a thousand alike are a thousand faults, no million.
+      if (others.stream().noneMatch(other -> isClash(one, other))) {
+        others.add(one);
       }
-      others.add(one);
     }
+  }
+
+  /** Whether two rows of a layer with one id cannot both be there, which is told. */
+  private boolean isClash(Limit one, Limit other) {
+    if (one.effect().isLimit() && other.effect().isLimit()) {
+      return refuseClash(one, other, ProblemCode.OVERLAP);
+    }
+    boolean isClash =
+        one.effect() != Effect.EXEMPTS && other.effect() != Effect.EXEMPTS
+            && one.region().equals(other.region()) && one.overlaps(other);
+    if (isClash) {
+      problem(ProblemCode.OVERLAP, one, one.id(), other.origin());
+    }
+    return isClash;
   }
 
   /**
    * One id, one region, one day: one limit.
    *
    * @param overlap what to say where there are two
+   * @return whether they cannot both be there; a gap between them may be beside other faults
    */
-  private void refuseClash(Limit limit, Limit other, ProblemCode overlap) {
+  private boolean refuseClash(Limit limit, Limit other, ProblemCode overlap) {
     if (!limit.id().equals(other.id())) {
-      return;
+      return false;
     }
     String place = other.origin().toString();
     if (!other.rule().equals(limit.rule())) {
       problem(ProblemCode.OTHER_RULE, limit, limit.id(), other.rule(), place);
-    } else if (other.region().equals(limit.region())) {
-      if (!other.datedBy().equals(limit.datedBy())) {
-        // What is too old for the one and too young for the other would be law under neither.
-        problem(ProblemCode.OTHER_DATED_BY, limit, limit.id(), other.datedBy(), place);
-      } else if (limit.overlaps(other) && limit.meets(other)) {
-        if (overlap == ProblemCode.OVERLAP_BELOW) {
-          problem(overlap, limit, limit.id(), place, String.join(", ", limit.differences(other)));
-        } else {
-          problem(overlap, limit, limit.id(), place);
-        }
-      } else if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
-        // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
-        problem(ProblemCode.GAP, limit, limit.id(), earlierEnd(limit, other), place);
-      }
+      return true;
     }
+    if (!other.region().equals(limit.region())) {
+      return false;
+    }
+    if (!other.datedBy().equals(limit.datedBy())) {
+      // What is too old for the one and too young for the other would be law under neither.
+      problem(ProblemCode.OTHER_DATED_BY, limit, limit.id(), other.datedBy(), place);
+      return true;
+    }
+    if (limit.overlaps(other) && limit.meets(other)) {
+      if (overlap == ProblemCode.OVERLAP_BELOW) {
+        problem(overlap, limit, limit.id(), place, String.join(", ", limit.differences(other)));
+      } else {
+        problem(overlap, limit, limit.id(), place);
+      }
+      return true;
+    }
+    if (isDayBefore(limit, other) || isDayBefore(other, limit)) {
+      // Who takes until for the last day in force leaves a day, often the 31st of December, without law.
+      problem(ProblemCode.GAP, limit, limit.id(), earlierEnd(limit, other), place);
+    }
+    return false;
   }
 
   private static boolean isDayBefore(Limit one, Limit next) {
@@ -336,6 +354,6 @@ public final class LayeredLimits {
   }
 
   private void problem(ProblemCode code, Limit row, Object... arguments) {
-    problems.add(Problem.of(code, row.origin(), arguments));
+    problems.add(code, row.origin(), arguments);
   }
 }

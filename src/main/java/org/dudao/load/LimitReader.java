@@ -102,7 +102,7 @@ public final class LimitReader {
    * @param known the rows of a table; null of one that has to be read
    */
   public LayeredLimits law(List<Source> sources, Function<Source, List<Limit>> known) throws InputException {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     LayeredLimits law = law(sources, known, problems);
     if (!problems.isEmpty()) {
       problems.addAll(law.problems());

@@ -1,6 +1,5 @@
 package org.dudao.load;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +42,7 @@ public final class ProfileReader {
    * @throws InputException with every fault of every table
    */
   public Map<String, Profile> read(List<Source> sources) throws InputException {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     Map<String, Begun> begun = new LinkedHashMap<>();
     for (Source source : sources) {
       LimitReader.requireRegion(source, problems);

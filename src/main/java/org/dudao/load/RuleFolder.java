@@ -42,6 +42,9 @@ final class RuleFolder {
   private static final Pattern PLAIN = Pattern.compile("\\..*|.*\\.(md|txt|html?|pdf|docx?)|LICEN[CS]E|Thumbs\\.db",
       Pattern.CASE_INSENSITIVE);
 
+  /** Of one file; all that are shipped have a sixteenth of it together. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private final Path root;
   private final String name;
   private final TreeMap<String, Source> files = new TreeMap<>();
@@ -156,7 +159,14 @@ final class RuleFolder {
   private void read(String path, List<String> siblings) throws IOException {
     String file = last(path);
     if (isTable(file) && (isNamed(file) || folder(path).equals(CALENDARS) && file.endsWith(".csv"))) {
-      files.put(path, new Source(name + "/" + path, path, Files.readAllBytes(root.resolve(path))));
+      long bytes = Files.size(root.resolve(path));
+      if (bytes > MOST_BYTES) {
+        fault(
+            path, ProblemCode.RULE_FILE_TOO_LARGE, InputBounds.megabytes(bytes - 1) + 1,
+            InputBounds.megabytes(MOST_BYTES));
+      } else {
+        files.put(path, new Source(name + "/" + path, path, Files.readAllBytes(root.resolve(path))));
+      }
     } else if (isLock(file)) {
       note(path, ProblemCode.OPEN_ELSEWHERE, file);
     } else if (isTable(file)) {

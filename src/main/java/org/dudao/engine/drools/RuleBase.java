@@ -1,7 +1,6 @@
 package org.dudao.engine.drools;
 
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
+import org.dudao.load.ProblemList;
 import org.dudao.load.Source;
 
 /** Rule files read, refused where they break our grammar, and compiled; immutable, and may be shared by threads. */
@@ -57,7 +57,7 @@ public final class RuleBase {
   }
 
   static RuleBase of(List<Source> sources, Codes codes, CompilationCache cache) throws InputException {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ProblemList();
     Map<Source, String> texts = new LinkedHashMap<>();
     Map<String, Rule> rules = new TreeMap<>();
     Map<String, Integer> layers = new HashMap<>();

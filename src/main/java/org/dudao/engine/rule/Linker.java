@@ -28,6 +28,7 @@ import org.dudao.fact.Value;
 import org.dudao.fact.ValueVisitor;
 import org.dudao.fact.Words;
 import org.dudao.load.InputException;
+import org.dudao.load.ProblemList;
 import org.dudao.report.Demand;
 
 /**
@@ -36,17 +37,19 @@ import org.dudao.report.Demand;
  */
 public final class Linker {
   private final Map<String, Rule> rules;
+  private final Set<String> names;
   private final List<Limit> limits;
   /** No figure of schools, bureaus or money is greater. */
   private static final long MOST = 1_000_000_000_000_000L;
 
   private final Set<String> calendars;
-  private final List<Problem> problems = new ArrayList<>();
+  private final ProblemList problems = new ProblemList();
   /** Many limits have the same scope, by its text and the type of fact of which it is asked. */
   private final Map<List<Object>, ScopeSlip> slips = new HashMap<>();
 
   private Linker(Map<String, Rule> rules, List<Limit> limits, Set<String> calendars) {
     this.rules = rules;
+    this.names = new TreeSet<>(rules.keySet());
     this.limits = limits;
     this.calendars = calendars;
   }
@@ -137,7 +140,7 @@ public final class Linker {
   private void require(Limit limit) {
     Rule rule = rules.get(limit.rule());
     if (rule == null) {
-      fault(limit, ProblemCode.LIMIT_NO_RULE, new UnknownName(limit.rule(), new TreeSet<>(rules.keySet())));
+      fault(limit, ProblemCode.LIMIT_NO_RULE, new UnknownName(limit.rule(), names));
     } else {
       limit.scope().leaves().forEach(leaf -> requireScope(limit, leaf, rule.subject()));
       refuseContradiction(limit, rule.subject());
@@ -411,6 +414,6 @@ public final class Linker {
   }
 
   private void fault(Limit limit, ProblemCode code, Object... arguments) {
-    problems.add(Problem.of(code, limit.origin(), arguments));
+    problems.add(code, limit.origin(), arguments);
   }
 }

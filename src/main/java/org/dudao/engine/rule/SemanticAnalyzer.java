@@ -46,15 +46,16 @@ public final class SemanticAnalyzer {
       problems.add(file.fault());
     }
     for (RuleDeclaration declaration : file.rules()) {
-      int before = problems.size();
+      List<Problem> own = new ArrayList<>();
       try {
-        Rule rule = rule(declaration, new Faults(file.name(), declaration.fault(), problems));
-        if (problems.size() == before) {
+        Rule rule = rule(declaration, new Faults(file.name(), declaration.fault(), own));
+        if (own.isEmpty()) {
           rules.add(rule);
         }
       } catch (DrlException e) {
-        problems.add(e.problem());
+        own.add(e.problem());
       }
+      problems.addAll(own);
     }
     return rules;
   }
