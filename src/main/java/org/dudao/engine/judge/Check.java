@@ -52,6 +52,8 @@ import org.dudao.report.RemarkCode;
 public final class Check {
   /** Those by which it is told whether it is in time. */
   private static final Set<String> DAYS_OF_CASE = Set.of("received", "accepted", "closed");
+  private static final Set<String> GRADES = Set.of("fromGrade", "toGrade");
+  private static final Set<String> GRADE = Set.of("grade");
 
   private final Map<String, Rule> rules;
   private final Consumer<Statement> statements;
@@ -162,7 +164,7 @@ public final class Check {
   /** How many of these cases keep the times that bind. */
   public Rate onTime(Collection<?> cases) {
     return rate(cases, (one, context) -> {
-      context.evidence().heed(one, DAYS_OF_CASE);
+      context.evidence().heed(List.of(one), DAYS_OF_CASE);
       return context.deadlines().areKeptBy((Case) one);
     });
   }
@@ -349,7 +351,7 @@ public final class Check {
   public Aggregate members(Subject subject, String kind) {
     FactKind ofMembers = FactKind.ofProperty(kind);
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
-      Quantity submitted = Quantity.of(context.membership().number(one, ofMembers));
+      Quantity submitted = Quantity.of(context.unlisted().number(own(one, ofMembers, context)));
       return context.membership().isWhole(one, ofMembers)
           ? Amount.known(submitted)
           : new Amount(submitted, null, List.of(kind), 0);
@@ -365,7 +367,7 @@ public final class Check {
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
       long so = 0;
       long open = 0;
-      for (Subject member : context.membership().of(one, ofMembers)) {
+      for (Subject member : own(one, ofMembers, context)) {
         Object value = Measures.value(member, measure);
         if (value == null || !context.evidence().bears(member, measure)) {
           open++;
@@ -408,7 +410,7 @@ public final class Check {
     if (sizes == null || told.number() == null) {
       return null;
     }
-    List<Subject> listed = context.membership().of(group, FactKind.CLASS);
+    List<Subject> listed = own(group, FactKind.CLASS, context);
     return listed.isEmpty()
         ? null
         : UnlistedClasses.misfits(sizes, listed.stream().map(SchoolClass.class::cast).toList());
@@ -438,7 +440,7 @@ public final class Check {
 
   private static Aggregate members(FactKind kind, String measure, Predicate<Subject> wanted) {
     return Aggregate.within(one -> Set.of(), (one, none, context) -> {
-          List<Subject> own = context.membership().of(one, kind);
+          List<Subject> own = own(one, kind, context);
           Amount sum = sum(own, measure, wanted, context);
           return own.isEmpty() && !context.membership().isDeclaredComplete(one, kind)
               ? Amount.unknown(List.of(kind.property()), 0)
@@ -448,7 +450,16 @@ public final class Check {
                       sum.low(), null, List.of(kind.property()), 0, sum.isContested(), sum.remarks(), List.of());
         })
         .adding((one, none, context) ->
-            addends(wanted(context.membership().of(one, kind), wanted), measure));
+            addends(wanted(own(one, kind, context), wanted), measure));
+  }
+
+  /** The facts of that kind that belong to the subject; of a group of grades by their grade. */
+  private static List<Subject> own(Subject subject, FactKind kind, EvaluationContext context) {
+    List<Subject> own = context.membership().of(subject, kind);
+    boolean isOfGrades = subject instanceof GradeGroup;
+    context.evidence().heed(List.of(subject), isOfGrades ? GRADES : Set.of());
+    context.evidence().heed(own, isOfGrades ? GRADE : Set.of());
+    return own;
   }
 
   private static List<Subject> wanted(List<Subject> members, Predicate<Subject> wanted) {

@@ -47,10 +47,10 @@ public final class Evidence {
     return new Evidence(doubts, basis);
   }
 
-  /** Somebody relies on these components of the fact. */
-  void heed(Subject subject, Set<String> components) {
+  /** Somebody relies on these components of the facts. */
+  void heed(Collection<? extends Subject> facts, Set<String> components) {
     if (asked != null) {
-      asked.add(subject, components);
+      facts.forEach(fact -> asked.add(fact, components));
     }
   }
 
@@ -148,7 +148,7 @@ public final class Evidence {
 
   /** What speaks against one of these components of the fact. */
   List<Doubt> against(Subject subject, Set<String> components) {
-    heed(subject, components);
+    heed(List.of(subject), components);
     return doubts.getOrDefault(subject, List.of()).stream()
         .filter(doubt -> doubt.ranges().keySet().stream().anyMatch(components::contains))
         .toList();
@@ -157,7 +157,7 @@ public final class Evidence {
   /** Whether that measure of the fact can be relied on. */
   boolean bears(Subject subject, String measure) {
     if (asked != null) {
-      asked.add(subject, Set.copyOf(Measures.from(subject.getClass(), measure)));
+      heed(List.of(subject), Set.copyOf(Measures.from(subject.getClass(), measure)));
     }
     return isSound()
         || !questions(subject)
