@@ -179,7 +179,7 @@ public record RuleBook(
       try {
         written.add(DrlParser.file(source.name(), source.utf8()));
       } catch (CharacterCodingException e) {
-        problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
+        problems.add(source.notUtf8());
       }
     }
     return written;

@@ -55,7 +55,7 @@ public final class CsvTable {
     try {
       text = source.tableText();
     } catch (CharacterCodingException e) {
-      problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
+      problems.add(Problem.of(ProblemCode.NOT_UTF8, lastCell(source, source.beforeMalformed())));
       return table;
     }
     Set<String> known = new LinkedHashSet<>(required);
@@ -142,6 +142,25 @@ public final class CsvTable {
   /** The cell as reports cite it: its name, and its line and column. */
   static Origin place(Source source, int column, long line) {
     return new Origin(source.name(), cell(column, line), (int) line, column + 1);
+  }
+
+  /** The cell in which the beginning of a table breaks off. */
+  private static Origin lastCell(Source source, byte[] beginning) {
+    int line = 1;
+    int row = 1;
+    int column = 0;
+    boolean isQuoted = false;
+    for (byte one : beginning) {
+      isQuoted ^= one == '"';
+      line += one == '\n' ? 1 : 0;
+      if (!isQuoted && one == '\n') {
+        row = line;
+        column = 0;
+      } else if (!isQuoted && one == ',') {
+        column++;
+      }
+    }
+    return place(source, column, row);
   }
 
   /** All rows, those with faults among them. */

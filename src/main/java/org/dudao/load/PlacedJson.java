@@ -56,7 +56,7 @@ public final class PlacedJson {
     try {
       bytes = source.utf8().getBytes(StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
-      throw new InputException(List.of(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name()))));
+      throw new InputException(List.of(source.notUtf8()));
     }
     PlacedJson text = new PlacedJson(source.name(), bytes);
     PlacedValue value = text.read();

@@ -9,7 +9,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /**
  * A file as it was read.
@@ -38,6 +41,19 @@ public record Source(String name, String path, byte[] bytes, int layer) implemen
       throw new MalformedInputException(1);
     }
     return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+  }
+
+  /** That the text is none in UTF-8, at the first sign that is not. */
+  public Problem notUtf8() {
+    int start = Utf8.start(bytes, bytes.length);
+    return Problem.of(
+        ProblemCode.NOT_UTF8, new TextPlaces(name, bytes, start, bytes.length, 0).at(beforeMalformed().length, ""));
+  }
+
+  /** The bytes, without byte-order mark, before the first that begins no character. */
+  byte[] beforeMalformed() {
+    int start = Utf8.start(bytes, bytes.length);
+    return Arrays.copyOfRange(bytes, start, Utf8.firstMalformed(bytes, start, bytes.length));
   }
 
   /** The text of a table as spreadsheet programs save it: in UTF-8, in UTF-16 with its mark, or in GB 18030. */

@@ -16,7 +16,6 @@ import org.dudao.engine.drl.RuleFile;
 import org.dudao.engine.rule.Rule;
 import org.dudao.engine.rule.SemanticAnalyzer;
 import org.dudao.fact.Codes;
-import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
 import org.dudao.fact.ProblemCode;
 import org.dudao.load.InputException;
@@ -76,7 +75,7 @@ public final class RuleBase {
           }
         }
       } catch (CharacterCodingException e) {
-        problems.add(Problem.of(ProblemCode.NOT_UTF8, Origin.of(source.name())));
+        problems.add(source.notUtf8());
       }
     }
     if (!problems.isEmpty()) {
