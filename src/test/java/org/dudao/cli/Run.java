@@ -14,11 +14,16 @@ public record Run(int code, String out, String err) {
   }
 
   public static Run withInput(String input, String... args) {
+    return withBytes(input.getBytes(StandardCharsets.UTF_8), args);
+  }
+
+  /** With those bytes as standard input, whatever they are. */
+  public static Run withBytes(byte[] input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(input),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
