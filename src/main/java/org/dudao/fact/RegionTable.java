@@ -47,21 +47,47 @@ public final class RegionTable {
     if (!region.startsWith(COUNTRY) || region.equals(COUNTRY)) {
       return Optional.empty();
     }
-    String code = region.substring(COUNTRY.length());
-    String all = code + "0".repeat(Math.max(0, DIGITS - code.length()));
-    int at = TABLE.indexOf("\n" + all + ",");
+    int at = TABLE.indexOf("\n" + digits(region) + ",");
     return at < 0 ? Optional.empty() : Optional.of(division(TABLE.substring(at + 1, TABLE.indexOf('\n', at + 1))));
   }
 
-  /** The code that is borne and was probably meant: one slip away, of the same prefecture or province where there is one. */
+  /**
+   * The code that is borne and was probably meant: one slip away, of the same prefecture or province where there is one.
+   *
+   * @param region of China, in two, four or six digits
+   */
   public static Optional<Division> nearest(String region) {
-    String written = region.substring(Math.min(COUNTRY.length(), region.length()));
-    return TABLE.lines()
-        .skip(1)
-        .filter(line -> NearestName.isSlip(written, line.substring(0, DIGITS)))
-        .map(RegionTable::division)
-        .filter(one -> one.until() == 0)
-        .min((one, other) -> Integer.compare(alike(other.code(), region), alike(one.code(), region)));
+    String written = digits(region);
+    Division nearest = null;
+    for (int at = TABLE.indexOf('\n') + 1; at < TABLE.length(); at = TABLE.indexOf('\n', at) + 1) {
+      if (isSlip(written, at)) {
+        Division one = division(TABLE.substring(at, TABLE.indexOf('\n', at)));
+        boolean isNearer = nearest == null || alike(one.code(), region) > alike(nearest.code(), region);
+        nearest = one.until() == 0 && isNearer ? one : nearest;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** Whether another digit, or two that changed places, make it the code that stands there: it is asked of every code. */
+  private static boolean isSlip(String written, int at) {
+    int others = 0;
+    int first = 0;
+    for (int i = 0; i < DIGITS; i++) {
+      if (written.charAt(i) != TABLE.charAt(at + i)) {
+        first = others == 0 ? i : first;
+        others++;
+      }
+    }
+    return others == 1
+        || others == 2 && first + 1 < DIGITS && written.charAt(first) == TABLE.charAt(at + first + 1)
+            && written.charAt(first + 1) == TABLE.charAt(at + first);
+  }
+
+  /** Those of the code, with the zeros that mean all of a wider one. */
+  private static String digits(String region) {
+    String code = region.substring(COUNTRY.length());
+    return code + "0".repeat(Math.max(0, DIGITS - code.length()));
   }
 
   /** With how many signs both begin. */

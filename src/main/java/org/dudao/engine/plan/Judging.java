@@ -144,9 +144,10 @@ public final class Judging {
     long start = timer == null ? 0 : System.nanoTime();
     Map<Rule, Throwable> broken = new LinkedHashMap<>(planner.plan(groups.all()));
     clock(RuleTimer.ENGINE, start, groups.all().size());
+    JudgedProfiles profiles = new JudgedProfiles(planner, submitted, unlisted, calendars);
     EvaluationContext asSubmitted =
         EvaluationContext.of(facts, unlisted, calendars, this::roster, new CaseDeadlines(planner, submitted, calendars),
-            planner::limitsOf, new JudgedProfiles(planner, submitted, unlisted, calendars));
+            planner::limitsOf, profiles);
     Map<Plan, Plan> here = new IdentityHashMap<>();
     Map<Plan, Integer> sizes = new IdentityHashMap<>();
     for (Partition.Group group : groups.all()) {
@@ -165,6 +166,9 @@ public final class Judging {
     groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
     EvaluationContext joinedContext = allSubmitted.relyingOn(evidence);
     forEach(joined, (subject, number, plan) -> judge(plan, subject, number, joinedContext));
+    profiles.know(totals());
+    groups.forEach((subject, number, group) -> judgeLast(group.plan(), subject, number, context));
+    forEach(joined, (subject, number, plan) -> judgeLast(plan, subject, number, joinedContext));
     broken.forEach(this::tell);
     problems.addAll(explanations.problems());
   }
@@ -298,14 +302,7 @@ public final class Judging {
           .filter(one -> !one.bound().limit().isOfConsistency())
           .forEach(one -> note(one, subject, context));
     }
-    for (Assessment assessment : plan.sole()) {
-      long start = timer == null ? 0 : System.nanoTime();
-      if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
-        List<Finding> findings = assessment.findings(subject, number, context, this::failed);
-        addAll(plan, assessment, allowed(findings, plan, assessment, subject, number, context), isFace);
-      }
-      clock(assessment.rule(), start, 1);
-    }
+    plan.sole().forEach(assessment -> judge(assessment, plan, subject, number, context));
     for (List<Assessment> versions : plan.versions()) {
       long start = timer == null ? 0 : System.nanoTime();
       List<Finding> findings = settled(versions, subject, number, context);
@@ -318,6 +315,22 @@ public final class Judging {
       clock(alternatives.norms().get(0).get(0).rule(), start, 1);
     }
     numbers.close(plan);
+  }
+
+  /** What rests on what all else came to. */
+  private void judgeLast(Plan plan, Subject subject, int number, EvaluationContext context) {
+    plan.last().forEach(assessment -> judge(assessment, plan, subject, number, context));
+  }
+
+  private void judge(Assessment assessment, Plan plan, Subject subject, int number, EvaluationContext context) {
+    long start = timer == null ? 0 : System.nanoTime();
+    if (wantsPasses || !assessment.isPlainlyKept(subject, context)) {
+      List<Finding> findings = assessment.findings(subject, number, context, this::failed);
+      addAll(
+          plan, assessment, allowed(findings, plan, assessment, subject, number, context),
+          unlisted.standsFor(subject));
+    }
+    clock(assessment.rule(), start, 1);
   }
 
   /** A shortfall is none where the subject keeps what allows it; where that cannot be told, nobody can tell of either. */
@@ -383,7 +396,8 @@ public final class Judging {
     Stream.concat(plan.consistency().stream(), plan.records().stream())
         .filter(assessment -> planner.judges(assessment.bound().limit()))
         .forEach(assessment -> count(assessment.standard().id(), subjects));
-    plan.sole().forEach(assessment -> count(assessment.standard().id(), subjects));
+    Stream.concat(plan.sole().stream(), plan.last().stream())
+        .forEach(assessment -> count(assessment.standard().id(), subjects));
     plan.norms()
         .map(versions -> versions.get(0))
         .filter(one -> planner.judges(one.bound().limit()))

@@ -24,6 +24,7 @@ import org.dudao.fact.Truth;
  * @param records what holds stated figures against how other facts are found to be, when all other consistency is known:
  *     what accuses before what doubts
  * @param sole one sentence for each standard
+ * @param last the same of what rests on how all other facts are found to be: what is said when all else is
  * @param versions where several versions of a norm may be law for these facts, the sentences with each
  * @param allowing the norms by which a shortfall of others may be allowed, by their ids
  * @param alternatives the norms of both kinds of which it is not known which of several is for these facts
@@ -31,7 +32,8 @@ import org.dudao.fact.Truth;
  * @param gathers whether one of them is said only where there is something to count
  */
 record Plan(
-    List<Assessment> consistency, List<Assessment> records, List<Assessment> sole, List<List<Assessment>> versions,
+    List<Assessment> consistency, List<Assessment> records, List<Assessment> sole, List<Assessment> last,
+    List<List<Assessment>> versions,
     Map<String, List<Assessment>> allowing, List<Alternatives> alternatives, Map<String, Integer> families,
     boolean gathers) {
 
@@ -62,24 +64,27 @@ record Plan(
     alternatives.stream().flatMap(one -> one.norms().stream()).forEach(byStandard.values()::remove);
     byStandard.values().removeIf(norm -> !isJudged.test(norm.get(0).bound().limit()));
     List<Assessment> sole = new ArrayList<>();
+    List<Assessment> last = new ArrayList<>();
     List<List<Assessment>> versions = new ArrayList<>();
     byStandard.values().forEach(all -> {
-      if (all.size() == 1) {
-        sole.add(all.get(0));
-      } else {
+      if (all.size() > 1) {
         versions.add(all);
+      } else if (all.get(0).followsOthers()) {
+        last.add(all.get(0));
+      } else {
+        sole.add(all.get(0));
       }
     });
     Map<String, Integer> families = new HashMap<>();
     Stream.of(
-            consistency.get(false).stream(), consistency.get(true).stream(), sole.stream(),
+            consistency.get(false).stream(), consistency.get(true).stream(), sole.stream(), last.stream(),
             norms(versions, alternatives).map(norm -> norm.get(0)))
         .flatMap(norms -> norms)
         .filter(one -> isJudged.test(one.bound().limit()))
         .forEach(one -> families.merge(one.standard().family(), 1, Integer::sum));
     return new Plan(
-        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(versions), allowing, alternatives,
-        families,
+        consistency.get(false), consistency.get(true), List.copyOf(sole), List.copyOf(last), List.copyOf(versions),
+        allowing, alternatives, families,
         assessments.stream().anyMatch(Assessment::needsMembers));
   }
 
@@ -118,7 +123,7 @@ record Plan(
   /** All sentences. */
   Stream<Assessment> assessments() {
     return Stream.of(
-            consistency.stream(), records.stream(), sole.stream(), norms().flatMap(List::stream),
+            consistency.stream(), records.stream(), sole.stream(), last.stream(), norms().flatMap(List::stream),
             allowing.values().stream().flatMap(List::stream))
         .flatMap(some -> some)
         .distinct();

@@ -104,6 +104,12 @@ public final class Planner {
     return judged.contains(limit);
   }
 
+  /** Whether it judges all that the other judges, and that binds already. */
+  boolean judgesAllOf(Planner other) {
+    return other.judged.stream()
+        .allMatch(limit -> judged.contains(limit) || !limit.id().equals(limit.unscheduledId()));
+  }
+
   /** Whether some of those that are judged hold the submission against itself. */
   boolean judgesConsistency() {
     return standards.stream().anyMatch(Standard::isOfConsistency);
