@@ -1,7 +1,6 @@
 package org.dudao.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +18,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is installed: many starts at once, and starts that are killed at any moment. */
-@EnabledOnOs(value = OS.LINUX, disabledReason = "only there does the launcher run in a shell that kills as it is told")
+/** Processes of the program: many that start at once, and some that are killed at any moment. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only there is a process killed as it is told")
 class ProcessesTest {
-  private static final Path LAUNCHER = Path.of("target/dudao/bin/dudao").toAbsolutePath();
+  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final String FACTS = Path.of("fixtures/bureaus/third-primary/facts.json").toAbsolutePath().toString();
   private static final int STARTS = 20;
   /** More by {@code -Dcampaign.kills=50}. */
@@ -36,8 +35,7 @@ class ProcessesTest {
   private Path cache;
 
   @BeforeEach
-  void take_the_launcher() throws IOException {
-    assumeTrue(Files.isExecutable(LAUNCHER), "the launcher is built by mvn package");
+  void lay_out_rules() throws IOException {
     cache = folder.resolve("cache");
     // A rule of one's own, which is compiled and kept.
     Path rules = Files.createDirectories(folder.resolve("rules/cn"));
@@ -100,12 +98,10 @@ class ProcessesTest {
   private Process start(Path out, Path report) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-                LAUNCHER.toString(), "check", FACTS, "--rules", "rules", "--lang", "en", "--format", "json=" + report)
+                JAVA, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.dudao.cli.Main",
+                "check", FACTS, "--rules", "rules", "--lang", "en", "--format", "json=" + report)
             .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("DUDAO_CACHE", cache.toString());
-    // Without a start archive, which LauncherTest looks at: no process goes on in the background.
-    builder.environment().put("DUDAO_OPTS", "-Xshare:auto");
     return builder.start();
   }
 
