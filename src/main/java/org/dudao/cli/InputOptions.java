@@ -1,10 +1,10 @@
 package org.dudao.cli;
 
+import org.dudao.fact.Problem;
 import org.dudao.format.Messages;
 import org.dudao.load.InputBounds;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** The options that tell how much input is read, and how many faults are told of it. */
 final class InputOptions {
@@ -19,15 +19,9 @@ final class InputOptions {
 
   /** What holds with these options. */
   InputBounds bounds(CommandLine line, Messages messages) {
-    require("--max-size", megabytes, InputBounds.MOST_MEGABYTES, line, messages);
-    require("--max-facts", facts, Integer.MAX_VALUE, line, messages);
-    require("--max-faults", faults, Integer.MAX_VALUE, line, messages);
-    return InputBounds.USUAL.with(megabytes, facts, faults);
-  }
-
-  private static void require(String option, Integer given, int most, CommandLine line, Messages messages) {
-    if (given != null && (given < 1 || given > most)) {
-      throw new ParameterException(line, messages.text("cli.bound", option, given, most));
+    for (Problem problem : InputBounds.problems(megabytes, facts, faults)) {
+      throw new UsageException(line, messages.problem(problem));
     }
+    return InputBounds.USUAL.with(megabytes, facts, faults);
   }
 }

@@ -1,6 +1,11 @@
 package org.dudao.load;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.dudao.fact.Origin;
+import org.dudao.fact.Problem;
+import org.dudao.fact.ProblemCode;
 
 /**
  * How much input may be read at once, so that a small file cannot fill the memory, and how many faults are told of it.
@@ -18,7 +23,7 @@ public record InputBounds(int bytes, int facts, int faults, long heap, int reade
   private static final int MEGABYTE_BITS = 20;
 
   /** More bytes than that do not lie in memory one behind another. */
-  public static final int MOST_MEGABYTES = Integer.MAX_VALUE >> MEGABYTE_BITS;
+  private static final int MOST_MEGABYTES = Integer.MAX_VALUE >> MEGABYTE_BITS;
   /** What holds where nobody says otherwise: far more than a province needs. */
   public static final InputBounds USUAL =
       new InputBounds(256 << MEGABYTE_BITS, 5_000_000, 100, Runtime.getRuntime().maxMemory(), 1);
@@ -26,6 +31,21 @@ public record InputBounds(int bytes, int facts, int faults, long heap, int reade
   private static final int DOCUMENT_SHARE = 16;
   private static final int TEXTS_SHARE = 8;
   private static final int FACTS_SHARE = 2;
+
+  /** What is wrong with numbers that a person chose, each told by its option; null for each that nobody chose. */
+  public static List<Problem> problems(Integer megabytes, Integer facts, Integer faults) {
+    List<Problem> problems = new ArrayList<>();
+    require("--max-size", megabytes, MOST_MEGABYTES, problems);
+    require("--max-facts", facts, Integer.MAX_VALUE, problems);
+    require("--max-faults", faults, Integer.MAX_VALUE, problems);
+    return problems;
+  }
+
+  private static void require(String option, Integer given, int most, List<Problem> problems) {
+    if (given != null && (given < 1 || given > most)) {
+      problems.add(Problem.of(ProblemCode.INPUT_BOUND, Origin.of(option), option, given, most));
+    }
+  }
 
   /** The same with other numbers for what a person may choose; null for each that nobody chose. */
   public InputBounds with(Integer megabytes, Integer otherFacts, Integer otherFaults) {

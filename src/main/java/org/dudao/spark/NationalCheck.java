@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -187,15 +186,13 @@ public final class NationalCheck implements Callable<Integer> {
   }
 
   private InputBounds bounds() {
-    require("--max-size", megabytes, InputBounds.MOST_MEGABYTES);
-    require("--max-facts", facts, Integer.MAX_VALUE);
-    require("--max-faults", faults, Integer.MAX_VALUE);
+    refuse(InputBounds.problems(megabytes, facts, faults));
     return InputBounds.USUAL.with(megabytes, facts, faults);
   }
 
-  private void require(String option, Integer given, int most) {
-    if (given != null && (given < 1 || given > most)) {
-      throw new ParameterException(spec.commandLine(), messages().text("cli.bound", option, given, most));
+  private void refuse(List<Problem> problems) {
+    for (Problem problem : problems) {
+      throw new ParameterException(spec.commandLine(), messages().problem(problem));
     }
   }
 
@@ -217,11 +214,8 @@ public final class NationalCheck implements Callable<Integer> {
     for (Problem note : ready.notes()) {
       err.println(VisibleText.of(note.at() + ": " + messages().text("cli.warning") + ": " + messages().problem(note)));
     }
-    List<Problem> unknown = new ArrayList<>(selection.problems(ready.checker()));
-    unknown.addAll(expectations.problems(ready.checker()));
-    for (Problem problem : unknown) {
-      throw new ParameterException(spec.commandLine(), messages().problem(problem));
-    }
+    refuse(selection.problems(ready.checker()));
+    refuse(expectations.problems(ready.checker()));
     expectations.require(ready);
     return rules;
   }

@@ -157,6 +157,18 @@ class AcceptanceTest {
     assertThat(run.err()).contains(told);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--max-size, 0, 2047", "--max-size, 2048, 2047", "--max-facts, 0, 2147483647", "--max-faults, -1, 2147483647"
+  })
+  void a_bound_of_input_that_cannot_be_is_told_with_those_that_can(String option, String given, String most) {
+    for (String form : List.of("--format=json", "--stream")) {
+      Run run = check("CN-430203", form, option + "=" + given);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).startsWith(option + " " + given + " is not possible; 1 to " + most + " are");
+    }
+  }
+
   @Test
   void other_rules_than_those_expected_judge_nothing(@TempDir Path folder) throws IOException {
     String fingerprint = json(check("CN-430203", "--format=json")).get("rules").get("sha256").asString();
