@@ -262,8 +262,8 @@ public final class Checker {
     Map<String, Tally> totals = judging.totals();
     List<Finding> gravest = Severity.gravest(judging.findings());
     return new Digest(
-        checked(facts, facts.size()), planner.standards(), gravest, judging.numbers(gravest), totals, unchecked(facts, planner, totals.keySet()),
-        problems(facts, judging));
+        checked(facts, facts.size()), planner.standards(), gravest, judging.numbers(gravest), totals,
+        unchecked(facts, planner, totals.keySet()), problems(facts, judging));
   }
 
   private static Checked checked(Facts facts, int judged) {

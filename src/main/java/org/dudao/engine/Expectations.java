@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dudao.fact.Origin;
 import org.dudao.fact.Problem;
@@ -47,9 +46,8 @@ public record Expectations(List<String> regions, String rules) implements Serial
    * @throws InputException when they are others
    */
   public void require(ReadyRules ready) throws InputException {
-    Optional<String> other = Optional.of(ready.fingerprint()).filter(one -> rules != null && !one.startsWith(rules));
-    if (other.isPresent()) {
-      throw new InputException(List.of(Problem.of(ProblemCode.RULES_UNEXPECTED, RULES, other.get(), rules)));
+    if (rules != null && !ready.fingerprint().startsWith(rules)) {
+      throw new InputException(List.of(Problem.of(ProblemCode.RULES_UNEXPECTED, RULES, ready.fingerprint(), rules)));
     }
   }
 

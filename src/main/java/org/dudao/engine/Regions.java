@@ -1,5 +1,6 @@
 package org.dudao.engine;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.fact.Facts;
@@ -28,6 +30,8 @@ import org.dudao.fact.UnknownName;
  */
 record Regions(Set<String> lawful, Set<String> named, List<String> expected) {
   private static final int COUNTRY = 2;
+  /** In China, that all of a province or prefecture is meant. */
+  private static final Pattern ALL_OF = Pattern.compile("(?<=^CN-\\d\\d|^CN-\\d{4})(00){1,2}$");
 
   static Regions of(Collection<String> lawful, Collection<String> ofCalendars) {
     return new Regions(
@@ -54,18 +58,24 @@ record Regions(Set<String> lawful, Set<String> named, List<String> expected) {
     if (lawful.stream().noneMatch(wider -> Region.covers(wider, region))) {
       return Optional.of(Problem.of(ProblemCode.NO_STANDARDS, at, new UnknownName(region, ofCountry(region))));
     }
-    return unknown(region, at).or(() -> ended(facts, at));
+    Optional<RegionTable.Division> division = RegionTable.find(region);
+    return division.isPresent()
+        ? ended(division.get(), facts.asOf(), at)
+        : unknown(region, at);
   }
 
   /** What is wrong with the code of a region that somebody named. */
   Optional<Problem> wrong(String region, Origin at) {
     String code = region.toUpperCase(Locale.ROOT);
-    return Region.isCode(code) ? unknown(code, at) : Optional.of(Problem.of(ProblemCode.REGION, at, code));
+    if (!Region.isCode(code)) {
+      return Optional.of(Problem.of(ProblemCode.REGION, at, code));
+    }
+    return RegionTable.find(code).isPresent() ? Optional.empty() : unknown(code, at);
   }
 
-  /** That no table knows that region; empty when one does, or when there is no table of its country. */
+  /** That no table knows a region that is no division; empty when one does, or when there is no table of its country. */
   private Optional<Problem> unknown(String region, Origin at) {
-    if (!RegionTable.isOfCountry(region) || named.contains(region) || RegionTable.find(region).isPresent()) {
+    if (!RegionTable.isOfCountry(region) || named.contains(region)) {
       return Optional.empty();
     }
     if (Region.isMasked(region)) {
@@ -74,17 +84,21 @@ record Regions(Set<String> lawful, Set<String> named, List<String> expected) {
           .min(Comparator.naturalOrder())
           .map(near -> Problem.of(ProblemCode.REGION_UNKNOWN_NEAR, at, region, near));
     }
-    String around =
-        RegionTable.around(region).map(RegionTable.Division::toString).orElseGet(() -> region.substring(0, COUNTRY));
     return RegionTable.nearest(region)
         .map(near -> Problem.of(ProblemCode.REGION_UNKNOWN_NEAR, at, region, near))
-        .or(() -> Optional.of(Problem.of(ProblemCode.REGION_UNKNOWN, at, region, around)));
+        .or(() -> Optional.of(Problem.of(ProblemCode.REGION_UNKNOWN, at, region, around(region))));
   }
 
-  private static Optional<Problem> ended(Facts facts, Origin at) {
-    return RegionTable.find(facts.bureau().region())
-        .filter(one -> one.until() > 0 && facts.asOf().getYear() > one.until())
-        .map(one -> one.now().isEmpty()
+  private static String around(String region) {
+    return RegionTable.around(region).map(RegionTable.Division::toString).orElseGet(() -> region.substring(0, COUNTRY));
+  }
+
+  private static Optional<Problem> ended(RegionTable.Division one, LocalDate asOf, Origin at) {
+    if (one.until() == 0 || asOf.getYear() <= one.until()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        one.now().isEmpty()
             ? Problem.of(ProblemCode.REGION_ENDED, at, one, one.until())
             : Problem.of(ProblemCode.REGION_BECAME, at, one, one.until(), now(one)));
   }
@@ -97,7 +111,7 @@ record Regions(Set<String> lawful, Set<String> named, List<String> expected) {
 
   /** Whether the one region lies in the other; a code of China may be written with the zeros that mean all of it. */
   private static boolean isIn(String wider, String region) {
-    return Region.covers(RegionTable.isOfCountry(wider) ? wider.replaceFirst("(?<=\\d\\d)(00){1,2}$", "") : wider, region);
+    return Region.covers(ALL_OF.matcher(wider).replaceFirst(""), region);
   }
 
   /** Those of the same country that have law, or all where there are none. */

@@ -3,7 +3,6 @@ package org.dudao.load;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dudao.fact.Origin;
@@ -16,8 +15,10 @@ public final class ProblemList extends AbstractList<Problem> {
   private final List<Problem> told = new ArrayList<>();
   /** How many are told of each file. */
   private final Map<String, Integer> ofFiles = new HashMap<>();
-  /** Of each file that has more, how many, at the place of the first of these. */
-  private final Map<String, Problem> more = new LinkedHashMap<>();
+  /** How many more each file has that has more, at the place of the first of these. */
+  private final List<Problem> more = new ArrayList<>();
+  /** Where that of a file is. */
+  private final Map<String, Integer> indexOfMore = new HashMap<>();
 
   /** Adds the problem with these arguments; it is made only where it is told. */
   public void add(ProblemCode code, Origin at, Object... arguments) {
@@ -48,17 +49,18 @@ public final class ProblemList extends AbstractList<Problem> {
   }
 
   private void more(Origin at, long places) {
-    Problem before = more.get(at.file());
-    more.put(
-        at.file(),
-        before == null
-            ? Problem.of(ProblemCode.MORE_FAULTS, at, places)
-            : Problem.of(ProblemCode.MORE_FAULTS, before.at(), before.places() + places));
+    Integer index = indexOfMore.putIfAbsent(at.file(), more.size());
+    if (index == null) {
+      more.add(Problem.of(ProblemCode.MORE_FAULTS, at, places));
+    } else {
+      Problem before = more.get(index);
+      more.set(index, Problem.of(ProblemCode.MORE_FAULTS, before.at(), before.places() + places));
+    }
   }
 
   @Override
   public Problem get(int index) {
-    return index < told.size() ? told.get(index) : List.copyOf(more.values()).get(index - told.size());
+    return index < told.size() ? told.get(index) : more.get(index - told.size());
   }
 
   @Override

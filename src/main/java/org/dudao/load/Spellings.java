@@ -10,14 +10,14 @@ import java.util.Set;
 /** What each of a few texts stands for; found by the characters of a document, which says the same few many times. */
 final class Spellings<T> {
   private final Map<String, T> meanings;
-  private final List<String> sorted;
+  /** Null until somebody asks: only who tells of another text does. */
+  private volatile List<String> sorted;
   /** Each text at the first free place from the one that its hash names. */
   private final String[] texts;
   private final Object[] found;
   private final int mask;
 
   Spellings(Map<String, ? extends T> meanings) {
-    this.sorted = meanings.keySet().stream().sorted().toList();
     this.meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
     // More than twice as many places as texts.
     this.mask = 4 * Integer.highestOneBit(Math.max(1, meanings.size())) - 1;
@@ -47,6 +47,9 @@ final class Spellings<T> {
 
   /** All texts, sorted. */
   List<String> sorted() {
+    if (sorted == null) {
+      sorted = meanings.keySet().stream().sorted().toList();
+    }
     return sorted;
   }
 

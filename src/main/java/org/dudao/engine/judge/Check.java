@@ -164,7 +164,7 @@ public final class Check {
   /** How many of these cases keep the times that bind. */
   public Rate onTime(Collection<?> cases) {
     return rate(cases, (one, context) -> {
-      context.evidence().heed(List.of(one), DAYS_OF_CASE);
+      context.evidence().heed(one, DAYS_OF_CASE);
       return context.deadlines().areKeptBy((Case) one);
     });
   }
@@ -457,8 +457,8 @@ public final class Check {
   private static List<Subject> own(Subject subject, FactKind kind, EvaluationContext context) {
     List<Subject> own = context.membership().of(subject, kind);
     boolean isOfGrades = subject instanceof GradeGroup;
-    context.evidence().heed(List.of(subject), isOfGrades ? GRADES : Set.of());
-    context.evidence().heed(own, isOfGrades ? GRADE : Set.of());
+    context.evidence().heed(subject, isOfGrades ? GRADES : Set.of());
+    context.evidence().heedAll(own, isOfGrades ? GRADE : Set.of());
     return own;
   }
 

@@ -47,8 +47,15 @@ public final class Evidence {
     return new Evidence(doubts, basis);
   }
 
-  /** Somebody relies on these components of the facts. */
-  void heed(Collection<? extends Subject> facts, Set<String> components) {
+  /** Somebody relies on these components of the fact. */
+  void heed(Subject fact, Set<String> components) {
+    if (asked != null) {
+      asked.add(fact, components);
+    }
+  }
+
+  /** Somebody relies on these components of each of the facts. */
+  void heedAll(Collection<? extends Subject> facts, Set<String> components) {
     if (asked != null) {
       facts.forEach(fact -> asked.add(fact, components));
     }
@@ -148,7 +155,7 @@ public final class Evidence {
 
   /** What speaks against one of these components of the fact. */
   List<Doubt> against(Subject subject, Set<String> components) {
-    heed(List.of(subject), components);
+    heed(subject, components);
     return doubts.getOrDefault(subject, List.of()).stream()
         .filter(doubt -> doubt.ranges().keySet().stream().anyMatch(components::contains))
         .toList();
@@ -157,7 +164,7 @@ public final class Evidence {
   /** Whether that measure of the fact can be relied on. */
   boolean bears(Subject subject, String measure) {
     if (asked != null) {
-      heed(List.of(subject), Set.copyOf(Measures.from(subject.getClass(), measure)));
+      heed(subject, Set.copyOf(Measures.from(subject.getClass(), measure)));
     }
     return isSound()
         || !questions(subject)

@@ -166,9 +166,14 @@ public final class Judging {
     groups.forEach((subject, number, group) -> judge(group.plan(), subject, number, context));
     EvaluationContext joinedContext = allSubmitted.relyingOn(evidence);
     forEach(joined, (subject, number, plan) -> judge(plan, subject, number, joinedContext));
-    profiles.know(totals());
-    groups.forEach((subject, number, group) -> judgeLast(group.plan(), subject, number, context));
-    forEach(joined, (subject, number, plan) -> judgeLast(plan, subject, number, joinedContext));
+    boolean isMoreToSay =
+        Stream.concat(groups.all().stream().map(Partition.Group::plan), joined.values().stream())
+            .anyMatch(plan -> !plan.last().isEmpty());
+    if (isMoreToSay) {
+      profiles.know(totals());
+      groups.forEach((subject, number, group) -> judgeLast(group.plan(), subject, number, context));
+      forEach(joined, (subject, number, plan) -> judgeLast(plan, subject, number, joinedContext));
+    }
     broken.forEach(this::tell);
     problems.addAll(explanations.problems());
   }
