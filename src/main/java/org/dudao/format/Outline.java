@@ -102,7 +102,15 @@ public final class Outline {
    *
    * @param component empty for facts of which nothing at all was decided, and that report no figure
    */
-  public record IdleFigures(String kind, String code, String component, List<Origin> places) {}
+  public record UnusedPart(String kind, String code, String component, List<Origin> places) {
+    private UnusedPart of(String other) {
+      return new UnusedPart(kind, code, other, places);
+    }
+
+    private UnusedPart at(List<Origin> all) {
+      return new UnusedPart(kind, code, component, all);
+    }
+  }
 
   private final Report report;
   private final List<StandardTotal> standards;
@@ -226,28 +234,24 @@ public final class Outline {
   }
 
   /** What decided nothing, that of one name together; none where nobody asked. */
-  public List<IdleFigures> idle() {
-    Map<IdleFigures, List<Origin>> idle = new LinkedHashMap<>();
+  public List<UnusedPart> unused() {
+    Map<UnusedPart, List<Origin>> places = new LinkedHashMap<>();
     for (Unused.Fact fact : report.unused() == null ? List.<Unused.Fact>of() : report.unused().facts()) {
+      UnusedPart whole = new UnusedPart(fact.subject().kind(), fact.code(), "", List.of());
       if (fact.figures().isEmpty()) {
-        idle.computeIfAbsent(idle(fact, ""), key -> new ArrayList<>()).add(fact.at());
+        places.computeIfAbsent(whole, key -> new ArrayList<>()).add(fact.at());
       }
       for (Unused.Figure figure : fact.figures()) {
-        idle.computeIfAbsent(idle(fact, figure.component()), key -> new ArrayList<>()).add(figure.at());
+        places.computeIfAbsent(whole.of(figure.component()), key -> new ArrayList<>()).add(figure.at());
       }
     }
-    return idle.entrySet().stream()
-        .map(one -> new IdleFigures(
-            one.getKey().kind(), one.getKey().code(), one.getKey().component(), one.getValue()))
+    return places.entrySet().stream()
+        .map(one -> one.getKey().at(one.getValue()))
         .sorted(
-            Comparator.comparing((IdleFigures one) -> FactKind.ofWord(one.kind()))
-                .thenComparing(IdleFigures::code)
-                .thenComparing(IdleFigures::component))
+            Comparator.comparing((UnusedPart one) -> FactKind.ofWord(one.kind()))
+                .thenComparing(UnusedPart::code)
+                .thenComparing(UnusedPart::component))
         .toList();
-  }
-
-  private static IdleFigures idle(Unused.Fact fact, String component) {
-    return new IdleFigures(fact.subject().kind(), fact.code(), component, List.of());
   }
 
   public int unchecked(Unchecked.Reason reason) {

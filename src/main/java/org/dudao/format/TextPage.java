@@ -203,12 +203,12 @@ final class TextPage {
     section(messages.text("heading.unused"), (int) report.unused().figures());
     hanging("  ", wording.unused(report.unused()));
     AlignedTable table = new AlignedTable(2);
-    for (Outline.IdleFigures idle : outline.idle()) {
+    for (Outline.UnusedPart part : outline.unused()) {
       List<Cell> cells =
           List.of(
-              new Cell(idle.places().get(0).toString(), Style.DIM),
-              new Cell(messages.text("unused.count", idle.places().size()), Style.PLAIN));
-      table.add(new AlignedRow(cells, wording.idle(idle), List.of()));
+              new Cell(part.places().get(0).toString(), Style.DIM),
+              new Cell(messages.text("unused.count", part.places().size()), Style.PLAIN));
+      table.add(new AlignedRow(cells, wording.unused(part), List.of()));
     }
     table.print();
   }

@@ -281,10 +281,10 @@ public final class Wording {
   }
 
   /** Of which facts which figures decided nothing. */
-  public String idle(Outline.IdleFigures idle) {
-    String kind = messages.kind(idle.kind());
-    String facts = idle.code().isEmpty() ? kind : messages.text("unused.of-code", kind, idle.code());
-    return idle.component().isEmpty() ? facts : messages.text("unused.figure", facts, messages.field(idle.component()));
+  public String unused(Outline.UnusedPart part) {
+    String kind = messages.kind(part.kind());
+    String facts = part.code().isEmpty() ? kind : messages.text("unused.of-code", kind, part.code());
+    return part.component().isEmpty() ? facts : messages.text("unused.figure", facts, messages.field(part.component()));
   }
 
   /** That nothing fails, as far as it could be read. */

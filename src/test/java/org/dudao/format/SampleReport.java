@@ -171,13 +171,13 @@ final class SampleReport {
         new Unused(
             15, 48,
             List.of(
-                idle("class", "c1", "", 2, "grade"),
-                idle("class", "c2", "", 3, "grade", "students"),
-                idle("indicator", "i2", "READING_AMOUNT", 31, "value"),
-                idle("township", "t1", "", 60))));
+                unused("class", "c1", "", 2, "grade"),
+                unused("class", "c2", "", 3, "grade", "students"),
+                unused("indicator", "i2", "READING_AMOUNT", 31, "value"),
+                unused("township", "t1", "", 60))));
   }
 
-  private static Unused.Fact idle(String kind, String id, String code, int line, String... components) {
+  private static Unused.Fact unused(String kind, String id, String code, int line, String... components) {
     return new Unused.Fact(
         new SubjectReference("zz", DAY, kind, id, null), code, new Origin(FILE, "/" + kind + "/" + id, line, 5),
         components.length == 0,
