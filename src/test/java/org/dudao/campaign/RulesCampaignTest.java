@@ -45,11 +45,7 @@ class RulesCampaignTest {
 
   @Test
   void rules() throws IOException {
-    List<Path> texts = files(".drl");
-    play("rules", 8, RuleTextMutant::of, random -> {
-      Path text = OddValues.one(texts, random);
-      return new Sound(RULES.relativize(text).toString(), Files.readString(text));
-    });
+    play("rules", 8, RuleTextMutant::of, oneOf(files(".drl")));
   }
 
   @Test
@@ -69,10 +65,7 @@ class RulesCampaignTest {
   @Test
   void calendars() throws IOException {
     List<Path> tables = files(".csv").stream().filter(path -> path.getParent().endsWith("calendars")).toList();
-    play("calendars", 6, TableMutant::of, random -> {
-      Path table = OddValues.one(tables, random);
-      return new Sound(RULES.relativize(table).toString(), Files.readString(table));
-    });
+    play("calendars", 6, TableMutant::of, oneOf(tables));
   }
 
   @Test
@@ -88,6 +81,14 @@ class RulesCampaignTest {
   @FunctionalInterface
   private interface Picking {
     Sound pick(Random random) throws IOException;
+  }
+
+  /** One of these, as it is shipped. */
+  private static Picking oneOf(List<Path> files) {
+    return random -> {
+      Path file = OddValues.one(files, random);
+      return new Sound(RULES.relativize(file).toString(), Files.readString(file));
+    };
   }
 
   private static void play(
